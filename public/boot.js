@@ -1,0 +1,28 @@
+// Starts the app. Trunk.toml puts two preload links into the page; both addresses are read from there.
+const app = document.querySelector('link[rel="modulepreload"]');
+const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
+
+// A newer version may be the cure, and nothing runs here that it could disturb: let it take over.
+const heal = async () => {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  const ask = (worker) => worker?.postMessage({ wobble: 1, ask: 'take-over' });
+  if (!registration) return;
+  ask(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker?.addEventListener('statechange', () => worker.state === 'installed' && ask(worker));
+  });
+  await registration.update();
+};
+
+try {
+  // WebKit answers a fetch from the preload only in this mode; in any other it downloads the file twice.
+  const code = fetch(wasm.href, { mode: 'no-cors', credentials: 'include' });
+  const [{ default: start }, response] = await Promise.all([import(app.href), code]);
+  await start({ module_or_path: response });
+} catch (error) {
+  console.error(error);
+  const message = document.getElementById('boot-failed');
+  if (message) message.hidden = false;
+  heal().catch(() => {}); // offline: the message stands, and the next start tries again
+}

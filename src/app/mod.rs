@@ -1,0 +1,18 @@
+//! State and its only writer.
+//!
+//! A view calls [`App::dispatch`]: the clock is read once, the rules change the model, the effects run at once and their
+//! results are read, and only then do the views hear of it. Events are never put into signals.
+//!
+//! *Invariant*: no markup, no rule of practice; signals are never written from effects of other signals.
+
+mod effects;
+mod state;
+
+pub use state::{App, Said, Trouble};
+
+/// Starts the app in the page.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    crate::platform::page::clear_shell();
+    leptos::mount::mount_to_body(crate::views::Wobble);
+}

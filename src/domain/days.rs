@@ -1,0 +1,42 @@
+//! Calendar days. A session belongs to the day that it was where it was.
+
+use chrono::{DateTime, NaiveDate, TimeDelta};
+
+use super::Instant;
+
+/// The day that `at` is on a wall clock that is `utc_offset_min` minutes ahead of UTC; `None` for instants that no
+/// calendar has.
+pub fn local_day(at: Instant, utc_offset_min: i16) -> Option<NaiveDate> {
+    let local = DateTime::from_timestamp_millis(at.0)?.checked_add_signed(TimeDelta::minutes(utc_offset_min.into()))?;
+    Some(local.date_naive())
+}
+
+/// How many days lie between the day of `then` and the day of `now`, each by its own wall clock.
+pub fn days_between(then: (Instant, i16), now: (Instant, i16)) -> Option<i64> {
+    Some((local_day(now.0, now.1)? - local_day(then.0, then.1)?).num_days())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_late_evening_belongs_to_its_own_day() {
+        // 2026-11-20T22:30Z is 23:30 on the 20th in Berlin, 07:30 on the 21st in Tokyo
+        let at = Instant(1_795_213_800_000);
+        assert_eq!(local_day(at, 60), NaiveDate::from_ymd_opt(2026, 11, 20));
+        assert_eq!(local_day(at, 540), NaiveDate::from_ymd_opt(2026, 11, 21));
+    }
+
+    #[test]
+    fn half_an_hour_can_be_a_day_ago() {
+        let evening = Instant(1_795_213_800_000);
+        assert_eq!(days_between((evening, 60), (evening.after(45 * 60_000), 60)), Some(1));
+        assert_eq!(days_between((evening, 60), (evening.after(5 * 60_000), 60)), Some(0));
+    }
+
+    #[test]
+    fn an_instant_beyond_the_calendar_is_no_day() {
+        assert_eq!(local_day(Instant(i64::MAX), 0), None);
+    }
+}

@@ -1,0 +1,186 @@
+//! All that the app knows, what a person can wish for, and what must be carried out.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use super::{
+    Absence, AbsenceAnswer, FinishedSession, Id, Instant, LearnerId, OpenReflection, Recorded, Reflection, Seq,
+    Session, SessionId, Settings, Skill, SkillId, SkillSummary, Source, TagNo,
+};
+
+/// All that the app knows at a moment. Finished sessions are not in it: they are read when a screen needs them.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Model {
+    /// Whose practice it is.
+    pub learner: LearnerId,
+    /// The person's choices.
+    pub settings: Settings,
+    /// What is being learned, in the person's order.
+    pub skills: Vec<Skill>,
+    /// What Practice shows of each skill.
+    pub summaries: BTreeMap<SkillId, SkillSummary>,
+    /// The session that is going on, or being wrapped up.
+    pub session: Option<Session>,
+    /// The reflection on screen.
+    pub reflection: Option<OpenReflection>,
+    /// A long silence that waits for an answer.
+    pub absence: Option<Absence>,
+    /// The note of progress as typed so far.
+    pub draft: String,
+}
+
+/// A note of progress.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Note {
+    /// The session that it ended.
+    #[serde(rename = "s")]
+    pub session: SessionId,
+    /// Of which skill.
+    #[serde(rename = "k")]
+    pub skill: SkillId,
+    /// When it was written.
+    #[serde(rename = "a")]
+    pub at: Instant,
+    /// In the person's words.
+    #[serde(rename = "t")]
+    pub text: String,
+}
+
+/// What comes from outside with every wish: the moment, chance for new ids, and the time zone.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Fresh {
+    /// Now.
+    pub now: Instant,
+    /// Random bits for a new id.
+    pub chance: u64,
+    /// The learner's wall clock less UTC, in minutes.
+    pub utc_offset_min: i16,
+}
+
+impl Fresh {
+    /// A new id.
+    pub fn id(&self) -> Id {
+        Id::new(self.now, self.chance)
+    }
+}
+
+/// What a person wishes, or what the passing of time brings. A wish that makes no sense now changes nothing.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Intent {
+    /// Take up this skill (made from a deck, or the person's own).
+    AddSkill(Box<Skill>),
+    /// Practise this skill.
+    ChooseSkill(SkillId),
+    /// Practise this component of the chosen skill.
+    ChooseComponent(TagNo),
+    /// Begin a session with what is chosen.
+    StartSession,
+    /// Log an attempt that went as meant.
+    LogClean(Source),
+    /// Log a small miss.
+    LogMicroFailure(Source),
+    /// Say something about a miss. What was known and is not said is forgotten.
+    Reflect(Seq, Reflection),
+    /// Close the reflection; the miss waits.
+    CloseReflection,
+    /// Hold the reflection's countdown (touched or focused), or let it run again.
+    HoldReflection(bool),
+    /// The person is up again after a fall.
+    GotUp,
+    /// Take the newest attempt, level change or switch back.
+    Undo,
+    /// Stop the timer.
+    Pause,
+    /// Let the timer go on; from the wrap-up: practise on.
+    Resume,
+    /// One rung easier (-1) or harder (1).
+    ChangeLevel(isize),
+    /// Go on with another component.
+    SwitchComponent(TagNo),
+    /// End practice; the note of progress is next.
+    EndSession,
+    /// Type the note of progress.
+    DraftNote(String),
+    /// The wrap-up is done: keep the session and its note.
+    Finish,
+    /// The session was kept, with a note of progress or without: let go of it.
+    SessionKept(Box<FinishedSession>, bool),
+    /// Say something about a miss of a finished session: its place among the attempts, and what is known from now on.
+    Explain(Box<FinishedSession>, usize, Reflection),
+    /// Time passed, or the page is seen again after `last_seen`.
+    Looked {
+        /// The last sign of the learner that was no event, if one was noted.
+        last_seen: Option<Instant>,
+    },
+    /// Say what happened in a long silence.
+    AnswerAbsence(AbsenceAnswer),
+    /// Keep these choices.
+    ChangeSettings(Settings),
+}
+
+/// What must be carried out, in order.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Effect {
+    /// Append an event to the live session.
+    Append(SessionId, Recorded),
+    /// Keep a skill.
+    SaveSkill(SkillId),
+    /// Keep the choices.
+    SaveSettings,
+    /// Keep the note of progress as typed so far.
+    SaveDraft(SessionId),
+    /// Keep a session and its note, then let go of its live events; answer with [`Intent::SessionKept`].
+    Keep(Box<FinishedSession>, Option<Note>),
+    /// Keep a finished session that was changed.
+    Rewrite(Box<FinishedSession>),
+    /// Keep the summaries.
+    SaveSummaries,
+}
+
+impl Model {
+    /// The model of a phone that knows nothing yet.
+    pub fn new() -> Self {
+        Self {
+            learner: Id::me(),
+            settings: Settings::default(),
+            skills: Vec::new(),
+            summaries: BTreeMap::new(),
+            session: None,
+            reflection: None,
+            absence: None,
+            draft: String::new(),
+        }
+    }
+
+    /// The skill with this id.
+    pub fn skill(&self, id: &SkillId) -> Option<&Skill> {
+        self.skills.iter().find(|skill| skill.id == *id)
+    }
+
+    /// The same, to be changed.
+    pub fn skill_mut(&mut self, id: &SkillId) -> Option<&mut Skill> {
+        self.skills.iter_mut().find(|skill| skill.id == *id)
+    }
+
+    /// The skill that Practice shows: the chosen one, or else the first.
+    pub fn chosen_skill(&self) -> Option<&Skill> {
+        let chosen = self.settings.skill.as_ref().and_then(|id| self.skill(id));
+        chosen.or(self.skills.first())
+    }
+
+    /// The skill of the session that is going on.
+    pub fn session_skill(&self) -> Option<&Skill> {
+        self.session.as_ref().and_then(|session| self.skill(&session.start_of().skill))
+    }
+
+    /// The newest instant that is known: time starts here, not before.
+    pub fn newest_instant(&self) -> Instant {
+        self.session.as_ref().map_or(Instant(0), Session::last_at)
+    }
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self::new()
+    }
+}

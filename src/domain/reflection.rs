@@ -1,0 +1,60 @@
+//! The ten seconds in which a miss gets a size, a cause and a tweak.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Attempt, Instant, Label, Millis, ReflectionTime, Seq, Size, TagNo};
+
+/// What a person says of a miss. What is not said stays unknown.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Reflection {
+    /// How big it was.
+    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<Size>,
+    /// What exactly went wrong.
+    #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<TagNo>,
+    /// What to change on the next attempt.
+    #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
+    pub tweak: Option<TagNo>,
+}
+
+/// A reflection that is on screen now. It is no fact, and is not stored: after a reload the miss simply waits.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct OpenReflection {
+    /// The miss it is about.
+    pub miss: Seq,
+    /// The instant at which it folds away by itself; `None` while it stays until closed.
+    pub until: Option<Instant>,
+    /// After a fall in a deck marked *body*: first ask whether the person is all right. No countdown runs.
+    pub get_up_first: bool,
+}
+
+impl OpenReflection {
+    /// Opened at `now` for `miss`.
+    pub fn new(miss: Seq, now: Instant, time: ReflectionTime) -> Self {
+        Self { miss, until: time.millis().map(|span| now.after(span)), get_up_first: false }
+    }
+
+    /// How long it stays, if it folds away by itself.
+    pub fn left(&self, now: Instant) -> Option<Millis> {
+        self.until.map(|until| until.since(now))
+    }
+}
+
+/// `labels` with those that this person used last first: what was used in `attempts` by the newest use, then what was
+/// used `earlier` (newest first); the rest keep their order.
+pub fn by_recent_use<'a>(
+    labels: &'a [Label],
+    attempts: &[Attempt],
+    earlier: &[TagNo],
+    used: impl Fn(&Attempt) -> Option<TagNo>,
+) -> Vec<&'a Label> {
+    let rank = |label: &Label| {
+        let now = attempts.iter().rev().position(|a| used(a) == Some(label.tag));
+        let before = || earlier.iter().position(|tag| *tag == label.tag).map(|place| attempts.len() + place);
+        now.or_else(before).unwrap_or(usize::MAX)
+    };
+    let mut sorted: Vec<&Label> = labels.iter().collect();
+    sorted.sort_by_cached_key(|label| rank(label));
+    sorted
+}

@@ -1,0 +1,26 @@
+//! Which attempt scores which tweak.
+
+use super::{Attempt, Instant, Millis, Retry, Seq, TagNo};
+
+/// A retry comes within this time of its tweak: three minutes.
+pub const RETRY_WINDOW: Millis = 3 * 60 * 1000;
+
+/// A tweak that waits for the attempt that will score it.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct PendingTweak {
+    pub(super) miss: Seq,
+    pub(super) tweak: TagNo,
+    pub(super) given: Instant,
+    pub(super) component: TagNo,
+    pub(super) level: TagNo,
+}
+
+impl PendingTweak {
+    /// The retry that `attempt` is, if it is one: same component and level as the miss, within [`RETRY_WINDOW`].
+    /// `miss` is the miss's place among the attempts.
+    pub(super) fn scored_by(&self, attempt: &Attempt, miss: usize) -> Option<Retry> {
+        let same = attempt.component == self.component && attempt.level == self.level;
+        let soon = attempt.at.since(self.given) <= RETRY_WINDOW;
+        (same && soon).then_some(Retry { miss, tweak: self.tweak })
+    }
+}

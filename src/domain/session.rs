@@ -1,0 +1,338 @@
+//! One timed block of practice: a fold over its events.
+
+use super::retry::PendingTweak;
+use super::{
+    Absence, Attempt, Event, Instant, LearnerId, MicroFailure, Millis, Outcome, Recorded, Reflection, Seq, SessionId,
+    SkillId, Source, Started, TagNo,
+};
+
+/// Where a session stands.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Phase {
+    /// The timer runs; pads count.
+    Running,
+    /// The timer stands still; pads do not count.
+    Paused,
+    /// Practice ended; the note of progress is next.
+    WrappedUp,
+}
+
+/// A stretch of a session that is not practice.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Pause {
+    /// Its first instant.
+    pub from: Instant,
+    /// Its end.
+    pub until: Instant,
+}
+
+/// A session that is going on. Made by [`Session::start`] or [`Session::replay`]; changed only by [`Session::apply`].
+#[derive(Clone, PartialEq, Debug)]
+pub struct Session {
+    start: Started,
+    started_at: Instant,
+    phase: Phase,
+    component: TagNo,
+    level: TagNo,
+    attempts: Vec<Attempt>,
+    /// The event of each attempt, in step with `attempts`.
+    attempt_seqs: Vec<Seq>,
+    pauses: Vec<Pause>,
+    running_before: Millis,
+    running_since: Option<Instant>,
+    ended_at: Option<Instant>,
+    pending_tweak: Option<PendingTweak>,
+    log: Vec<Recorded>,
+}
+
+/// How long a session has been running, at any moment.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct SessionClock {
+    before: Millis,
+    since: Option<Instant>,
+}
+
+impl SessionClock {
+    /// Running time at `now`, pauses left out.
+    pub fn running(&self, now: Instant) -> Millis {
+        self.before + self.since.map_or(0, |since| now.since(since))
+    }
+}
+
+/// A session that is over, as it is kept.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FinishedSession {
+    /// Its name.
+    pub id: SessionId,
+    /// Whose practice it was.
+    pub learner: LearnerId,
+    /// What was practised.
+    pub skill: SkillId,
+    /// When it began.
+    pub began: Instant,
+    /// When it ended.
+    pub ended: Instant,
+    /// The learner's wall clock less UTC when it began, in minutes.
+    pub utc_offset_min: i16,
+    /// How long it was meant to be, in minutes.
+    pub planned_min: u16,
+    /// How long it ran, pauses left out.
+    pub running: Millis,
+    /// What was not practice.
+    pub pauses: Vec<Pause>,
+    /// Every attempt, in order.
+    pub attempts: Vec<Attempt>,
+}
+
+impl Session {
+    /// A session that begins at `at`, with its first event.
+    pub fn start(start: Started, at: Instant) -> Self {
+        let first = Recorded { seq: 0, at, event: Event::Started(start.clone()) };
+        let mut session = Self::blank(start, at);
+        session.log.push(first);
+        session
+    }
+
+    fn blank(start: Started, at: Instant) -> Self {
+        Self {
+            component: start.component,
+            level: start.level,
+            start,
+            started_at: at,
+            phase: Phase::Running,
+            attempts: Vec::new(),
+            attempt_seqs: Vec::new(),
+            pauses: Vec::new(),
+            running_before: 0,
+            running_since: Some(at),
+            ended_at: None,
+            pending_tweak: None,
+            log: Vec::new(),
+        }
+    }
+
+    /// The session that `events` tell of; `None` if they do not begin with a beginning. Events may be missing or out of
+    /// order, as after damage: each is taken for what it is worth.
+    pub fn replay(mut events: Vec<Recorded>) -> Option<Self> {
+        events.sort_by_key(|recorded| recorded.seq);
+        events.dedup_by_key(|recorded| recorded.seq);
+        let first = events.first()?;
+        let Event::Started(start) = &first.event else { return None };
+        let mut session = Self::blank(start.clone(), first.at);
+        let undone: Vec<Seq> = events
+            .iter()
+            .filter_map(|recorded| match recorded.event {
+                Event::Undone(seq) => Some(seq),
+                _ => None,
+            })
+            .collect();
+        for recorded in events.iter().filter(|recorded| !undone.contains(&recorded.seq)) {
+            session.happen(recorded);
+        }
+        session.log = events;
+        Some(session)
+    }
+
+    /// Lets one more event happen.
+    pub fn apply(&mut self, recorded: Recorded) {
+        if let Event::Undone(_) = recorded.event {
+            let mut log = std::mem::take(&mut self.log);
+            log.push(recorded);
+            if let Some(replayed) = Self::replay(log) {
+                *self = replayed;
+            }
+        } else {
+            self.happen(&recorded);
+            self.log.push(recorded);
+        }
+    }
+
+    fn happen(&mut self, recorded: &Recorded) {
+        let at = recorded.at;
+        match recorded.event {
+            Event::Started(_) | Event::Undone(_) => {}
+            Event::Clean(source) => self.attempt(recorded, Outcome::Clean, source),
+            Event::MicroFailed(source) => self.attempt(recorded, Outcome::Micro(MicroFailure::default()), source),
+            Event::Reflected(miss, reflection) => self.reflect(miss, reflection, at),
+            Event::LevelChanged(level) => self.level = level,
+            Event::ComponentSwitched(component, level) => (self.component, self.level) = (component, level),
+            Event::Paused => self.stop(at, Phase::Paused),
+            Event::Ended => {
+                self.stop(at, Phase::WrappedUp);
+                self.ended_at = Some(at);
+            }
+            Event::Resumed => self.resume(at),
+            Event::WasAway(from, counted) => {
+                if !counted && self.phase == Phase::Running {
+                    self.stop(from, Phase::Paused);
+                    self.resume(at);
+                }
+            }
+        }
+    }
+
+    fn attempt(&mut self, recorded: &Recorded, outcome: Outcome, source: Source) {
+        let mut attempt = Attempt {
+            at: recorded.at,
+            running: self.running(recorded.at),
+            component: self.component,
+            level: self.level,
+            outcome,
+            source,
+            retry: None,
+        };
+        if let Some(pending) = self.pending_tweak.take() {
+            attempt.retry = self.place_of(pending.miss).and_then(|miss| pending.scored_by(&attempt, miss));
+        }
+        self.attempts.push(attempt);
+        self.attempt_seqs.push(recorded.seq);
+    }
+
+    fn reflect(&mut self, miss: Seq, reflection: Reflection, at: Instant) {
+        let Some(place) = self.place_of(miss) else { return };
+        let attempt = &mut self.attempts[place];
+        let Outcome::Micro(micro) = &mut attempt.outcome else { return };
+        let tweak_given = reflection.tweak.filter(|_| micro.tweak != reflection.tweak);
+        *micro = MicroFailure { size: reflection.size, cause: reflection.cause, tweak: reflection.tweak };
+        if let Some(tweak) = tweak_given {
+            let (component, level) = (attempt.component, attempt.level);
+            self.pending_tweak = Some(PendingTweak { miss, tweak, given: at, component, level });
+        } else if reflection.tweak.is_none() && self.pending_tweak.is_some_and(|p| p.miss == miss) {
+            self.pending_tweak = None;
+        }
+    }
+
+    fn stop(&mut self, at: Instant, phase: Phase) {
+        if let Some(since) = self.running_since.take() {
+            self.running_before += at.since(since);
+            self.pauses.push(Pause { from: at.max(since), until: at.max(since) });
+        }
+        self.phase = phase;
+    }
+
+    fn resume(&mut self, at: Instant) {
+        if self.running_since.is_none() {
+            if let Some(pause) = self.pauses.last_mut() {
+                pause.until = at.max(pause.from);
+            }
+            self.running_since = Some(at);
+        }
+        self.phase = Phase::Running;
+        self.ended_at = None;
+    }
+
+    fn place_of(&self, seq: Seq) -> Option<usize> {
+        self.attempt_seqs.binary_search(&seq).ok()
+    }
+
+    /// Its beginning.
+    pub fn start_of(&self) -> &Started {
+        &self.start
+    }
+
+    /// Its name.
+    pub fn id(&self) -> &SessionId {
+        &self.start.id
+    }
+
+    /// When it began.
+    pub fn started_at(&self) -> Instant {
+        self.started_at
+    }
+
+    /// Where it stands.
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// The component practised now.
+    pub fn component(&self) -> TagNo {
+        self.component
+    }
+
+    /// The level practised now.
+    pub fn level(&self) -> TagNo {
+        self.level
+    }
+
+    /// Every attempt that was not undone.
+    pub fn attempts(&self) -> &[Attempt] {
+        &self.attempts
+    }
+
+    /// Every event, the undone ones too.
+    pub fn log(&self) -> &[Recorded] {
+        &self.log
+    }
+
+    /// The place that the next event gets.
+    pub fn next_seq(&self) -> Seq {
+        self.log.last().map_or(0, |recorded| recorded.seq.saturating_add(1))
+    }
+
+    /// The newest instant that the session knows of; the next event is not before it.
+    pub fn last_at(&self) -> Instant {
+        self.log.iter().map(|recorded| recorded.at).max().unwrap_or(self.started_at)
+    }
+
+    /// How long it has been running at `now`, pauses left out.
+    pub fn running(&self, now: Instant) -> Millis {
+        self.clock().running(now)
+    }
+
+    /// Its clean attempts and its micro-failures.
+    pub fn counts(&self) -> (usize, usize) {
+        let misses = self.attempts.iter().filter(|a| a.micro().is_some()).count();
+        (self.attempts.len() - misses, misses)
+    }
+
+    /// The attempt that this event logged.
+    pub fn attempt_of(&self, seq: Seq) -> Option<&Attempt> {
+        self.place_of(seq).map(|place| &self.attempts[place])
+    }
+
+    /// The newest attempt's event.
+    pub fn last_attempt_seq(&self) -> Option<Seq> {
+        self.attempt_seqs.last().copied()
+    }
+
+    /// What Undo would take back: the newest attempt, level change or switch that is not undone.
+    pub fn undoable(&self) -> Option<&Recorded> {
+        let undone = |seq| self.log.iter().any(|r| r.event == Event::Undone(seq));
+        self.log.iter().rev().find(|recorded| {
+            use Event::{Clean, ComponentSwitched, LevelChanged, MicroFailed};
+            matches!(recorded.event, Clean(_) | MicroFailed(_) | LevelChanged(_) | ComponentSwitched(..))
+                && !undone(recorded.seq)
+        })
+    }
+
+    /// The silence up to `now`, if the session was running through it and it is too long to be taken for practice.
+    /// `last_seen` is the last sign of the learner that was no event.
+    pub fn absence(&self, last_seen: Option<Instant>, now: Instant) -> Option<Absence> {
+        let last_sign = last_seen.map_or(self.last_at(), |seen| seen.max(self.last_at()));
+        Absence::between(last_sign, now).filter(|_| self.phase == Phase::Running)
+    }
+
+    /// The session's timer, without its events.
+    pub fn clock(&self) -> SessionClock {
+        SessionClock { before: self.running_before, since: self.running_since }
+    }
+
+    /// What is kept of it. One that was not ended yet counts as ended at `now`.
+    pub fn finished(&self, now: Instant) -> FinishedSession {
+        let ended = self.ended_at.unwrap_or(now).max(self.started_at);
+        let pauses = self.pauses.iter().filter(|p| p.until > p.from).copied().collect();
+        FinishedSession {
+            id: self.start.id.clone(),
+            learner: self.start.learner.clone(),
+            skill: self.start.skill.clone(),
+            began: self.started_at,
+            ended,
+            utc_offset_min: self.start.utc_offset_min,
+            planned_min: self.start.planned_min,
+            running: self.running(ended),
+            pauses,
+            attempts: self.attempts.clone(),
+        }
+    }
+}

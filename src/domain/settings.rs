@@ -1,0 +1,112 @@
+//! What a person chose for themselves.
+
+use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
+
+use super::{Millis, SkillId};
+
+/// How long a session may be planned, in minutes.
+pub const PLANNED_RANGE: RangeInclusive<u16> = 20..=60;
+/// How long a session is planned if nothing is said, in minutes.
+pub const PLANNED_DEFAULT: u16 = 25;
+
+/// The colours.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// Light or dark, as the phone is.
+    #[default]
+    #[serde(rename = "p")]
+    AsThePhone,
+    /// Morning ice.
+    #[serde(rename = "l")]
+    Light,
+    /// Evening ice.
+    #[serde(rename = "d")]
+    Dark,
+    /// Black, white and yellow, for glare and gloves.
+    #[serde(rename = "r")]
+    Rink,
+}
+
+/// How long a reflection stays by itself.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum ReflectionTime {
+    /// Ten seconds.
+    #[default]
+    #[serde(rename = "10")]
+    Ten,
+    /// Thirty seconds.
+    #[serde(rename = "30")]
+    Thirty,
+    /// Until it is closed.
+    #[serde(rename = "c")]
+    UntilClosed,
+}
+
+impl ReflectionTime {
+    /// The time, if there is one.
+    pub fn millis(self) -> Option<Millis> {
+        match self {
+            Self::Ten => Some(10_000),
+            Self::Thirty => Some(30_000),
+            Self::UntilClosed => None,
+        }
+    }
+}
+
+/// What a person chose for themselves.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Settings {
+    /// The skills, in the person's order: the list by which they are found.
+    #[serde(rename = "k", default)]
+    pub skills: Vec<SkillId>,
+    /// The skill that Practice opens with.
+    #[serde(rename = "s", default)]
+    pub skill: Option<SkillId>,
+    /// The colours.
+    #[serde(rename = "t", default)]
+    pub theme: ThemeChoice,
+    /// Planned length of a session, in minutes, within [`PLANNED_RANGE`].
+    #[serde(rename = "p")]
+    pub planned_min: u16,
+    /// How long a reflection stays.
+    #[serde(rename = "r", default)]
+    pub reflection: ReflectionTime,
+    /// Gloves on: one question at a time, on big chips. `None`: as the theme (on with the rink theme).
+    #[serde(rename = "g", default, skip_serializing_if = "Option::is_none")]
+    pub gloves: Option<bool>,
+    /// Pads mirrored for the left hand.
+    #[serde(rename = "h", default)]
+    pub left_hand: bool,
+    /// When a backup was last exported, in milliseconds since 1970.
+    #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
+    pub last_backup: Option<super::Instant>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            skills: Vec::new(),
+            skill: None,
+            theme: ThemeChoice::default(),
+            planned_min: PLANNED_DEFAULT,
+            reflection: ReflectionTime::default(),
+            gloves: None,
+            left_hand: false,
+            last_backup: None,
+        }
+    }
+}
+
+impl Settings {
+    /// Whether questions come one at a time on big chips.
+    pub fn gloves_on(&self) -> bool {
+        self.gloves.unwrap_or(self.theme == ThemeChoice::Rink)
+    }
+
+    /// The same settings with every value within its bounds.
+    pub fn within_bounds(mut self) -> Self {
+        self.planned_min = self.planned_min.clamp(*PLANNED_RANGE.start(), *PLANNED_RANGE.end());
+        self
+    }
+}

@@ -1,0 +1,255 @@
+//! What is being learned: a skill, its components, and for each the level, the causes and the tweaks.
+
+use serde::{Deserialize, Serialize};
+
+use super::{LearnerId, SkillId};
+
+/// The number of a component, level, cause or tweak: given once per skill, and never given again, so that a stored
+/// attempt means the same for ever, whatever is renamed or archived.
+pub type TagNo = u16;
+
+/// A skill ran out of tag numbers (65,535 names).
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct TagsExhausted;
+
+/// What is being learned: "Ice skating".
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Skill {
+    /// Its name among all skills.
+    pub id: SkillId,
+    /// Whose practice it is.
+    #[serde(rename = "l")]
+    pub learner: LearnerId,
+    /// As the person calls it.
+    #[serde(rename = "n")]
+    pub name: String,
+    /// A fall in it is a fall of the body: get up first, questions later.
+    #[serde(rename = "b", default)]
+    pub body: bool,
+    /// Its components, in the person's order; a component names its parent by number.
+    #[serde(rename = "c")]
+    pub components: Vec<Component>,
+    /// The component that Practice offers: the one practised last.
+    #[serde(rename = "p")]
+    pub chosen: TagNo,
+    /// The next free tag number.
+    #[serde(rename = "x")]
+    next_tag: TagNo,
+}
+
+/// A micro-component of a skill: "Two-foot stop".
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Component {
+    /// Its number within the skill.
+    #[serde(rename = "t")]
+    pub tag: TagNo,
+    /// As the person calls it.
+    #[serde(rename = "n")]
+    pub name: String,
+    /// The component that it was split from, if any.
+    #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<TagNo>,
+    /// The ladder, easiest first. Never empty.
+    #[serde(rename = "l")]
+    pub levels: Vec<Level>,
+    /// The rung on which it is practised now.
+    #[serde(rename = "a")]
+    pub level: TagNo,
+    /// Answers to "What exactly went wrong?"
+    #[serde(rename = "c")]
+    pub causes: Vec<Label>,
+    /// Answers to "What will you change?"
+    #[serde(rename = "w")]
+    pub tweaks: Vec<Label>,
+}
+
+/// How hard a component is practised: a rung of its ladder.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Level {
+    /// Its number within the skill.
+    #[serde(rename = "t")]
+    pub tag: TagNo,
+    /// As the person calls it: "No barrier".
+    #[serde(rename = "n")]
+    pub name: String,
+    /// How much, in `unit`: 92.
+    #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// Of what: "bpm", "s".
+    #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+}
+
+/// A named cause or tweak.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Label {
+    /// Its number within the skill.
+    #[serde(rename = "t")]
+    pub tag: TagNo,
+    /// As the person calls it: "Leaned back".
+    #[serde(rename = "n")]
+    pub text: String,
+}
+
+/// What a new component is made of, before it has numbers.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NewComponent {
+    /// As the person calls it.
+    pub name: String,
+    /// The ladder, easiest first: name, value, unit. An empty one becomes a single rung with the component's name.
+    pub levels: Vec<(String, Option<f64>, Option<String>)>,
+    /// Typical causes.
+    pub causes: Vec<String>,
+    /// Typical tweaks.
+    pub tweaks: Vec<String>,
+}
+
+impl Skill {
+    /// A skill made of `components`, the `chosen`-th of which is offered first (the first, if there is no such).
+    ///
+    /// # Errors
+    /// [`TagsExhausted`] if the names are more than a skill can number.
+    pub fn new(
+        id: SkillId,
+        learner: LearnerId,
+        name: String,
+        body: bool,
+        components: Vec<NewComponent>,
+        chosen: usize,
+    ) -> Result<Self, TagsExhausted> {
+        let mut skill = Self { id, learner, name, body, components: Vec::new(), chosen: 0, next_tag: 1 };
+        for component in components {
+            skill.add(component)?;
+        }
+        skill.chosen = skill.components.get(chosen).or(skill.components.first()).map_or(0, |c| c.tag);
+        Ok(skill)
+    }
+
+    /// Adds a component at the end and answers its number.
+    ///
+    /// # Errors
+    /// [`TagsExhausted`]; the skill is then as it was.
+    pub fn add(&mut self, new: NewComponent) -> Result<TagNo, TagsExhausted> {
+        let mut next = self.next_tag;
+        let mut number = || {
+            let tag = next;
+            next = next.checked_add(1).ok_or(TagsExhausted)?;
+            Ok(tag)
+        };
+        let tag = number()?;
+        let mut rungs = new.levels;
+        if rungs.is_empty() {
+            rungs.push((new.name.clone(), None, None));
+        }
+        let mut levels = Vec::with_capacity(rungs.len());
+        for (name, value, unit) in rungs {
+            levels.push(Level { tag: number()?, name, value, unit });
+        }
+        let mut labels = |texts: Vec<String>| {
+            texts.into_iter().map(|text| Ok(Label { tag: number()?, text })).collect::<Result<Vec<_>, _>>()
+        };
+        let causes = labels(new.causes)?;
+        let tweaks = labels(new.tweaks)?;
+        let level = levels[0].tag;
+        self.components.push(Component { tag, name: new.name, parent: None, levels, level, causes, tweaks });
+        self.next_tag = next;
+        Ok(tag)
+    }
+
+    /// The component with this number.
+    pub fn component(&self, tag: TagNo) -> Option<&Component> {
+        self.components.iter().find(|c| c.tag == tag)
+    }
+
+    /// The same, to be changed.
+    pub fn component_mut(&mut self, tag: TagNo) -> Option<&mut Component> {
+        self.components.iter_mut().find(|c| c.tag == tag)
+    }
+}
+
+impl Component {
+    /// Where `level` stands on the ladder, counted from 0.
+    pub fn rung(&self, level: TagNo) -> Option<usize> {
+        self.levels.iter().position(|l| l.tag == level)
+    }
+
+    /// The level with this number.
+    pub fn level(&self, level: TagNo) -> Option<&Level> {
+        self.levels.iter().find(|l| l.tag == level)
+    }
+
+    /// The rung `steps` harder (or easier, if negative) than `level`, if the ladder has it.
+    pub fn step(&self, level: TagNo, steps: isize) -> Option<TagNo> {
+        let rung = self.rung(level)?.checked_add_signed(steps)?;
+        self.levels.get(rung).map(|l| l.tag)
+    }
+
+    /// The text of a cause.
+    pub fn cause(&self, tag: TagNo) -> Option<&str> {
+        self.causes.iter().find(|l| l.tag == tag).map(|l| l.text.as_str())
+    }
+
+    /// The text of a tweak.
+    pub fn tweak(&self, tag: TagNo) -> Option<&str> {
+        self.tweaks.iter().find(|l| l.tag == tag).map(|l| l.text.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Id, Instant};
+
+    fn stop() -> NewComponent {
+        NewComponent {
+            name: "Two-foot stop".into(),
+            levels: vec![("Barrier".into(), None, None), ("No barrier".into(), None, None)],
+            causes: vec!["Leaned back".into()],
+            tweaks: vec!["Bend knees".into()],
+        }
+    }
+
+    fn skating(components: Vec<NewComponent>) -> Skill {
+        Skill::new(Id::new(Instant(1), 1), Id::me(), "Ice skating".into(), true, components, 0).expect("few tags")
+    }
+
+    #[test]
+    fn every_name_has_a_number_of_its_own() {
+        let skill = skating(vec![stop(), stop()]);
+        let mut tags: Vec<TagNo> = skill
+            .components
+            .iter()
+            .flat_map(|c| {
+                let labels = c.causes.iter().chain(&c.tweaks).map(|l| l.tag);
+                std::iter::once(c.tag).chain(c.levels.iter().map(|l| l.tag)).chain(labels)
+            })
+            .collect();
+        tags.sort_unstable();
+        assert_eq!(tags, (1..=10).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_component_without_a_ladder_gets_one_rung() {
+        let skill = skating(vec![NewComponent { levels: vec![], ..stop() }]);
+        assert_eq!(skill.components[0].levels.len(), 1);
+        assert_eq!(skill.components[0].step(skill.components[0].level, 1), None);
+    }
+
+    #[test]
+    fn the_ladder_ends_at_both_ends() {
+        let skill = skating(vec![stop()]);
+        let c = &skill.components[0];
+        assert_eq!(c.step(c.levels[0].tag, 1), Some(c.levels[1].tag));
+        assert_eq!(c.step(c.levels[0].tag, -1), None);
+        assert_eq!(c.step(c.levels[1].tag, 1), None);
+    }
+
+    #[test]
+    fn a_skill_out_of_numbers_stays_as_it_was() {
+        let mut skill = skating(vec![stop()]);
+        skill.next_tag = TagNo::MAX - 1;
+        let before = skill.clone();
+        assert_eq!(skill.add(stop()), Err(TagsExhausted));
+        assert_eq!(skill, before);
+    }
+}

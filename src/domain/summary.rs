@@ -1,0 +1,143 @@
+//! What a session comes to, and what all sessions of a skill come to: enough for Practice, Insights and the wrap-up
+//! without reading every attempt again.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Attempt, FinishedSession, Instant, LearnerId, Millis, SessionId, Size, SkillId, TagNo};
+
+/// A session in numbers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SessionSummary {
+    /// Which session.
+    pub id: SessionId,
+    /// Whose.
+    pub learner: LearnerId,
+    /// Of which skill.
+    pub skill: SkillId,
+    /// When it began.
+    pub began: Instant,
+    /// The learner's wall clock less UTC, in minutes.
+    pub utc_offset_min: i16,
+    /// How long it ran, pauses left out.
+    pub running: Millis,
+    /// Attempts that went as meant.
+    pub clean: u32,
+    /// Misses recovered without stopping.
+    pub wobbles: u32,
+    /// Misses after which it took a restart.
+    pub stumbles: u32,
+    /// The big ones.
+    pub falls: u32,
+    /// Misses of unknown size.
+    pub unsized_misses: u32,
+    /// Misses without a cause.
+    pub waiting: u32,
+}
+
+impl SessionSummary {
+    /// The numbers of `session`.
+    pub fn of(session: &FinishedSession) -> Self {
+        let mut summary = Self {
+            id: session.id.clone(),
+            learner: session.learner.clone(),
+            skill: session.skill.clone(),
+            began: session.began,
+            utc_offset_min: session.utc_offset_min,
+            running: session.running,
+            clean: 0,
+            wobbles: 0,
+            stumbles: 0,
+            falls: 0,
+            unsized_misses: 0,
+            waiting: 0,
+        };
+        for attempt in &session.attempts {
+            *match attempt.micro().map(|micro| micro.size) {
+                None => &mut summary.clean,
+                Some(Some(Size::Wobble)) => &mut summary.wobbles,
+                Some(Some(Size::Stumble)) => &mut summary.stumbles,
+                Some(Some(Size::Fall)) => &mut summary.falls,
+                Some(None) => &mut summary.unsized_misses,
+            } += 1;
+            summary.waiting += u32::from(attempt.waits());
+        }
+        summary
+    }
+
+    /// Its micro-failures.
+    pub fn misses(&self) -> u32 {
+        self.wobbles + self.stumbles + self.falls + self.unsized_misses
+    }
+}
+
+/// How many used causes and tweaks are remembered.
+const USED: usize = 60;
+/// How many attempts Practice shows as a trace.
+const RECENT: usize = 20;
+
+/// What Practice shows of a skill. It can be thrown away and made again from the finished sessions.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct SkillSummary {
+    /// Finished sessions.
+    #[serde(rename = "n")]
+    pub sessions: u32,
+    /// How long they ran together, pauses left out.
+    #[serde(rename = "d")]
+    pub running: Millis,
+    /// Misses that wait for a cause.
+    #[serde(rename = "w")]
+    pub waiting: u32,
+    /// When the newest began, and the learner's wall clock less UTC in minutes.
+    #[serde(rename = "b", default)]
+    pub newest: Option<(Instant, i16)>,
+    /// The last component of the newest.
+    #[serde(rename = "c", default)]
+    pub component: TagNo,
+    /// The last attempts, oldest first: `c`lean, `w`obble, `s`tumble, `f`all, `m`iss of unknown size.
+    #[serde(rename = "r", default)]
+    pub recent: String,
+    /// Whose note is the newest note of progress.
+    #[serde(rename = "t", default)]
+    pub noted: Option<SessionId>,
+    /// Causes and tweaks by last use, newest first.
+    #[serde(rename = "u", default)]
+    pub used: Vec<TagNo>,
+}
+
+impl SkillSummary {
+    /// Takes one more finished session in. Sessions may come in any order.
+    pub fn add(&mut self, session: &FinishedSession, has_note: bool) {
+        self.sessions += 1;
+        self.running += session.running;
+        self.waiting += session.attempts.iter().filter(|a| a.waits()).count() as u32;
+        if has_note && self.noted.as_ref().is_none_or(|noted| *noted < session.id) {
+            self.noted = Some(session.id.clone());
+        }
+        if self.newest.is_some_and(|(began, _)| began > session.began) {
+            return;
+        }
+        for tag in session.attempts.iter().filter_map(Attempt::micro).flat_map(|m| [m.cause, m.tweak]).flatten() {
+            self.used.retain(|used| *used != tag);
+            self.used.insert(0, tag);
+        }
+        self.used.truncate(USED);
+        self.newest = Some((session.began, session.utc_offset_min));
+        if let Some(last) = session.attempts.last() {
+            self.component = last.component;
+            let marks = session.attempts.iter().map(mark);
+            let all: Vec<char> = self.recent.chars().chain(marks).collect();
+            self.recent = all[all.len().saturating_sub(RECENT)..].iter().collect();
+        }
+    }
+}
+
+/// The letter that stands for an attempt: see [`SkillSummary::recent`].
+pub fn mark(attempt: &Attempt) -> char {
+    match attempt.micro().map(|micro| micro.size) {
+        None => 'c',
+        Some(Some(Size::Wobble)) => 'w',
+        Some(Some(Size::Stumble)) => 's',
+        Some(Some(Size::Fall)) => 'f',
+        Some(None) => 'm',
+    }
+}

@@ -1,0 +1,274 @@
+//! The only way in which the model changes.
+
+use super::{
+    AbsenceAnswer, Effect, Event, FinishedSession, Fresh, Intent, MicroFailure, Model, Note, OpenReflection, Outcome, Phase, Recorded, Reflection, Seq,
+    Session, Size, Skill, Source, Started,
+};
+
+/// Fulfils `intent` on `model` and answers with what must be carried out. A wish that makes no sense now (a tap while
+/// paused, an undo with nothing to undo) changes nothing and needs nothing.
+pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
+    match intent {
+        Intent::AddSkill(skill) => add_skill(model, *skill),
+        Intent::ChooseSkill(id) => {
+            if model.skill(&id).is_none() || model.settings.skill.as_ref() == Some(&id) {
+                return Vec::new();
+            }
+            model.settings.skill = Some(id);
+            vec![Effect::SaveSettings]
+        }
+        Intent::ChooseComponent(tag) => {
+            let Some(id) = model.chosen_skill().filter(|s| s.component(tag).is_some()).map(|s| s.id.clone()) else {
+                return Vec::new();
+            };
+            match model.skill_mut(&id) {
+                Some(skill) if skill.chosen != tag => {
+                    skill.chosen = tag;
+                    vec![Effect::SaveSkill(id)]
+                }
+                _ => Vec::new(),
+            }
+        }
+        Intent::StartSession => start(model, fresh),
+        Intent::LogClean(source) => {
+            model.reflection = model.reflection.filter(|_| !running(model));
+            happen_if(model, fresh, Phase::Running, Event::Clean(source))
+        }
+        Intent::LogMicroFailure(source) => miss(model, fresh, source),
+        Intent::Reflect(seq, reflection) => reflect(model, fresh, seq, reflection),
+        Intent::CloseReflection => {
+            model.reflection = None;
+            Vec::new()
+        }
+        Intent::HoldReflection(held) => {
+            let time = model.settings.reflection;
+            if let Some(open) = &mut model.reflection {
+                open.until = if held || open.get_up_first { None } else { time.millis().map(|t| fresh.now.after(t)) };
+            }
+            Vec::new()
+        }
+        Intent::GotUp => {
+            if let Some(open) = &mut model.reflection {
+                open.get_up_first = false;
+            }
+            Vec::new()
+        }
+        Intent::Undo => {
+            let Some(seq) = model.session.as_ref().and_then(|s| s.undoable()).map(|recorded| recorded.seq) else {
+                return Vec::new();
+            };
+            if model.reflection.is_some_and(|open| open.miss == seq) {
+                model.reflection = None;
+            }
+            match model.session.as_ref().map(Session::phase) {
+                Some(Phase::Running | Phase::Paused) => happen(model, fresh, Event::Undone(seq)),
+                _ => Vec::new(),
+            }
+        }
+        Intent::Pause => {
+            model.reflection = None;
+            happen_if(model, fresh, Phase::Running, Event::Paused)
+        }
+        Intent::Resume => match model.session.as_ref().map(Session::phase) {
+            Some(Phase::Paused | Phase::WrappedUp) => happen(model, fresh, Event::Resumed),
+            _ => Vec::new(),
+        },
+        Intent::ChangeLevel(steps) => {
+            let level = model.session.as_ref().zip(model.session_skill()).and_then(|(session, skill)| {
+                skill.component(session.component())?.step(session.level(), steps)
+            });
+            level.map_or_else(Vec::new, |level| happen_if(model, fresh, Phase::Running, Event::LevelChanged(level)))
+        }
+        Intent::SwitchComponent(tag) => switch(model, fresh, tag),
+        Intent::EndSession => end(model, fresh),
+        Intent::DraftNote(text) => {
+            let Some(session) = &model.session else { return Vec::new() };
+            model.draft = text;
+            vec![Effect::SaveDraft(session.id().clone())]
+        }
+        Intent::Finish => finish(model, fresh),
+        Intent::SessionKept(finished, has_note) => kept(model, &finished, has_note),
+        Intent::Explain(session, place, reflection) => explain(model, *session, place, reflection),
+        Intent::Looked { last_seen } => {
+            if model.absence.is_none() {
+                model.absence = model.session.as_ref().and_then(|session| session.absence(last_seen, fresh.now));
+            }
+            let over = |open: &OpenReflection| open.left(fresh.now) == Some(0);
+            if model.absence.is_some() || model.reflection.as_ref().is_some_and(over) {
+                model.reflection = None;
+            }
+            Vec::new()
+        }
+        Intent::AnswerAbsence(answer) => answer_absence(model, fresh, answer),
+        Intent::ChangeSettings(settings) => {
+            let settings = settings.within_bounds();
+            if settings == model.settings {
+                return Vec::new();
+            }
+            model.settings = settings;
+            vec![Effect::SaveSettings]
+        }
+    }
+}
+
+fn running(model: &Model) -> bool {
+    model.session.as_ref().is_some_and(|session| session.phase() == Phase::Running)
+}
+
+/// Lets `event` happen in the session, now.
+fn happen(model: &mut Model, fresh: Fresh, event: Event) -> Vec<Effect> {
+    let Some(session) = &mut model.session else { return Vec::new() };
+    let recorded = Recorded { seq: session.next_seq(), at: fresh.now.max(session.last_at()), event };
+    session.apply(recorded.clone());
+    vec![Effect::Append(session.id().clone(), recorded)]
+}
+
+fn happen_if(model: &mut Model, fresh: Fresh, phase: Phase, event: Event) -> Vec<Effect> {
+    match &model.session {
+        Some(session) if session.phase() == phase => happen(model, fresh, event),
+        _ => Vec::new(),
+    }
+}
+
+fn add_skill(model: &mut Model, skill: Skill) -> Vec<Effect> {
+    let id = skill.id.clone();
+    model.settings.skills.push(id.clone());
+    model.settings.skill = Some(id.clone());
+    model.skills.push(skill);
+    vec![Effect::SaveSkill(id), Effect::SaveSettings]
+}
+
+fn start(model: &mut Model, fresh: Fresh) -> Vec<Effect> {
+    if model.session.is_some() {
+        return Vec::new();
+    }
+    let Some(skill) = model.chosen_skill() else { return Vec::new() };
+    let Some(component) = skill.component(skill.chosen).or(skill.components.first()) else { return Vec::new() };
+    let start = Started {
+        id: fresh.id(),
+        learner: model.learner.clone(),
+        skill: skill.id.clone(),
+        component: component.tag,
+        level: component.level,
+        planned_min: model.settings.planned_min,
+        utc_offset_min: fresh.utc_offset_min,
+    };
+    let session = Session::start(start, fresh.now);
+    let effects = vec![Effect::Append(session.id().clone(), session.log()[0].clone())];
+    model.session = Some(session);
+    model.draft = String::new();
+    model.reflection = None;
+    model.absence = None;
+    effects
+}
+
+fn miss(model: &mut Model, fresh: Fresh, source: Source) -> Vec<Effect> {
+    let effects = happen_if(model, fresh, Phase::Running, Event::MicroFailed(source));
+    if let Some(Effect::Append(_, recorded)) = effects.first() {
+        model.reflection = Some(OpenReflection::new(recorded.seq, fresh.now, model.settings.reflection));
+    }
+    effects
+}
+
+fn reflect(model: &mut Model, fresh: Fresh, miss: Seq, reflection: Reflection) -> Vec<Effect> {
+    let Some(session) = &model.session else { return Vec::new() };
+    let Some(micro) = session.attempt_of(miss).and_then(|attempt| attempt.micro()) else { return Vec::new() };
+    let known = Reflection { size: micro.size, cause: micro.cause, tweak: micro.tweak };
+    if known == reflection {
+        return Vec::new();
+    }
+    let fell_now = reflection.size == Some(Size::Fall) && known.size != Some(Size::Fall);
+    let body = model.session_skill().is_some_and(|skill| skill.body);
+    if let Some(open) = model.reflection.as_mut().filter(|open| open.miss == miss && fell_now && body) {
+        open.get_up_first = true;
+        open.until = None;
+    }
+    happen(model, fresh, Event::Reflected(miss, reflection))
+}
+
+fn switch(model: &mut Model, fresh: Fresh, tag: super::TagNo) -> Vec<Effect> {
+    let Some(session) = &model.session else { return Vec::new() };
+    if session.component() == tag {
+        return Vec::new();
+    }
+    let component = model.session_skill().and_then(|skill| skill.component(tag));
+    // the level that this session left the component at, if it was there before
+    let left_at = session.attempts().iter().rev().find(|a| a.component == tag).map(|a| a.level);
+    let Some(level) = component.map(|c| left_at.unwrap_or(c.level)) else { return Vec::new() };
+    if session.phase() == Phase::WrappedUp {
+        return Vec::new();
+    }
+    happen(model, fresh, Event::ComponentSwitched(tag, level))
+}
+
+fn end(model: &mut Model, fresh: Fresh) -> Vec<Effect> {
+    model.reflection = None;
+    match model.session.as_ref().map(Session::phase) {
+        Some(Phase::Running | Phase::Paused) => happen(model, fresh, Event::Ended),
+        _ => Vec::new(),
+    }
+}
+
+fn answer_absence(model: &mut Model, fresh: Fresh, answer: AbsenceAnswer) -> Vec<Effect> {
+    let Some(absence) = model.absence.take() else { return Vec::new() };
+    let counted = answer == AbsenceAnswer::KeptPractising;
+    let mut effects = happen_if(model, fresh, Phase::Running, Event::WasAway(absence.from, counted));
+    if answer == AbsenceAnswer::StoppedThen {
+        effects.extend(end(model, fresh));
+    }
+    effects
+}
+
+fn finish(model: &Model, fresh: Fresh) -> Vec<Effect> {
+    let Some(session) = model.session.as_ref().filter(|s| s.phase() == Phase::WrappedUp) else {
+        return Vec::new();
+    };
+    let finished = session.finished(fresh.now);
+    let text = model.draft.trim();
+    let note = (!text.is_empty()).then(|| Note {
+        session: finished.id.clone(),
+        skill: finished.skill.clone(),
+        at: fresh.now,
+        text: text.to_owned(),
+    });
+    vec![Effect::Keep(Box::new(finished), note)]
+}
+
+/// The session is safe: its numbers go into the summary, its last levels into the skill, and it is let go of.
+fn kept(model: &mut Model, finished: &FinishedSession, has_note: bool) -> Vec<Effect> {
+    let Some(session) = model.session.take_if(|session| *session.id() == finished.id) else { return Vec::new() };
+    model.draft = String::new();
+    model.reflection = None;
+    model.absence = None;
+    model.summaries.entry(finished.skill.clone()).or_default().add(finished, has_note);
+    let mut effects = vec![Effect::SaveSummaries];
+    let attempted = finished.attempts.iter().map(|a| (a.component, a.level));
+    let levels: Vec<_> = attempted.chain([(session.component(), session.level())]).collect();
+    if let Some(skill) = model.skill_mut(&finished.skill) {
+        let before = skill.clone();
+        for (component, level) in levels {
+            if let Some(component) = skill.component_mut(component).filter(|c| c.rung(level).is_some()) {
+                component.level = level;
+            }
+        }
+        skill.chosen = session.component();
+        if *skill != before {
+            effects.push(Effect::SaveSkill(finished.skill.clone()));
+        }
+    }
+    effects
+}
+
+/// A miss on the bench gets its cause. What was tried after it stays as it was: a retry belongs to the tweak of its day.
+fn explain(model: &mut Model, mut session: FinishedSession, place: usize, reflection: Reflection) -> Vec<Effect> {
+    let Some(attempt) = session.attempts.get_mut(place) else { return Vec::new() };
+    let waited = attempt.waits();
+    let Outcome::Micro(micro) = &mut attempt.outcome else { return Vec::new() };
+    *micro = MicroFailure { size: reflection.size, cause: reflection.cause, tweak: reflection.tweak };
+    if waited && reflection.cause.is_some()
+        && let Some(summary) = model.summaries.get_mut(&session.skill)
+    {
+        summary.waiting = summary.waiting.saturating_sub(1);
+    }
+    vec![Effect::Rewrite(Box::new(session)), Effect::SaveSummaries]
+}

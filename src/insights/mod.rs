@@ -1,0 +1,11 @@
+//! What weeks of sessions show: pure functions over summaries and attempts.
+//!
+//! *Invariant*: no storage, no clock, no sentence; every number has a method and an n.
+
+mod edge;
+mod frequency;
+mod sequence;
+
+pub use edge::{EDGE_BAND, EDGE_MINIMUM, EDGE_WINDOW, Edge, EdgeAdvice, wilson};
+pub use frequency::per_minute;
+pub use sequence::{longest_clean_run, retries};

@@ -1,0 +1,27 @@
+//! Wobble: taps, ten seconds of thought, and weeks of evidence, for people who learn something hard.
+//!
+//! The rooms, from the rules outwards; ARCHITECTURE.md has the map and what is absent from each:
+//! - [`domain`]: skills, sessions, attempts, and the rules between them
+//! - [`insights`]: what weeks of sessions show
+//! - [`store`]: how it is kept: formats, checksums, backup
+//! - [`charts`]: how it is drawn
+//! - [`decks`]: ready-made skills
+//! - [`words`]: every sentence on screen
+//! - `platform`, `app`, `views`, `widgets`: the browser's edge, compiled for wasm32 only
+#![warn(missing_docs)]
+
+pub mod charts;
+pub mod decks;
+pub mod domain;
+pub mod insights;
+pub mod store;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
+#[cfg(target_arch = "wasm32")]
+mod views;
+#[cfg(target_arch = "wasm32")]
+mod widgets;

@@ -1,0 +1,66 @@
+//! The browser's localStorage.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::store::{Storage, StorageError};
+
+/// The localStorage of this page's origin. There is one only where [`open`] found it usable.
+#[derive(Debug)]
+pub struct BrowserStorage {
+    raw: web_sys::Storage,
+}
+
+/// Opens localStorage, if the browser lets this page use it. gloo's accessor panics where it is blocked, so it is tried
+/// by hand first: read, write, remove.
+///
+/// # Errors
+/// [`StorageError::Blocked`] where the browser refuses.
+pub fn open() -> Result<BrowserStorage, StorageError> {
+    const PROBE: &str = "wobble-probe";
+    let window = web_sys::window().ok_or(StorageError::Blocked)?;
+    let probed = window.local_storage().ok().flatten().ok_or(StorageError::Blocked)?;
+    match probed.set_item(PROBE, "1") {
+        Ok(()) => probed.remove_item(PROBE).map_err(|_| StorageError::Blocked)?,
+        // full is not blocked: what is there can be read
+        Err(error) if is_full(&error) => {}
+        Err(_) => return Err(StorageError::Blocked),
+    }
+    Ok(BrowserStorage { raw: LocalStorage::raw() })
+}
+
+fn is_full(error: &JsValue) -> bool {
+    error.dyn_ref::<web_sys::DomException>().is_some_and(|e| {
+        matches!(e.name().as_str(), "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED")
+    })
+}
+
+fn error_of(error: JsValue) -> StorageError {
+    if is_full(&error) {
+        return StorageError::Full;
+    }
+    match error.dyn_ref::<web_sys::DomException>() {
+        Some(e) if e.name() == "SecurityError" => StorageError::Blocked,
+        Some(e) => StorageError::Other(e.message()),
+        None => StorageError::Other(error.as_string().unwrap_or_else(|| "unknown error".to_owned())),
+    }
+}
+
+impl Storage for BrowserStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.raw.get_item(key).map_err(error_of)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        self.raw.set_item(key, value).map_err(error_of)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.raw.remove_item(key).map_err(error_of)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        let length = self.raw.length().map_err(error_of)?;
+        (0..length).filter_map(|index| self.raw.key(index).map_err(error_of).transpose()).collect()
+    }
+}

@@ -1,0 +1,43 @@
+//! Numbers and days as this browser's language writes them.
+
+use wasm_bindgen::JsValue;
+
+use crate::domain::Instant;
+
+/// A day, as "19 Nov" or as this language has it. `utc_offset_min` is the learner's wall clock less UTC there and then.
+pub fn short_day(at: Instant, utc_offset_min: i16) -> String {
+    day(at, utc_offset_min, &[("day", "numeric"), ("month", "short")])
+}
+
+/// A weekday, as "Thursday" or as this language has it.
+pub fn weekday(at: Instant, utc_offset_min: i16) -> String {
+    day(at, utc_offset_min, &[("weekday", "long")])
+}
+
+/// A moment of the day, as "14:32" or as this language has it.
+pub fn time_of_day(at: Instant, utc_offset_min: i16) -> String {
+    shifted(at, utc_offset_min)
+        .to_locale_time_string_with_options("default", &options(&[("hour", "numeric"), ("minute", "2-digit")]))
+        .into()
+}
+
+fn shifted(at: Instant, utc_offset_min: i16) -> js_sys::Date {
+    let local = at.after(i64::from(utc_offset_min) * 60_000);
+    js_sys::Date::new(&JsValue::from_f64(local.0 as f64))
+}
+
+fn options(choices: &[(&str, &str)]) -> js_sys::Object {
+    let options = js_sys::Object::new();
+    for (name, value) in choices.iter().chain(&[("timeZone", "UTC")]) {
+        // setting a property of a fresh object cannot fail
+        let _ = js_sys::Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    options
+}
+
+fn day(at: Instant, utc_offset_min: i16, choices: &[(&str, &str)]) -> String {
+    let language = web_sys::window().and_then(|window| window.navigator().language());
+    shifted(at, utc_offset_min)
+        .to_locale_date_string(language.as_deref().unwrap_or("en"), &options(choices))
+        .into()
+}

@@ -1,0 +1,11 @@
+//! The only room with browser globals. Each file wraps one of the browser's abilities and answers in Wobble's own types.
+//!
+//! *Invariant*: no rule, no sentence, no view.
+
+pub mod chance;
+pub mod files;
+pub mod local_storage;
+pub mod locale;
+pub mod offline;
+pub mod page;
+pub mod time;

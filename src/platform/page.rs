@@ -1,0 +1,107 @@
+//! The page as a whole: its base path, its theme, whether it is seen.
+
+use wasm_bindgen::{JsCast, prelude::Closure};
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// The path that the app is served under: "/", "/wobble/".
+pub fn base_path() -> String {
+    document()
+        .and_then(|document| document.base_uri().ok().flatten())
+        .and_then(|uri| web_sys::Url::new(&uri).ok())
+        .map_or_else(|| "/".to_owned(), |url| url.pathname())
+}
+
+/// Shows the page in `theme`: "light", "dark" or "rink".
+pub fn set_theme(theme: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // a data attribute of an element that exists is always set
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
+fn prefers_dark() -> Option<web_sys::MediaQueryList> {
+    web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()
+}
+
+/// Whether the phone itself is dark now.
+pub fn phone_is_dark() -> bool {
+    prefers_dark().is_some_and(|query| query.matches())
+}
+
+/// Calls `changed` whenever the phone turns dark or light, while the page lives.
+pub fn on_phone_theme(changed: impl Fn() + 'static) {
+    if let Some(query) = prefers_dark() {
+        let listener = Closure::<dyn Fn()>::new(changed).into_js_value();
+        query.set_onchange(Some(listener.unchecked_ref()));
+    }
+}
+
+/// True while a person can see the page.
+pub fn is_seen() -> bool {
+    document().is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Visible)
+}
+
+/// Calls `changed` whenever the page is hidden or seen again.
+pub fn on_seen_or_hidden(changed: impl Fn() + 'static) {
+    if let Some(document) = document() {
+        let listener = Closure::<dyn Fn()>::new(changed).into_js_value();
+        document.set_onvisibilitychange(Some(listener.unchecked_ref()));
+    }
+}
+
+/// Calls `touched` at every touch, click or key, before anything else does.
+pub fn on_sign_of_life(touched: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let listener = Closure::<dyn Fn()>::new(touched).into_js_value();
+    for kind in ["pointerdown", "keydown"] {
+        // listening on the window cannot fail
+        let _ = window.add_event_listener_with_callback_and_bool(kind, listener.unchecked_ref(), true);
+    }
+}
+
+/// Calls `tick` every `millis` milliseconds, while the page lives.
+pub fn every(millis: i32, tick: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(tick).into_js_value();
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(listener.unchecked_ref(), millis);
+    }
+}
+
+/// Calls `later` once, after `millis` milliseconds.
+pub fn after(millis: i32, later: impl FnOnce() + 'static) {
+    let listener = Closure::once_into_js(later);
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(listener.unchecked_ref(), millis);
+    }
+}
+
+/// Moves the keyboard's focus to the element with this id, if there is one.
+pub fn focus(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id))
+        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// The width of the page in CSS pixels.
+pub fn width() -> f64 {
+    web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(412.0)
+}
+
+/// Takes away what the page showed before the app was there.
+pub fn clear_shell() {
+    if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
+        shell.remove();
+    }
+}

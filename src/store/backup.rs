@@ -1,0 +1,276 @@
+//! A file with everything, out of the phone and in again.
+//!
+//! `{"wobble":"backup","version":1,"saved":1763760000000,"count":2,"check":"9f3c01ab","records":{"set":"[…]",…}}`:
+//! every record as it is stored, under its key without the base path; what could not be read is in it too. `check` is
+//! CRC-32 over all keys and values, each followed by a line feed, in the order of the keys.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::frame::{self, FrameError};
+use super::keys;
+use super::records::Store;
+use super::storage::{Storage, StorageError};
+use crate::domain::{Instant, Model, Settings, Skill, SkillId};
+
+const VERSION: u32 = 1;
+
+/// Files larger than this are refused unread: ten times what a phone can hold.
+pub const MAX_BYTES: usize = 50_000_000;
+
+#[derive(Serialize, Deserialize)]
+struct File {
+    wobble: String,
+    version: u32,
+    saved: i64,
+    count: usize,
+    check: String,
+    records: BTreeMap<String, String>,
+}
+
+/// A file that was read whole and can be restored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Backup {
+    /// When it was saved.
+    pub saved: Instant,
+    records: BTreeMap<String, String>,
+}
+
+/// Why a file cannot be restored. Nothing was changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum BackupError {
+    /// It is no backup of Wobble.
+    NotOurs,
+    /// It begins as one, but its end is missing.
+    CutShort,
+    /// It was changed since it was saved.
+    Damaged,
+    /// A newer Wobble saved it, in this version.
+    Newer(u32),
+    /// It is larger than any backup can be.
+    TooLarge,
+    /// The phone could not keep it all; what had been written was taken back.
+    Storage(StorageError),
+}
+
+impl fmt::Display for BackupError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotOurs => f.write_str("not a backup of Wobble"),
+            Self::CutShort => f.write_str("the end of the file is missing"),
+            Self::Damaged => f.write_str("changed since it was saved"),
+            Self::Newer(version) => write!(f, "saved by a newer Wobble (format {version})"),
+            Self::TooLarge => f.write_str("too large"),
+            Self::Storage(error) => write!(f, "could not be kept: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for BackupError {}
+
+impl From<StorageError> for BackupError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
+    }
+}
+
+/// What a restore does, or did.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Restored {
+    /// Sessions that were not here.
+    pub new_sessions: usize,
+    /// Notes that were not here.
+    pub new_notes: usize,
+    /// Skills that were not here, or older here.
+    pub new_skills: usize,
+    /// Sessions and notes that were here already. They stay as they are.
+    pub here_already: usize,
+}
+
+fn check(records: &BTreeMap<String, String>) -> String {
+    let mut all = String::new();
+    for (key, value) in records {
+        for part in [key, "\n", value, "\n"] {
+            all.push_str(part);
+        }
+    }
+    frame::checksum_of(&all)
+}
+
+/// The text of a backup of everything, saved at `now`.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read.
+pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, StorageError> {
+    let mut records = BTreeMap::new();
+    for key in store.keys()?.into_iter().filter(|key| key != keys::SUMMARIES) {
+        if let Some(value) = store.raw(&key)? {
+            records.insert(key, value);
+        }
+    }
+    let file = File {
+        wobble: "backup".to_owned(),
+        version: VERSION,
+        saved: now.0,
+        count: records.len(),
+        check: check(&records),
+        records,
+    };
+    serde_json::to_string(&file).map_err(|error| StorageError::Other(error.to_string()))
+}
+
+/// Reads a backup file, whole or not at all.
+///
+/// # Errors
+/// [`BackupError`]: what the file is instead.
+pub fn parse(text: &str) -> Result<Backup, BackupError> {
+    #[derive(Deserialize)]
+    struct Head {
+        wobble: String,
+        version: u32,
+    }
+    if text.len() > MAX_BYTES {
+        return Err(BackupError::TooLarge);
+    }
+    let head: Head = serde_json::from_str(text).map_err(|error| {
+        let begins_as_ours = text.trim_start().starts_with("{\"wobble\":\"backup\"");
+        if error.is_eof() && begins_as_ours { BackupError::CutShort } else { BackupError::NotOurs }
+    })?;
+    if head.wobble != "backup" {
+        return Err(BackupError::NotOurs);
+    }
+    if head.version > VERSION {
+        return Err(BackupError::Newer(head.version));
+    }
+    let file: File = serde_json::from_str(text).map_err(|_| BackupError::Damaged)?;
+    if file.count != file.records.len() || file.check != check(&file.records) {
+        return Err(BackupError::Damaged);
+    }
+    for (key, value) in file.records.iter().filter(|(key, _)| !key.starts_with(keys::QUARANTINE)) {
+        match frame::check(key, value) {
+            Ok(version) if version > frame::VERSION => return Err(BackupError::Newer(version)),
+            Ok(_) => {}
+            Err(FrameError::Newer(version)) => return Err(BackupError::Newer(version)),
+            Err(FrameError::Damaged) => return Err(BackupError::Damaged),
+        }
+    }
+    Ok(Backup { saved: Instant(file.saved), records: file.records })
+}
+
+/// What restoring `backup` would write, and what it would do.
+fn plan<S: Storage>(
+    store: &mut Store<S>,
+    model: &Model,
+    backup: &Backup,
+) -> Result<(Vec<(String, String)>, Vec<Skill>, Restored), BackupError> {
+    let mut writes = Vec::new();
+    let mut done = Restored::default();
+    for (key, value) in &backup.records {
+        let count = match key {
+            key if key.starts_with(keys::SESSION) => &mut done.new_sessions,
+            key if key.starts_with(keys::NOTE) => &mut done.new_notes,
+            key if key.starts_with(keys::QUARANTINE) => &mut 0,
+            // a session that was going on: taken up only where none is going on, and not if it was finished since
+            key if is_live(key) => {
+                let finished = session_of(key).is_some_and(|id| {
+                    let kept = format!("{}{id}", keys::SESSION);
+                    backup.records.contains_key(&kept) || store.raw(&kept).is_ok_and(|found| found.is_some())
+                });
+                if model.session.is_some() || finished {
+                    continue;
+                }
+                &mut 0
+            }
+            _ => continue,
+        };
+        if store.raw(key)?.is_none() {
+            *count += 1;
+            writes.push((key.clone(), value.clone()));
+        } else {
+            done.here_already += 1;
+        }
+    }
+    let skills = newest_skills(&backup.records)?;
+    let mut better = Vec::new();
+    for (generation, skill) in skills {
+        store.read_skill(&skill.id)?;
+        if store.generation_of(&skill.id).is_none_or(|here| here < generation) {
+            done.new_skills += 1;
+            better.push(skill);
+        }
+    }
+    Ok((writes, better, done))
+}
+
+fn is_live(key: &str) -> bool {
+    key == keys::LIVE || ["e.", "d.", "v."].iter().any(|kind| key.starts_with(kind))
+}
+
+fn session_of(key: &str) -> Option<&str> {
+    key.split('.').nth(1)
+}
+
+fn newest_skills(records: &BTreeMap<String, String>) -> Result<Vec<(u32, Skill)>, BackupError> {
+    let mut newest: BTreeMap<SkillId, (u32, Skill)> = BTreeMap::new();
+    for (key, value) in records.iter().filter(|(key, _)| key.starts_with(keys::SKILL)) {
+        let (_, (generation, skill)) =
+            frame::decode::<(u32, Skill)>(key, value).map_err(|_| BackupError::Damaged)?;
+        match newest.get(&skill.id) {
+            Some((here, _)) if *here >= generation => {}
+            _ => {
+                newest.insert(skill.id.clone(), (generation, skill));
+            }
+        }
+    }
+    Ok(newest.into_values().collect())
+}
+
+/// What restoring `backup` would do. Changes nothing.
+///
+/// # Errors
+/// [`BackupError::Storage`] if the place cannot be read.
+pub fn preview<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Result<Restored, BackupError> {
+    plan(store, model, backup).map(|(_, _, done)| done)
+}
+
+/// Adds what is in `backup` and not here; what is here stays as it is. The model is to be loaded anew afterwards.
+///
+/// # Errors
+/// [`BackupError::Storage`]: everything that had been written was taken back.
+pub fn restore<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Result<Restored, BackupError> {
+    let (writes, skills, done) = plan(store, model, backup)?;
+    let mut settings = model.settings.clone();
+    if model.skills.is_empty()
+        && let Some(value) = backup.records.get(keys::SETTINGS)
+        && let Ok((_, theirs)) = frame::decode::<Settings>(keys::SETTINGS, value)
+    {
+        settings = theirs.within_bounds();
+    }
+    for skill in &skills {
+        if !settings.skills.contains(&skill.id) {
+            settings.skills.push(skill.id.clone());
+        }
+    }
+    let mut written: Vec<&str> = Vec::new();
+    let mut result = Ok(());
+    for (key, value) in &writes {
+        result = store.write_raw(key, value);
+        if result.is_err() {
+            break;
+        }
+        written.push(key);
+    }
+    for skill in &skills {
+        result = result.and_then(|()| store.write_skill(skill));
+    }
+    result = result.and_then(|()| store.write(keys::SETTINGS, &model.learner, &settings));
+    if let Err(error) = result {
+        for key in written {
+            store.remove(key)?;
+        }
+        store.forget_waiting();
+        return Err(error.into());
+    }
+    Ok(done)
+}

@@ -1,0 +1,142 @@
+//! What every stored value looks like: `["W1","9f3c01ab","me",{…}]`.
+//!
+//! A JSON array of four: the format version, the checksum, the learner, the record. The checksum is CRC-32 (ISO-HDLC)
+//! in eight lower-case hexadecimal digits over `key`, a line feed, `W1`, a line feed and everything after the comma
+//! behind the checksum, up to and without the last bracket. It covers the key, so a value that wandered to another key
+//! is noticed; it covers the version, so a damaged version is not taken for a newer one. CRC-32 finds every change of
+//! a single character. Later versions keep this frame.
+
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use serde::{Serialize, de::DeserializeOwned};
+use std::fmt;
+
+use crate::domain::{Id, LearnerId};
+
+/// The version that this build writes, and the newest that it reads.
+pub const VERSION: u32 = 1;
+
+const CRC32: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+
+/// Why a value could not be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FrameError {
+    /// It is not, or no longer, one of ours.
+    Damaged,
+    /// It was written by a newer Wobble, in this version of the format.
+    Newer(u32),
+}
+
+impl fmt::Display for FrameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged => f.write_str("damaged record"),
+            Self::Newer(version) => write!(f, "record of the newer format {version}"),
+        }
+    }
+}
+
+impl std::error::Error for FrameError {}
+
+fn checksum(key: &str, version: &str, rest: &str) -> String {
+    let mut digest = CRC32.digest();
+    for part in [key, "\n", version, "\n", rest] {
+        digest.update(part.as_bytes());
+    }
+    hex(digest.finalize())
+}
+
+/// The checksum of a text alone, as eight lower-case hexadecimal digits.
+pub fn checksum_of(text: &str) -> String {
+    hex(CRC32.checksum(text.as_bytes()))
+}
+
+fn hex(number: u32) -> String {
+    (0..8).rev().map(|place| char::from(b"0123456789abcdef"[(number >> (4 * place) & 15) as usize])).collect()
+}
+
+/// The value that keeps `record` of `learner` under `key`.
+///
+/// # Errors
+/// If `record` has no JSON form; none of Wobble's own is such.
+pub fn encode<T: Serialize>(key: &str, learner: &LearnerId, record: &T) -> Result<String, serde_json::Error> {
+    let body = serde_json::to_string(record)?;
+    let rest = format!("\"{learner}\",{body}");
+    let sum = checksum(key, "W1", &rest);
+    Ok(format!("[\"W1\",\"{sum}\",{rest}]"))
+}
+
+/// The learner and the record that `value` keeps under `key`.
+///
+/// # Errors
+/// [`FrameError`]; the value is then to be kept as it is.
+pub fn decode<T: DeserializeOwned>(key: &str, value: &str) -> Result<(LearnerId, T), FrameError> {
+    let (version, rest) = open(key, value)?;
+    if version > VERSION {
+        return Err(FrameError::Newer(version));
+    }
+    let (learner, body) = rest
+        .strip_prefix('"')
+        .and_then(|rest| rest.split_once("\","))
+        .ok_or(FrameError::Damaged)?;
+    let learner = Id::try_from(learner.to_owned()).map_err(|_| FrameError::Damaged)?;
+    let record = serde_json::from_str(body).map_err(|_| FrameError::Damaged)?;
+    Ok((learner, record))
+}
+
+/// True if `value` is whole: one of ours, of whatever version.
+pub fn check(key: &str, value: &str) -> Result<u32, FrameError> {
+    open(key, value).map(|(version, _)| version)
+}
+
+fn open<'a>(key: &str, value: &'a str) -> Result<(u32, &'a str), FrameError> {
+    let inner = value.strip_prefix("[\"").and_then(|v| v.strip_suffix(']')).ok_or(FrameError::Damaged)?;
+    let (version, inner) = inner.split_once("\",\"").ok_or(FrameError::Damaged)?;
+    let (sum, rest) = inner.split_once("\",").ok_or(FrameError::Damaged)?;
+    if sum != checksum(key, version, rest) {
+        return Err(FrameError::Damaged);
+    }
+    let number = version.strip_prefix('W').and_then(|v| v.parse().ok()).ok_or(FrameError::Damaged)?;
+    Ok((number, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_what_is_read() {
+        let value = encode("n.a", &Id::me(), &"héllo <script>".to_owned()).expect("json");
+        assert_eq!(decode::<String>("n.a", &value), Ok((Id::me(), "héllo <script>".to_owned())));
+    }
+
+    #[test]
+    fn every_change_of_one_character_is_noticed() {
+        let value = encode("e.a.00001", &Id::me(), &(1_763_760_000_000_i64, "c")).expect("json");
+        for place in 0..value.len() {
+            for letter in ["0", "9", "a", "A", "\"", ",", "]", "[", " ", "\\"] {
+                let mut damaged = value.clone();
+                damaged.replace_range(place..=place, letter);
+                if damaged != value {
+                    let read = decode::<(i64, String)>("e.a.00001", &damaged);
+                    assert_eq!(read, Err(FrameError::Damaged), "{damaged}");
+                }
+            }
+            let mut cut = value.clone();
+            cut.truncate(place);
+            assert_eq!(decode::<(i64, String)>("e.a.00001", &cut), Err(FrameError::Damaged));
+        }
+    }
+
+    #[test]
+    fn a_value_under_another_key_is_not_ours() {
+        let value = encode("n.a", &Id::me(), &1).expect("json");
+        assert_eq!(decode::<i32>("n.b", &value), Err(FrameError::Damaged));
+    }
+
+    #[test]
+    fn a_newer_version_is_told_from_damage() {
+        let rest = "\"me\",{\"later\":true}";
+        let value = format!("[\"W2\",\"{}\",{rest}]", checksum("set", "W2", rest));
+        assert_eq!(decode::<i32>("set", &value), Err(FrameError::Newer(2)));
+    }
+}

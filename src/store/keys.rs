@@ -1,0 +1,72 @@
+//! What every key looks like. Hosts share an origin between projects, so every key begins with the base path.
+//!
+//! | key | record |
+//! |---|---|
+//! | `set` | the choices, and the list of skills |
+//! | `k.SKILL.0`, `k.SKILL.1` | a skill, written to the two in turn |
+//! | `live` | the id of the session that is going on |
+//! | `e.SESSION.00042` | an event of it |
+//! | `d.SESSION` | the note of progress as typed so far |
+//! | `v.SESSION` | the last sign of the learner that was no event |
+//! | `s.SESSION` | a finished session |
+//! | `n.SESSION` | its note of progress |
+//! | `roll` | the summaries of all skills; can be made again from the sessions |
+//! | `q.N.KEY` | what could not be read, as it was |
+
+use crate::domain::{Seq, SessionId, SkillId};
+
+/// The choices.
+pub const SETTINGS: &str = "set";
+/// The id of the session that is going on.
+pub const LIVE: &str = "live";
+/// The summaries.
+pub const SUMMARIES: &str = "roll";
+/// Begins the key of a finished session.
+pub const SESSION: &str = "s.";
+/// Begins the key of a note.
+pub const NOTE: &str = "n.";
+/// Begins the key of a skill.
+pub const SKILL: &str = "k.";
+/// Begins the key of what could not be read.
+pub const QUARANTINE: &str = "q.";
+
+/// A skill's key: `slot` is 0 or 1.
+pub fn skill(id: &SkillId, slot: usize) -> String {
+    format!("{SKILL}{id}.{slot}")
+}
+
+/// What the keys of a live session's events begin with.
+pub fn events(id: &SessionId) -> String {
+    format!("e.{id}.")
+}
+
+/// An event's key. Its length does not depend on how many came before.
+pub fn event(id: &SessionId, seq: Seq) -> String {
+    format!("e.{id}.{seq:05}")
+}
+
+/// The key of a note as typed so far.
+pub fn draft(id: &SessionId) -> String {
+    format!("d.{id}")
+}
+
+/// The key of the last sign of the learner.
+pub fn seen(id: &SessionId) -> String {
+    format!("v.{id}")
+}
+
+/// A finished session's key.
+pub fn session(id: &SessionId) -> String {
+    format!("{SESSION}{id}")
+}
+
+/// A note's key.
+pub fn note(id: &SessionId) -> String {
+    format!("{NOTE}{id}")
+}
+
+/// What all of Wobble's keys begin with when it is served from `base` ("/", "/wobble/"). The colon cannot follow a
+/// base path's last slash in another base path, so neighbours on one origin never see each other's keys.
+pub fn prefix(base: &str) -> String {
+    format!("wobble:{base}:")
+}

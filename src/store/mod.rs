@@ -1,0 +1,23 @@
+//! How everything is kept: small records under small keys, each with a format version, a checksum and its learner.
+//!
+//! - [`frame`]: what every value looks like, and how damage is noticed
+//! - [`keys`]: what every key looks like
+//! - [`columns`]: a finished session as compact columns
+//! - [`storage`]: the small trait that a browser's localStorage, or a map in a test, fulfils
+//! - [`Store`]: reading and writing records; quarantine; writes that failed and wait
+//! - [`load`]: all that the first screen needs
+//! - [`backup`]: a file out, a file in
+//!
+//! *Invariant*: nothing here reads a clock, a browser or the model's rules; nothing that does not decode is thrown
+//! away, defaulted or overwritten.
+
+pub mod backup;
+pub mod columns;
+pub mod frame;
+pub mod keys;
+pub mod load;
+mod records;
+pub mod storage;
+
+pub use records::{Store, Usage};
+pub use storage::{MemoryStorage, Storage, StorageError};

@@ -1,0 +1,332 @@
+//! Reading and writing records. A write is not done until its result was read; a failed one waits, and is tried again.
+
+use serde::{Serialize, de::DeserializeOwned};
+use std::collections::BTreeSet;
+
+use super::frame::{self, FrameError};
+use super::storage::{Storage, StorageError};
+use super::{columns, keys};
+use crate::domain::{FinishedSession, LearnerId, Note, Recorded, SessionId, Skill, SkillId};
+
+/// The records of one base path in a [`Storage`].
+#[derive(Debug)]
+pub struct Store<S> {
+    storage: S,
+    prefix: String,
+    /// Writes that failed, oldest first: key and value.
+    waiting: Vec<(String, String)>,
+    /// Keys of records that a newer Wobble wrote: they are left alone.
+    newer: BTreeSet<String>,
+    /// Keys of records that could not be read and were put aside since the store was opened.
+    put_aside: Vec<String>,
+    /// For each skill that was read or written, its generation.
+    generations: Vec<(SkillId, u32)>,
+}
+
+/// How much room the records take.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Usage {
+    /// UTF-16 units, keys and values, as browsers count their quota of about 5 million.
+    pub units: usize,
+    /// Finished sessions.
+    pub sessions: usize,
+    /// Records that could not be read, kept as they are.
+    pub put_aside: usize,
+}
+
+fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
+impl<S: Storage> Store<S> {
+    /// The records under the base path `base` ("/", "/wobble/").
+    pub fn new(storage: S, base: &str) -> Self {
+        Self {
+            storage,
+            prefix: keys::prefix(base),
+            waiting: Vec::new(),
+            newer: BTreeSet::new(),
+            put_aside: Vec::new(),
+            generations: Vec::new(),
+        }
+    }
+
+    fn full(&self, key: &str) -> String {
+        format!("{}{key}", self.prefix)
+    }
+
+    /// The text under `key` as it is, the newest waiting write included.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn raw(&self, key: &str) -> Result<Option<String>, StorageError> {
+        if let Some((_, value)) = self.waiting.iter().rev().find(|(waiting, _)| waiting == key) {
+            return Ok(Some(value.clone()));
+        }
+        self.storage.get(&self.full(key))
+    }
+
+    /// All keys of this base path, without the prefix, sorted.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn keys(&self) -> Result<Vec<String>, StorageError> {
+        let all = self.storage.keys()?;
+        let ours = all.iter().filter_map(|key| key.strip_prefix(&self.prefix)).map(str::to_owned);
+        let waiting = self.waiting.iter().map(|(key, _)| key.clone());
+        Ok(ours.chain(waiting).collect::<BTreeSet<_>>().into_iter().collect())
+    }
+
+    /// The record under `key`. One that does not decode is put aside; one that a newer Wobble wrote is left alone. Both
+    /// read as absent, and [`Store::troubles`] tells of them.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read, or the damaged value cannot be put aside.
+    pub fn read<T: DeserializeOwned>(&mut self, key: &str) -> Result<Option<(LearnerId, T)>, StorageError> {
+        let Some(value) = self.raw(key)? else { return Ok(None) };
+        match frame::decode(key, &value) {
+            Ok(found) => Ok(Some(found)),
+            Err(FrameError::Newer(_)) => {
+                self.newer.insert(key.to_owned());
+                Ok(None)
+            }
+            Err(FrameError::Damaged) => {
+                self.quarantine(key, &value)?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Puts a value aside: first a copy, then the original goes. Never over an earlier one.
+    fn quarantine(&mut self, key: &str, value: &str) -> Result<(), StorageError> {
+        self.put_aside.push(key.to_owned());
+        for number in 0_u32.. {
+            let aside = self.full(&format!("{}{number}.{key}", keys::QUARANTINE));
+            match self.storage.get(&aside)? {
+                Some(kept) if kept != value => {}
+                kept => {
+                    if kept.is_none() {
+                        self.storage.set(&aside, value)?;
+                    }
+                    return self.storage.remove(&self.full(key));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps `record` under `key`. If it cannot be kept now it waits in memory, and the error says why.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was under `key` is then unchanged.
+    pub fn write<T: Serialize>(&mut self, key: &str, learner: &LearnerId, record: &T) -> Result<(), StorageError> {
+        let value = self.encode(key, learner, record)?;
+        let result = self.retry_waiting().and_then(|()| self.storage.set(&self.full(key), &value));
+        if result.is_err() {
+            self.waiting.retain(|(waiting, _)| waiting != key);
+            self.waiting.push((key.to_owned(), value));
+        }
+        result
+    }
+
+    fn encode<T: Serialize>(&self, key: &str, learner: &LearnerId, record: &T) -> Result<String, StorageError> {
+        if self.newer.contains(key) {
+            return Err(StorageError::Newer);
+        }
+        frame::encode(key, learner, record).map_err(|error| StorageError::Other(error.to_string()))
+    }
+
+    /// Tries the writes that wait once more, oldest first.
+    ///
+    /// # Errors
+    /// The first that fails again; it and those behind it go on waiting.
+    pub fn retry_waiting(&mut self) -> Result<(), StorageError> {
+        while let Some((key, value)) = self.waiting.first() {
+            self.storage.set(&self.full(key), value)?;
+            self.waiting.remove(0);
+        }
+        Ok(())
+    }
+
+    /// How many writes wait in memory.
+    pub fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Gives up the writes that wait. For a restore that is taken back.
+    pub(super) fn forget_waiting(&mut self) {
+        self.waiting.clear();
+    }
+
+    /// Removes what is under `key`, if anything.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be written.
+    pub fn remove(&mut self, key: &str) -> Result<(), StorageError> {
+        self.waiting.retain(|(waiting, _)| waiting != key);
+        self.storage.remove(&self.full(key))
+    }
+
+    /// Writes a text that is whole already.
+    pub(super) fn write_raw(&mut self, key: &str, value: &str) -> Result<(), StorageError> {
+        self.storage.set(&self.full(key), value)
+    }
+
+    /// What was found that could not be read since the store was opened: keys put aside, and keys of a newer Wobble.
+    pub fn troubles(&self) -> (usize, usize) {
+        (self.put_aside.len(), self.newer.len())
+    }
+
+    /// Appends an event to its session. The first one also says that the session is the live one.
+    ///
+    /// # Errors
+    /// [`StorageError`]; the event then waits.
+    pub fn append(&mut self, learner: &LearnerId, id: &SessionId, recorded: &Recorded) -> Result<(), StorageError> {
+        if recorded.seq == 0 {
+            self.write(keys::LIVE, learner, id)?;
+        }
+        self.write(&keys::event(id, recorded.seq), learner, &(recorded.at, &recorded.event))
+    }
+
+    /// Keeps a skill, in the slot that does not hold its newest record.
+    ///
+    /// # Errors
+    /// [`StorageError`]; the older record is then unchanged.
+    pub fn write_skill(&mut self, skill: &Skill) -> Result<(), StorageError> {
+        let generation = self.generation_of(&skill.id).map_or(0, |generation| generation.wrapping_add(1));
+        let slot = (generation % 2) as usize;
+        self.set_generation(&skill.id, generation);
+        self.write(&keys::skill(&skill.id, slot), &skill.learner, &(generation, skill))
+    }
+
+    /// A skill: the newer of its two records that can be read.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn read_skill(&mut self, id: &SkillId) -> Result<Option<Skill>, StorageError> {
+        let first = self.read::<(u32, Skill)>(&keys::skill(id, 0))?;
+        let second = self.read::<(u32, Skill)>(&keys::skill(id, 1))?;
+        let newest = first.into_iter().chain(second).map(|(_, record)| record).max_by_key(|(generation, _)| *generation);
+        if let Some((generation, _)) = &newest {
+            self.set_generation(id, *generation);
+        }
+        Ok(newest.map(|(_, skill)| skill))
+    }
+
+    /// The generation of a skill's newest record that was read or written.
+    pub(super) fn generation_of(&self, id: &SkillId) -> Option<u32> {
+        self.generations.iter().find(|(known, _)| known == id).map(|(_, generation)| *generation)
+    }
+
+    fn set_generation(&mut self, id: &SkillId, generation: u32) {
+        self.generations.retain(|(known, _)| known != id);
+        self.generations.push((id.clone(), generation));
+    }
+
+    /// Keeps a finished session and its note, then lets go of its live events. The note goes first: a session that is
+    /// there has its note.
+    ///
+    /// # Errors
+    /// [`StorageError`]; the live events are then all still there.
+    pub fn keep(&mut self, finished: &FinishedSession, note: Option<&Note>) -> Result<(), StorageError> {
+        self.retry_waiting()?;
+        if let Some(note) = note {
+            let key = keys::note(&finished.id);
+            let value = self.encode(&key, &finished.learner, note)?;
+            self.write_raw(&key, &value)?;
+        }
+        let key = keys::session(&finished.id);
+        let value = self.encode(&key, &finished.learner, &columns::columns(finished))?;
+        self.write_raw(&key, &value)?;
+        self.let_go(&finished.id)
+    }
+
+    /// Keeps a finished session that was changed.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was kept before is then unchanged.
+    pub fn write_session(&mut self, finished: &FinishedSession) -> Result<(), StorageError> {
+        self.write(&keys::session(&finished.id), &finished.learner, &columns::columns(finished))
+    }
+
+    /// Lets go of the live events of a session that is kept.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what is left over is let go of at a later start.
+    pub fn let_go(&mut self, id: &SessionId) -> Result<(), StorageError> {
+        self.remove(keys::LIVE)?;
+        let events = keys::events(id);
+        for key in self.keys()?.iter().filter(|key| key.starts_with(&events)) {
+            self.remove(key)?;
+        }
+        self.remove(&keys::draft(id))?;
+        self.remove(&keys::seen(id))
+    }
+
+    /// A finished session; `None` if there is none that can be read.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn read_session(&mut self, id: &SessionId) -> Result<Option<FinishedSession>, StorageError> {
+        let key = keys::session(id);
+        let Some((learner, found)) = self.read::<columns::Columns>(&key)? else { return Ok(None) };
+        match columns::session(id.clone(), learner, &found) {
+            Ok(session) => Ok(Some(session)),
+            Err(_) => {
+                if let Some(value) = self.raw(&key)? {
+                    self.quarantine(&key, &value)?;
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    /// The ids of what is kept under keys that begin with `kind`, sorted; for sessions: oldest first.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn ids(&self, kind: &str) -> Result<Vec<SessionId>, StorageError> {
+        let keys = self.keys()?;
+        let ids = keys.iter().filter_map(|key| key.strip_prefix(kind));
+        Ok(ids.filter_map(|id| SessionId::try_from(id.to_owned()).ok()).collect())
+    }
+
+    /// Every finished session that can be read, oldest first.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn sessions(&mut self) -> Result<Vec<FinishedSession>, StorageError> {
+        let mut sessions = Vec::new();
+        for id in self.ids(keys::SESSION)? {
+            sessions.extend(self.read_session(&id)?);
+        }
+        Ok(sessions)
+    }
+
+    /// Every note that can be read, oldest first.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn notes(&mut self) -> Result<Vec<Note>, StorageError> {
+        let mut notes = Vec::new();
+        for id in self.ids(keys::NOTE)? {
+            notes.extend(self.read::<Note>(&keys::note(&id))?.map(|(_, note)| note));
+        }
+        Ok(notes)
+    }
+
+    /// How much room the records take.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn usage(&self) -> Result<Usage, StorageError> {
+        let mut usage = Usage::default();
+        for key in self.keys()? {
+            let value = self.raw(&key)?.unwrap_or_default();
+            usage.units += units(&self.prefix) + units(&key) + units(&value);
+            usage.sessions += usize::from(key.starts_with(keys::SESSION));
+            usage.put_aside += usize::from(key.starts_with(keys::QUARANTINE));
+        }
+        Ok(usage)
+    }
+}

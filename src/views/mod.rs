@@ -1,0 +1,20 @@
+//! One file or folder per screen.
+//!
+//! *Invariant*: no storage, no arithmetic of practice, no sentence of its own.
+
+mod first_run;
+mod insights;
+mod journal;
+mod lost;
+mod marks;
+mod notices;
+mod practice;
+mod restore;
+mod session;
+mod settings;
+mod shell;
+mod skills;
+mod waiting;
+mod wrap_up;
+
+pub use shell::Wobble;

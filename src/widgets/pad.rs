@@ -1,0 +1,87 @@
+//! Half the screen: a pad that counts what hits it.
+//!
+//! A pad acts on pointerdown, so that a tap is stored before the finger lifts; and on a click that no pointerdown came
+//! before: a keyboard, a switch, voice control. Gloves bounce: a second touch of the same pad within a quarter of a
+//! second is the same touch.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::domain::Source;
+
+/// A second touch of the same pad within this many milliseconds is a bounce.
+const BOUNCE: f64 = 250.0;
+/// A click this soon after the finger lifted belongs to that finger.
+const CLICK_AFTER_POINTER: f64 = 700.0;
+
+#[derive(Copy, Clone, Default)]
+struct Touched {
+    down: Option<f64>,
+    up: f64,
+}
+
+/// A pad. `hit` is called once for every tap, with what made it.
+#[component]
+pub fn Pad(
+    class: &'static str,
+    etched: [&'static str; 2],
+    etched_box: &'static str,
+    label: &'static str,
+    #[prop(into)] more: Signal<&'static str>,
+    key: &'static str,
+    #[prop(into)] name: Signal<String>,
+    #[prop(into)] count: Signal<usize>,
+    hit: impl Fn(Source) + Copy + 'static,
+) -> impl IntoView {
+    let touched = StoredValue::new_local(Touched::default());
+    let rings = RwSignal::new(None::<(String, String)>);
+    let down = move |event: leptos::ev::PointerEvent| {
+        if event.button() != 0 {
+            return;
+        }
+        let now = event.time_stamp();
+        let before = touched.with_value(|t| t.down);
+        touched.update_value(|t| t.down = Some(now));
+        if before.is_some_and(|before| now - before < BOUNCE) {
+            return;
+        }
+        hit(Source::Touch);
+        rings.set(place_in(&event));
+    };
+    let click = move |event: leptos::ev::MouseEvent| {
+        let by_pointer = touched.with_value(|t| t.down.is_some() && event.time_stamp() - t.up < CLICK_AFTER_POINTER);
+        if !by_pointer {
+            hit(Source::Key);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-label=name
+            on:pointerdown=down
+            on:pointerup=move |event| touched.update_value(|t| t.up = event.time_stamp())
+            on:click=click
+            on:contextmenu=move |event| event.prevent_default()
+        >
+            <svg class="cut" viewBox=etched_box preserveAspectRatio="none" aria-hidden="true">
+                <path vector-effect="non-scaling-stroke" d=etched[0]/>
+                <path vector-effect="non-scaling-stroke" d=etched[1]/>
+            </svg>
+            {move || rings.get().map(|(x, y)| view! {
+                <i class="hit" style:left=x.clone() style:top=y.clone()></i>
+                <i class="hit far" style:left=x style:top=y></i>
+            })}
+            <span class="lab">{label}<small>{more} <kbd class="keys">{key}</kbd></small></span>
+            <span class="n">{count}</span>
+        </button>
+    }
+}
+
+/// Where the finger is within the pad, as CSS lengths.
+fn place_in(event: &leptos::ev::PointerEvent) -> Option<(String, String)> {
+    let pad = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
+    let area = pad.get_bounding_client_rect();
+    let px = |at: i32, from: f64| format!("{}px", (f64::from(at) - from) as i32);
+    Some((px(event.client_x(), area.left()), px(event.client_y(), area.top())))
+}

@@ -1,0 +1,47 @@
+//! Time as a ring: the session's, and a reflection's ten seconds.
+
+use leptos::prelude::*;
+
+use crate::words;
+
+const SESSION_ROUND: f64 = 402.1;
+const COUNTDOWN_ROUND: f64 = 157.1;
+
+fn dashes(share: f64, round: f64) -> String {
+    let tenths = (share.clamp(0.0, 1.0) * round * 10.0).round() as u32;
+    format!("{}.{} {round}", tenths / 10, tenths % 10)
+}
+
+/// The session's time between two edges: `share` of the planned length is gone.
+#[component]
+pub fn TimerRing(
+    #[prop(into)] time: Signal<String>,
+    #[prop(into)] share: Signal<f64>,
+    #[prop(into)] below: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <div class="ring" role="timer" aria-label=words::SESSION_TIME>
+            <svg viewBox="0 0 140 140" aria-hidden="true">
+                <circle class="track" cx="70" cy="70" r="61"/>
+                <circle class="track" cx="70" cy="70" r="67"/>
+                <circle class="gone" cx="70" cy="70" r="64" stroke-dasharray=move || dashes(share.get(), SESSION_ROUND)/>
+            </svg>
+            <div><time>{time}</time><span class="note">{below}</span></div>
+        </div>
+    }
+}
+
+/// How many seconds a reflection stays; nothing where it stays until closed.
+#[component]
+pub fn CountdownRing(#[prop(into)] seconds: Signal<Option<i64>>, total: i64) -> impl IntoView {
+    let share = move || seconds.get().map_or(1.0, |left| left as f64 / total.max(1) as f64);
+    view! {
+        <div class="ten" role="img" aria-label=move || seconds.get().map(words::seconds_left).unwrap_or_default()>
+            <svg viewBox="0 0 56 56" aria-hidden="true">
+                <circle class="track" cx="28" cy="28" r="25"/>
+                <circle class="gone" cx="28" cy="28" r="25" stroke-dasharray=move || dashes(share(), COUNTDOWN_ROUND)/>
+            </svg>
+            <b aria-hidden="true">{move || seconds.get().map(|left| left.to_string()).unwrap_or_default()}</b>
+        </div>
+    }
+}

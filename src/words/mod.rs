@@ -1,0 +1,7 @@
+//! Every sentence on screen, by key. Views ask for a word by its name; no view holds a sentence of its own.
+//!
+//! *Invariant*: nothing but text: no view, no rule, no storage.
+
+mod en;
+
+pub use en::*;

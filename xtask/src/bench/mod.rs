@@ -1,0 +1,68 @@
+//! `cargo xtask bench`: Wobble beside the least that a page can be, on the same machine in the same minutes.
+//!
+//! Every figure is a ratio of medians, because a busy machine slows both sides. Start-up is held against a bare
+//! Leptos app with one button, taps against a blank page whose button changes one text node.
+
+mod floor;
+mod harness;
+mod start_up;
+mod table;
+mod taps;
+
+use std::path::PathBuf;
+
+use crate::arguments::Arguments;
+use crate::failure::Outcome;
+use crate::{build, place, sizes, tools};
+use harness::Harness;
+
+/// Wobble may take this many times as long as the floor.
+const BAR: f64 = 1.5;
+
+/// Builds both sides, measures, prints the tables.
+///
+/// # Errors
+/// Something cannot be built or measured. A ratio over the bar is printed, not an error: judge it by a second run.
+pub fn run(mut arguments: Arguments) -> Outcome {
+    let runs = arguments.number("runs", 7_u32)?;
+    let measure = arguments.value("measure")?.map(PathBuf::from);
+    arguments.finish()?;
+    tools::for_tests()?;
+    let folder = place::target().join("bench");
+    let harness = Harness::install(measure, &folder)?;
+    let (ours, button) = (folder.join("wobble"), folder.join("leptos-button"));
+    build::release("/", &ours)?;
+    floor::build(&button)?;
+
+    let (our_size, floor_size) = (sizes::first_visit(&ours)?, sizes::first_visit(&button)?);
+    let starts = start_up::measure(&harness, [&ours, &button], runs)?;
+    let taps = taps::measure(&harness, &ours)?;
+    println!("\n# first visit, brotli 11\n\nWobble\n{our_size}\nbare Leptos button\n{floor_size}");
+    println!("# start-up, {runs} runs each in turn, CPU 4x slower, medians\n\n{starts}");
+    println!("# 100 taps on Micro-failure, CPU 4x slower\n\n{taps}");
+    Ok(())
+}
+
+/// A ratio and whether it keeps the bar.
+fn verdict(ours: Option<f64>, floor: Option<f64>) -> String {
+    match (ours, floor) {
+        (Some(ours), Some(floor)) if floor > 0.0 => {
+            let ratio = ours / floor;
+            let word = if ratio <= BAR { "keeps" } else { "OVER" };
+            format!("{ratio:.2} ({word} {BAR})")
+        }
+        _ => "not measured".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::verdict;
+
+    #[test]
+    fn the_bar_itself_is_kept() {
+        assert_eq!(verdict(Some(3.0), Some(2.0)), "1.50 (keeps 1.5)");
+        assert_eq!(verdict(Some(3.1), Some(2.0)), "1.55 (OVER 1.5)");
+        assert_eq!(verdict(None, Some(2.0)), "not measured");
+    }
+}

@@ -1,0 +1,37 @@
+//! Wobble's chores, run as `cargo xtask COMMAND`.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`arguments`] | `--flag value` pairs of the command line |
+//! | [`failure`] | errors as sentences: what happened and what to do |
+//! | [`place`] | where everything is: checkout, tools, builds |
+//! | [`run`] | starting other programs and reading what they say |
+//! | [`tools`] | installs pinned tools under `.tools/`, once |
+//! | [`build`] | a release build by trunk for one base path |
+//! | [`sizes`] | what a first visit downloads, raw and compressed |
+//! | [`page`] | reads the addresses out of a built `index.html` |
+//! | [`serve`] | the local web server |
+//! | [`service_worker`] | trunk's last step: icons, manifest, `sw.js` |
+//! | [`icons`], [`manifest`] | parts of that step |
+//! | [`check`], [`test`] | what must hold before a change lands |
+//! | [`screen`] | a virtual screen for browsers that need one |
+//! | [`bench`] | start-up and taps against bare apps |
+//!
+//! *Invariant:* nothing here is part of the app; the app never depends on this crate.
+
+pub mod arguments;
+pub mod bench;
+pub mod build;
+pub mod check;
+pub mod failure;
+pub mod icons;
+pub mod manifest;
+pub mod page;
+pub mod place;
+pub mod run;
+pub mod screen;
+pub mod serve;
+pub mod service_worker;
+pub mod sizes;
+pub mod test;
+pub mod tools;
