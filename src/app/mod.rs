@@ -5,9 +5,11 @@
 //!
 //! *Invariant*: no markup, no rule of practice; signals are never written from effects of other signals.
 
+mod address;
 mod effects;
 mod state;
 
+pub use address::Address;
 pub use state::{App, Said, Trouble};
 
 /// Starts the app in the page.

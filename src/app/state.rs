@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::effects;
+use super::{Address, effects};
 use crate::domain::{
     Absence, FinishedSession, Fresh, Instant, Intent, Model, Note, Session, SessionId, SessionSummary, SteadyClock, ThemeChoice,
     update,
 };
-use crate::platform::{chance, files, local_storage, locale, offline, offline::Offline, page, time};
+use crate::platform::{chance, files, history, local_storage, locale, offline, offline::Offline, page, time};
+use crate::reactive::Part;
 use crate::store::backup::{self, Backup, BackupError, Restored};
 use crate::store::{MemoryStorage, Storage, StorageError, Store, Usage, keys, load};
 use crate::words;
@@ -64,6 +65,8 @@ pub struct App {
     pub trouble: RwSignal<Option<Trouble>>,
     /// Whether the app works offline, and whether a newer one waits.
     pub offline: RwSignal<Offline>,
+    /// The screen that is shown.
+    pub address: RwSignal<Address>,
     /// The answer to what the person just did.
     pub said: RwSignal<Option<Said>>,
 }
@@ -94,6 +97,7 @@ impl App {
             now: RwSignal::new(now),
             trouble: RwSignal::new(trouble),
             offline: RwSignal::new(Offline::Unknown),
+            address: RwSignal::new(Address::of(&history::path(), &page::base_path())),
             said: RwSignal::new(None),
         };
         provide_context(app);
@@ -111,12 +115,27 @@ impl App {
         page::on_phone_theme(move || self.show_theme());
         page::on_sign_of_life(move || self.sign_of_life());
         page::on_seen_or_hidden(move || if page::is_seen() { self.seen_again() } else { self.hidden() });
+        history::on_move(move || self.address.set(Address::of(&history::path(), &page::base_path())));
         page::every(500, move || self.tick());
         // after the first paint, so that none of it delays the start
         page::after(400, move || {
             self.survey();
             offline::register(move |state| self.offline.set(state));
         });
+    }
+
+    /// Shows another screen; the back button leads back.
+    pub fn go(self, address: Address) {
+        if self.address.get_untracked() != address {
+            history::go(&self.href(address));
+            self.address.set(address);
+            history::to_top();
+        }
+    }
+
+    /// Where `address` is, base path included.
+    pub fn href(self, address: Address) -> String {
+        page::base_path() + address.path()
     }
 
     fn survey(self) {
@@ -213,16 +232,19 @@ impl App {
         }
     }
 
-    /// A part of the model, as a memo: views hear of it only when that part changes.
-    pub fn part<T: PartialEq + Send + Sync + 'static>(self, pick: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T> {
-        Memo::new(move |_| self.model.with(&pick))
+    /// A part of the model: views hear of it only when that part changes.
+    pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        pick: impl Fn(&Model) -> T + Send + Sync + 'static,
+    ) -> Part<T> {
+        Part::new(move || self.model.with(&pick))
     }
 
     /// A part of the session that is going on, or `T`'s default where there is none.
-    pub fn session_part<T>(self, pick: impl Fn(&Session) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Default + Send + Sync + 'static,
-    {
+    pub fn session_part<T: Clone + PartialEq + Default + Send + Sync + 'static>(
+        self,
+        pick: impl Fn(&Session) -> T + Send + Sync + 'static,
+    ) -> Part<T> {
         self.part(move |model| model.session.as_ref().map(&pick).unwrap_or_default())
     }
 
@@ -232,7 +254,7 @@ impl App {
     }
 
     /// The long silence that waits for an answer.
-    pub fn absence(self) -> Memo<Option<Absence>> {
+    pub fn absence(self) -> Part<Option<Absence>> {
         self.part(|model| model.absence)
     }
 

@@ -103,6 +103,23 @@ pub fn ice_skating() -> Result<Deck, DeckError> {
     Deck::parse(include_str!("ice_skating.json"))
 }
 
+/// Every ready-made skill: its name, and its deck.
+pub const READY_MADE: [(&str, fn() -> Result<Deck, DeckError>); 1] = [("Ice skating", ice_skating)];
+
+/// A skill of one's own, called `name`, that begins with the component `part` (the skill's own name, if it is empty),
+/// and with causes and tweaks that fit anything.
+///
+/// # Errors
+/// [`DeckError::Malformed`] if the data file that was built in is not a deck; a test proves that it is one.
+pub fn my_own(name: &str, part: &str) -> Result<Deck, DeckError> {
+    let mut deck = Deck::parse(include_str!("my_own.json"))?;
+    deck.name = name.to_owned();
+    if let Some(component) = deck.components.first_mut() {
+        component.name = if part.is_empty() { name } else { part }.to_owned();
+    }
+    Ok(deck)
+}
+
 impl Deck {
     /// Reads a deck from JSON.
     ///
@@ -146,7 +163,12 @@ mod tests {
     const CHIP: usize = 28;
 
     fn decks() -> Vec<Deck> {
-        vec![ice_skating().expect("the built-in deck parses")]
+        let ready_made = READY_MADE.map(|(name, deck)| {
+            let deck = deck().expect("the built-in deck parses");
+            assert_eq!(deck.name, name);
+            deck
+        });
+        ready_made.into()
     }
 
     #[test]
@@ -164,6 +186,14 @@ mod tests {
             }
             assert_eq!(skill.component(skill.chosen).map(|c| c.name.clone()), Some(suggested));
         }
+    }
+
+    #[test]
+    fn a_skill_of_ones_own_needs_no_more_than_a_name() {
+        let own = my_own("Ikebana", "").expect("the built-in deck parses");
+        assert_eq!((own.name.as_str(), own.components[0].name.as_str()), ("Ikebana", "Ikebana"));
+        assert!(own.components[0].causes.len() >= 6 && own.components[0].tweaks.len() >= 6);
+        assert_eq!(my_own("Ikebana", "Cutting").expect("parses").components[0].name, "Cutting");
     }
 
     #[test]

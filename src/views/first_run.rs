@@ -3,34 +3,37 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::decks;
-use crate::domain::{Fresh, Id, Intent, NewComponent, Skill};
+use crate::decks::{self, Deck, DeckError};
+use crate::domain::{Fresh, Id, Intent};
 use crate::platform::{chance, time};
-use crate::widgets::{Brand, Icon, icons};
+use crate::reactive::{flag, on, only_if};
+use crate::widgets::{Brand, Button, Icon, icons};
 use crate::words;
 
 /// First run.
 #[component]
-pub fn FirstRun() -> impl IntoView {
+pub fn FirstRun() -> AnyView {
     let app = App::here();
     let hint = RwSignal::new(false);
     let own = RwSignal::new(false);
-    let take_up = move |made: Option<Skill>| {
-        if let Some(skill) = made {
-            app.dispatch(Intent::AddSkill(Box::new(skill)));
+    let take_up = move |deck: Result<Deck, DeckError>| {
+        match deck.and_then(|deck| deck.into_skill(new_id(), Id::me())) {
+            Ok(skill) => app.dispatch(Intent::AddSkill(Box::new(skill))),
+            // a test proves that no built-in deck comes here; a console is the place for what cannot be
+            Err(error) => leptos::logging::error!("{error}"),
         }
     };
     view! {
         <main class="first">
             <div class="top">
                 <Brand/>
-                <button type="button" class="link" aria-expanded=move || hint.get().to_string() on:click=move |_| hint.update(|open| *open = !*open)>
+                <Button class="link" expanded=hint press=move |()| hint.update(|open| *open = !*open)>
                     <Icon path=icons::KEEP/>{words::KEEP_ON_PHONE}
-                </button>
+                </Button>
             </div>
-            {move || hint.get().then(|| view! {
+            {only_if(hint, || view! {
                 <div class="still" role="status"><p>{words::KEEP_HINT_OTHER}</p><p>{words::KEEP_HINT_IPHONE}</p></div>
-            })}
+            }.into_any())}
             <h1>{words::FIRST_HEAD}</h1>
             <div class="cols">
                 <div>
@@ -39,21 +42,20 @@ pub fn FirstRun() -> impl IntoView {
                 <div>
                     <h2>{words::WHAT_ARE_YOU_LEARNING}</h2>
                     <div class="deck">
-                        {decks::ALL.iter().map(|deck| view! {
-                            <button type="button" class="btn" on:click=move |_| take_up(deck.skill(new_id(), Id::me()).ok())>
-                                {deck.name}
-                            </button>
-                        }).collect_view()}
-                        <button type="button" class="btn all" aria-expanded=move || own.get().to_string() on:click=move |_| own.update(|open| *open = !*open)>
+                        {decks::READY_MADE.map(|(name, deck)| view! {
+                            <Button press=move |()| take_up(deck())>{name}</Button>
+                        })}
+                        <Button class="btn all" expanded=own press=move |()| own.update(|open| *open = !*open)>
                             <Icon path=icons::PLUS/>{words::MY_OWN_SKILL}
-                        </button>
+                        </Button>
                     </div>
-                    {move || own.get().then(|| view! { <OwnSkill take_up/> })}
+                    {only_if(own, move || view! { <OwnSkill take_up=take_up/> }.into_any())}
                     <p class="note">{words::FIRST_EVERYONE}" "{words::STAYS_HERE}</p>
                 </div>
             </div>
         </main>
     }
+    .into_any()
 }
 
 fn new_id() -> Id {
@@ -62,7 +64,7 @@ fn new_id() -> Id {
 
 /// The three sentences, with one line past them.
 #[component]
-fn Story() -> impl IntoView {
+fn Story() -> AnyView {
     view! {
         <ol class="story">
             <svg class="trace" viewBox="0 0 72 250" aria-hidden="true">
@@ -77,14 +79,16 @@ fn Story() -> impl IntoView {
             <li><b>{words::FIRST_WATCH}</b>{words::FIRST_WATCH_MORE}</li>
         </ol>
     }
+    .into_any()
 }
 
 /// A skill of one's own: its name, and the part that is practised first.
 #[component]
-fn OwnSkill(take_up: impl Fn(Option<Skill>) + Copy + 'static) -> impl IntoView {
+fn OwnSkill(#[prop(into)] take_up: Callback<Result<Deck, DeckError>>) -> AnyView {
     let name = RwSignal::new(String::new());
     let part = RwSignal::new(String::new());
-    let complete = move || !name.with(|n| n.trim().is_empty());
+    let incomplete = flag(move || name.with(|n| n.trim().is_empty()));
+    let typed = |into: RwSignal<String>| on(move |event: leptos::ev::Event| into.set(event_target_value(&event)));
     let begin = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let name = name.with_untracked(|n| n.trim().to_owned());
@@ -92,16 +96,14 @@ fn OwnSkill(take_up: impl Fn(Option<Skill>) + Copy + 'static) -> impl IntoView {
         if name.is_empty() {
             return;
         }
-        let part = if part.is_empty() { name.clone() } else { part };
-        let (causes, tweaks) = decks::anything();
-        let component = NewComponent { name: part, levels: Vec::new(), causes, tweaks };
-        take_up(Skill::new(new_id(), Id::me(), name, false, vec![component], 0).ok());
+        take_up.run(decks::my_own(&name, &part));
     };
     view! {
-        <form class="stack own-skill" on:submit=begin>
-            <label>{words::NAME_OF_SKILL}<input class="field" type="text" maxlength="80" autocomplete="off" prop:value=name on:input=move |e| name.set(event_target_value(&e))/></label>
-            <label>{words::NAME_OF_COMPONENT}<input class="field" type="text" maxlength="80" autocomplete="off" prop:value=part on:input=move |e| part.set(event_target_value(&e))/></label>
-            <button type="submit" class="btn solid" disabled=move || !complete()>{words::BEGIN}</button>
+        <form class="stack own-skill" on:submit=on(begin)>
+            <label>{words::NAME_OF_SKILL}<input class="field" type="text" maxlength="80" autocomplete="off" prop:value=name on:input=typed(name)/></label>
+            <label>{words::NAME_OF_COMPONENT}<input class="field" type="text" maxlength="80" autocomplete="off" prop:value=part on:input=typed(part)/></label>
+            <button type="submit" class="btn solid" disabled=incomplete>{words::BEGIN}</button>
         </form>
     }
+    .into_any()
 }

@@ -1,14 +1,15 @@
 //! Insights: what weeks of sessions show.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
-use crate::app::App;
+use super::link::Link;
+use crate::app::{Address, App};
 use crate::charts::{FrequencySeries, Labels, SessionBar, Theme, frequency_svg, session_at, sessions_shown};
 use crate::domain::SessionSummary;
 use crate::insights::per_minute;
 use crate::platform::{locale, page};
-use crate::widgets::{Icon, icons};
+use crate::reactive::{Part, on, only_if, text};
+use crate::widgets::{Button, Icon, icons};
 use crate::words;
 
 const TITLE: &str = "frequency-finding";
@@ -16,7 +17,7 @@ const HEIGHT: u32 = 262;
 
 /// The charts of the chosen skill.
 #[component]
-pub fn Insights() -> impl IntoView {
+pub fn Insights() -> AnyView {
     let app = App::here();
     let chosen = app.peek(|model| model.chosen_skill().map(|skill| skill.id.clone()));
     let sessions: Vec<SessionSummary> =
@@ -32,10 +33,11 @@ pub fn Insights() -> impl IntoView {
             }}
         </main>
     }
+    .into_any()
 }
 
 #[component]
-fn Nothing() -> impl IntoView {
+fn Nothing() -> AnyView {
     view! {
         <section class="sec">
             <hr class="edges"/>
@@ -44,9 +46,10 @@ fn Nothing() -> impl IntoView {
             <svg class="trace" viewBox="0 0 380 56" aria-hidden="true">
                 <path class="ahead" d="M4 34C70 34 70 16 118 16S180 46 232 46 300 26 376 26"/>
             </svg>
-            <A href="/practice" attr:class="btn solid">{words::GO_TO_PRACTICE}</A>
+            <Link to=Address::Practice class="btn solid">{words::GO_TO_PRACTICE}</Link>
         </section>
     }
+    .into_any()
 }
 
 fn bar(session: &SessionSummary) -> SessionBar {
@@ -76,7 +79,7 @@ fn finding(session: &SessionSummary) -> (String, String) {
 
 /// Misses a minute, session by session, by size.
 #[component]
-fn Frequency(sessions: Vec<SessionSummary>) -> impl IntoView {
+fn Frequency(sessions: Vec<SessionSummary>) -> AnyView {
     let app = App::here();
     let width = if page::width() >= 1024.0 { 620 } else { (page::width().min(700.0) - 36.0).max(288.0) as u32 };
     let size = (width, HEIGHT);
@@ -93,7 +96,7 @@ fn Frequency(sessions: Vec<SessionSummary>) -> impl IntoView {
         let (series, labels) = (series.clone(), labels.clone());
         // the theme may change while this is on screen
         let themed = app.part(|model| model.settings.theme);
-        Memo::new(move |_| {
+        Part::new(move || {
             themed.track();
             frequency_svg(&series(selected.get()), &labels, &theme(app.theme_shown()), size, TITLE)
         })
@@ -106,7 +109,7 @@ fn Frequency(sessions: Vec<SessionSummary>) -> impl IntoView {
         selected.set(session_at(&series(None), &labels, size, x as f32));
     };
     let list = StoredValue::new(sessions);
-    let named = Memo::new(move |_| {
+    let named = Part::new(move || {
         let at = selected.get().unwrap_or(newest);
         list.with_value(|list| list.get(at).map(|s| (finding(s), locale::short_day(s.began, s.utc_offset_min))))
     });
@@ -117,23 +120,23 @@ fn Frequency(sessions: Vec<SessionSummary>) -> impl IntoView {
     view! {
         <section class="sec" aria-labelledby=TITLE>
             <hr class="edges"/>
-            <h2 class="find" id=TITLE>{move || named.get().map(|((before, number), _)| view! { {before}<em>{number}</em>"." })}</h2>
-            <p class="note">{move || match selected.get() {
+            <h2 class="find" id=TITLE>{text(move || named.get().map(|((before, _), _)| before).unwrap_or_default())}<em>{text(move || named.get().map(|((_, number), _)| number).unwrap_or_default())}</em>"."</h2>
+            <p class="note">{text(move || match selected.get() {
                 Some(_) => named.get().map(|(_, day)| day).unwrap_or_default(),
                 None => note.clone(),
-            }}</p>
-            <figure class="chart" on:click=pick inner_html=svg></figure>
+            })}</p>
+            <figure class="chart" on:click=on(pick) inner_html=text(move || svg.get())></figure>
             <Key/>
             <div class="under">
-                <button type="button" class="link" aria-expanded=move || table.get().to_string() on:click=move |_| table.update(|open| *open = !*open)>
+                <Button class="link" expanded=table press=move |()| table.update(|open| *open = !*open)>
                     <Icon path=icons::TABLE/>{words::SHOW_AS_TABLE}
-                </button>
-                <button type="button" class="link" aria-expanded=move || method.get().to_string() on:click=move |_| method.update(|open| *open = !*open)>
+                </Button>
+                <Button class="link" expanded=method press=move |()| method.update(|open| *open = !*open)>
                     {words::HOW_WORKED_OUT}
-                </button>
+                </Button>
             </div>
-            {move || method.get().then(|| view! { <p class="note">{words::FREQUENCY_METHOD}</p> })}
-            {move || table.get().then(|| view! {
+            {only_if(method, || view! { <p class="note">{words::FREQUENCY_METHOD}</p> }.into_any())}
+            {only_if(table, move || view! {
                 <div class="scroll" tabindex="0" role="region" aria-labelledby=TITLE>
                     <table class="tbl">
                         <thead><tr>
@@ -144,13 +147,14 @@ fn Frequency(sessions: Vec<SessionSummary>) -> impl IntoView {
                         <tbody>{rows()}</tbody>
                     </table>
                 </div>
-            })}
+            }.into_any())}
         </section>
         {(missing > 0).then(|| view! { <section class="sec still"><p>{words::sessions_missing(missing)}</p></section> })}
     }
+    .into_any()
 }
 
-fn row(session: &SessionSummary) -> impl IntoView + use<> {
+fn row(session: &SessionSummary) -> AnyView {
     let rate = per_minute(session.misses(), session.running).map(words::rate).unwrap_or_else(|| "–".to_owned());
     let minutes = (session.running + 30_000) / 60_000;
     view! {
@@ -159,17 +163,19 @@ fn row(session: &SessionSummary) -> impl IntoView + use<> {
             <td>{session.stumbles}</td><td>{session.falls}</td><td>{session.unsized_misses}</td><td>{session.clean}</td><td>{rate}</td>
         </tr>
     }
+    .into_any()
 }
 
 /// What the parts of a bar mean.
 #[component]
-fn Key() -> impl IntoView {
+fn Key() -> AnyView {
     let part = |class: &'static str, word: &'static str| {
-        view! { <span><svg viewBox="0 0 18 18" aria-hidden="true"><rect class=class x="1.5" y="1.5" width="15" height="15"/><path class="hatch" d="M2 12L12 2M6 16L16 6"/></svg>{word}</span> }
+        view! { <span><svg viewBox="0 0 18 18" aria-hidden="true"><rect class=class x="1.5" y="1.5" width="15" height="15"/><path class="hatch" d="M2 12L12 2M6 16L16 6"/></svg>{word}</span> }.into_any()
     };
     view! {
         <p class="key">
             {part("seg w", words::WOBBLE)}{part("seg s", words::STUMBLE)}{part("seg f", words::FALL)}{part("seg u", words::UNSIZED)}
         </p>
     }
+    .into_any()
 }

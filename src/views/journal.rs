@@ -8,7 +8,7 @@ use crate::words;
 
 /// The notes, newest first.
 #[component]
-pub fn Journal() -> impl IntoView {
+pub fn Journal() -> AnyView {
     let app = App::here();
     let offset = time::utc_offset_min();
     let notes = app.notes();
@@ -29,4 +29,5 @@ pub fn Journal() -> impl IntoView {
             <ul>{entries}</ul>
         </main>
     }
+    .into_any()
 }

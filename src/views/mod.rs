@@ -5,6 +5,7 @@
 mod first_run;
 mod insights;
 mod journal;
+mod link;
 mod lost;
 mod marks;
 mod notices;

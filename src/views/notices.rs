@@ -4,56 +4,53 @@ use leptos::prelude::*;
 
 use crate::app::{App, Trouble};
 use crate::platform::offline::{self, Offline};
-use crate::widgets::Alert;
+use crate::reactive::{dynamic, flag, nothing, only_if};
+use crate::widgets::{Alert, Button};
 use crate::words;
 
 /// The notices. Nothing where all is well.
 #[component]
-pub fn Notices() -> impl IntoView {
+pub fn Notices() -> AnyView {
     let app = App::here();
     let in_session = app.part(|model| model.session.is_some());
+    let update = flag(move || app.offline.get() == Offline::UpdateWaits && !in_session.get());
     view! {
-        {move || app.trouble.get().map(|trouble| view! { <div class="notices"><StorageTrouble trouble/></div> })}
-        {move || (app.offline.get() == Offline::UpdateWaits && !in_session.get()).then(|| view! {
+        {dynamic(move || app.trouble.get().map_or_else(nothing, |trouble| {
+            view! { <div class="notices"><StorageTrouble trouble/></div> }.into_any()
+        }))}
+        {only_if(update, move || view! {
             <div class="notices">
                 <section class="still update" role="status">
                     <div><h2>{words::UPDATE_WAITS}</h2><p class="note">{words::UPDATE_WAITS_MORE}</p></div>
-                    <button type="button" class="btn solid" on:click=move |_| {
-                        if app.may_update() {
-                            offline::take_over();
-                        }
-                    }>{words::UPDATE_NOW}</button>
+                    <Button class="btn solid" press=move |()| if app.may_update() { offline::take_over() }>
+                        {words::UPDATE_NOW}
+                    </Button>
                 </section>
             </div>
-        })}
+        }.into_any())}
     }
+    .into_any()
 }
 
 /// What is wrong with storage, what is safe, and what to do.
 #[component]
-pub fn StorageTrouble(trouble: Trouble) -> impl IntoView {
+pub fn StorageTrouble(trouble: Trouble) -> AnyView {
     let app = App::here();
-    let export = move || view! {
-        <button type="button" class="btn" on:click=move |_| app.export_backup()>{words::EXPORT_BACKUP}</button>
+    let (head, text) = match &trouble {
+        Trouble::Full => (words::FULL_HEAD, words::FULL_MORE.to_owned()),
+        Trouble::Blocked => (words::BLOCKED_HEAD, words::BLOCKED_MORE.to_owned()),
+        Trouble::Newer => (words::NEWER_HEAD, words::NEWER_MORE.to_owned()),
+        Trouble::Damaged => (words::DAMAGED_HEAD, words::DAMAGED_MORE.to_owned()),
+        Trouble::Other(message) => (words::OTHER_HEAD, format!("{}{message}", words::OTHER_MORE)),
     };
-    let retry = move || view! {
-        <button type="button" class="btn" on:click=move |_| app.retry_writes()>{words::TRY_AGAIN}</button>
-    };
-    let dismiss = move || view! {
-        <button type="button" class="btn" on:click=move |_| app.trouble.set(None)>{words::DISMISS}</button>
-    };
-    match trouble {
-        Trouble::Full => view! { <Alert head=words::FULL_HEAD text=words::FULL_MORE>{export()}{retry()}</Alert> }.into_any(),
-        Trouble::Blocked => {
-            view! { <Alert head=words::BLOCKED_HEAD text=words::BLOCKED_MORE>{export()}{dismiss()}</Alert> }.into_any()
-        }
-        Trouble::Newer => view! { <Alert head=words::NEWER_HEAD text=words::NEWER_MORE>{export()}</Alert> }.into_any(),
-        Trouble::Damaged => {
-            view! { <Alert head=words::DAMAGED_HEAD text=words::DAMAGED_MORE>{export()}{dismiss()}</Alert> }.into_any()
-        }
-        Trouble::Other(message) => {
-            let text = format!("{}{message}", words::OTHER_MORE);
-            view! { <Alert head=words::OTHER_HEAD text=text>{retry()}{export()}</Alert> }.into_any()
-        }
+    let may_retry = matches!(trouble, Trouble::Full | Trouble::Other(_));
+    let may_dismiss = matches!(trouble, Trouble::Blocked | Trouble::Damaged);
+    view! {
+        <Alert head text>
+            <Button press=move |()| app.export_backup()>{words::EXPORT_BACKUP}</Button>
+            {may_retry.then(|| view! { <Button press=move |()| app.retry_writes()>{words::TRY_AGAIN}</Button> })}
+            {may_dismiss.then(|| view! { <Button press=move |()| app.trouble.set(None)>{words::DISMISS}</Button> })}
+        </Alert>
     }
+    .into_any()
 }

@@ -1,24 +1,24 @@
 //! Practice, the home screen: what is next, and one big Start.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
-use leptos_router::hooks::use_navigate;
 
+use super::link::Link;
 use super::first_run::FirstRun;
 use super::marks;
-use crate::app::App;
+use crate::app::{Address, App};
 use crate::charts::{TraceOptions, trace};
 use crate::domain::{Id, Intent, Model, PLANNED_RANGE, Settings, SkillSummary, TagNo, days_between};
 use crate::platform::{locale, time};
-use crate::widgets::{Brand, Icon, TraceLine, icons};
+use crate::reactive::{dynamic, flag, nothing, on, only_if, text};
+use crate::widgets::{Brand, Button, Icon, TraceLine, icons};
 use crate::words;
 
 /// Practice; on the first run, the first page instead.
 #[component]
-pub fn Practice() -> impl IntoView {
+pub fn Practice() -> AnyView {
     let app = App::here();
     let first = app.part(|model| model.skills.is_empty());
-    move || if first.get() { FirstRun().into_any() } else { Home().into_any() }
+    dynamic(move || if first.get() { FirstRun() } else { Home() })
 }
 
 fn summary(model: &Model) -> SkillSummary {
@@ -26,7 +26,7 @@ fn summary(model: &Model) -> SkillSummary {
 }
 
 #[component]
-fn Home() -> impl IntoView {
+fn Home() -> AnyView {
     let app = App::here();
     let running = app.part(|model| model.session.is_some());
     let waiting = app.part(|model| summary(model).waiting);
@@ -35,8 +35,11 @@ fn Home() -> impl IntoView {
         <main class="practice">
             <div class="top">
                 <Brand/>
-                {move || (waiting.get() > 0).then(|| view! {
-                    <A href="/waiting" attr:class="link"><Icon path=icons::WAITING/>{words::waiting(waiting.get() as usize)}</A>
+                {dynamic(move || match waiting.get() {
+                    0 => nothing(),
+                    n => view! {
+                        <Link to=Address::Waiting class="link"><Icon path=icons::WAITING/>{words::waiting(n as usize)}</Link>
+                    }.into_any(),
                 })}
             </div>
             <h1 class="vh">{words::PRACTICE}</h1>
@@ -46,41 +49,42 @@ fn Home() -> impl IntoView {
                 <ComponentChoice/>
                 <div>
                     <LastNote/>
-                    {move || body.get().then(|| view! { <p class="note wear">{words::WEAR}</p> })}
+                    {only_if(body, || view! { <p class="note wear">{words::WEAR}</p> }.into_any())}
                 </div>
             </div>
-            {move || if running.get() { Return().into_any() } else { Launch().into_any() }}
+            {dynamic(move || if running.get() { Return() } else { Launch() })}
         </main>
     }
+    .into_any()
 }
 
 #[component]
-fn SkillChoice() -> impl IntoView {
+fn SkillChoice() -> AnyView {
     let app = App::here();
-    let skills = app.part(|model| model.skills.iter().map(|s| (s.id.clone(), s.name.clone())).collect::<Vec<_>>());
+    let skills = app.part(|model| model.skills.iter().map(|s| (s.id.to_string(), s.name.clone())).collect::<Vec<_>>());
     let chosen = app.part(|model| model.chosen_skill().map(|skill| skill.id.to_string()).unwrap_or_default());
-    let choose = move |event| {
+    let choose = move |event: leptos::ev::Event| {
         if let Ok(id) = Id::try_from(event_target_value(&event)) {
             app.dispatch(Intent::ChooseSkill(id));
         }
     };
     view! {
         <div class="skill">
-            <select aria-label=words::SKILL prop:value=chosen on:change=choose>
-                {move || skills.get().into_iter().map(|(id, name)| {
-                    let id = id.to_string();
+            <select aria-label=words::SKILL prop:value=text(move || chosen.get()) on:change=on(choose)>
+                {dynamic(move || skills.get().into_iter().map(|(id, name)| {
                     let selected = id == chosen.get_untracked();
                     view! { <option value=id selected=selected>{name}</option> }
-                }).collect_view()}
+                }).collect_view().into_any())}
             </select>
             <Icon path=icons::DOWN/>
         </div>
     }
+    .into_any()
 }
 
 /// The last attempts as a line, and what they were.
 #[component]
-fn Recent() -> impl IntoView {
+fn Recent() -> AnyView {
     let app = App::here();
     let shown = app.part(|model| {
         let summary = summary(model);
@@ -92,9 +96,9 @@ fn Recent() -> impl IntoView {
         let marks = shown.with(|(summary, ..)| marks::of_letters(&summary.recent));
         let (clean, misses) = marks::count(&marks);
         let paths = trace(&marks, (width as f32, height as f32), &TraceOptions { margin: 4.0, ..TraceOptions::default() });
-        view! { <TraceLine paths=paths size=(width, height) label=words::trace_of(clean, misses)/> }
+        view! { <TraceLine paths=paths size=(width, height) label=words::trace_of(clean, misses)/> }.into_any()
     };
-    move || {
+    dynamic(move || {
         let (summary, component, body) = shown.get();
         let (clean, misses) = marks::count(&marks::of_letters(&summary.recent));
         if clean + misses == 0 {
@@ -120,7 +124,7 @@ fn Recent() -> impl IntoView {
             </p>
         }
         .into_any()
-    }
+    })
 }
 
 /// "today", "yesterday", "Thursday", "19 Nov".
@@ -134,7 +138,7 @@ fn day_word(then: (crate::domain::Instant, i16), now: crate::domain::Instant) ->
 }
 
 #[component]
-fn ComponentChoice() -> impl IntoView {
+fn ComponentChoice() -> AnyView {
     let app = App::here();
     let components = app.part(|model| {
         let components = model.chosen_skill().map(|skill| skill.components.as_slice()).unwrap_or_default();
@@ -148,47 +152,48 @@ fn ComponentChoice() -> impl IntoView {
     let row = move |(tag, name, level): (TagNo, String, String)| {
         view! {
             <label class="comp">
-                <input type="radio" name="component" prop:checked=move || chosen.get() == tag
-                    on:change=move |_| app.dispatch(Intent::ChooseComponent(tag))/>
+                <input type="radio" name="component" prop:checked=flag(move || chosen.get() == tag)
+                    on:change=on(move |_: leptos::ev::Event| app.dispatch(Intent::ChooseComponent(tag)))/>
                 <b>{name}</b><span class="note">{level}</span>
             </label>
         }
+        .into_any()
     };
     view! {
         <fieldset role="radiogroup" aria-label=words::COMPONENT class="comps">
-            {move || components.get().into_iter().map(row).collect_view()}
+            {dynamic(move || components.get().into_iter().map(row).collect_view().into_any())}
         </fieldset>
     }
+    .into_any()
 }
 
 /// The newest note of progress of this skill.
 #[component]
-fn LastNote() -> impl IntoView {
+fn LastNote() -> AnyView {
     let app = App::here();
     let noted = app.part(|model| summary(model).noted);
-    move || {
-        let session = noted.get()?;
-        let note = app.note_of(&session)?;
-        Some(view! {
+    dynamic(move || match noted.get().and_then(|session| app.note_of(&session)) {
+        None => nothing(),
+        Some(note) => view! {
             <section class="lesson">
                 <h2 class="note">{words::LAST_NOTE}</h2>
                 <p class="own" dir="auto">{note.text}</p>
             </section>
-        })
-    }
+        }
+        .into_any(),
+    })
 }
 
 /// Start, and how long.
 #[component]
-fn Launch() -> impl IntoView {
+fn Launch() -> AnyView {
     let app = App::here();
-    let navigate = use_navigate();
     let planned = app.part(|model| model.settings.planned_min);
-    let start = move |_| {
+    let start = move |()| {
         app.dispatch(Intent::StartSession);
-        navigate("/session", Default::default());
+        app.go(Address::Session);
     };
-    let longer = move |_| {
+    let longer = move |()| {
         let settings = app.peek(|model| model.settings.clone());
         let next = settings.planned_min + 5;
         let planned_min = if PLANNED_RANGE.contains(&next) { next } else { *PLANNED_RANGE.start() };
@@ -196,33 +201,36 @@ fn Launch() -> impl IntoView {
     };
     view! {
         <div class="launch">
-            <button type="button" class="go" on:click=start><Arcs/>{words::START_SESSION}</button>
-            <button type="button" class="len" on:click=longer>
+            <Button class="go" press=start><Arcs/>{words::START_SESSION}</Button>
+            <Button class="len" press=longer>
                 <span class="vh">{words::SESSION_LENGTH}", "</span>
-                <span class="num">{move || words::minutes(planned.get())}</span>
-            </button>
+                <span class="num">{text(move || words::minutes(planned.get()))}</span>
+            </Button>
         </div>
     }
+    .into_any()
 }
 
 /// The way back into a session that is running.
 #[component]
-fn Return() -> impl IntoView {
-    let navigate = use_navigate();
+fn Return() -> AnyView {
+    let app = App::here();
     view! {
         <div class="launch">
-            <button type="button" class="go" on:click=move |_| navigate("/session", Default::default())>
+            <Button class="go" press=move |()| app.go(Address::Session)>
                 <Arcs/><span><small>{words::SESSION_RUNNING}</small>{words::BACK_TO_SESSION}</span>
-            </button>
+            </Button>
         </div>
     }
+    .into_any()
 }
 
 #[component]
-fn Arcs() -> impl IntoView {
+fn Arcs() -> AnyView {
     view! {
         <svg viewBox="0 0 412 132" preserveAspectRatio="none" aria-hidden="true">
             <path vector-effect="non-scaling-stroke" d="M40 72C150 26 300 8 430 14M40 79C150 33 300 15 430 21"/>
         </svg>
     }
+    .into_any()
 }

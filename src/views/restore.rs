@@ -6,8 +6,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::{App, Said};
 use crate::platform::files;
+use crate::reactive::{dynamic, nothing, on};
 use crate::store::StorageError;
 use crate::store::backup::{self, Backup, BackupError, Restored};
+use crate::widgets::Button;
 use crate::words;
 
 fn refusal(error: &BackupError) -> &'static str {
@@ -24,7 +26,7 @@ fn refusal(error: &BackupError) -> &'static str {
 
 /// The file input, and the preview of what it would do.
 #[component]
-pub fn Restore() -> impl IntoView {
+pub fn Restore() -> AnyView {
     let app = App::here();
     let offered = RwSignal::new(None::<(Backup, Restored)>);
     let picked = move |event: leptos::ev::Event| {
@@ -46,7 +48,7 @@ pub fn Restore() -> impl IntoView {
             }
         });
     };
-    let add = move |_| {
+    let add = move |()| {
         let Some((backup, _)) = offered.get_untracked() else { return };
         offered.set(None);
         app.said.set(Some(match app.restore(&backup) {
@@ -57,17 +59,18 @@ pub fn Restore() -> impl IntoView {
     view! {
         <label class="btn file">
             {words::RESTORE_BACKUP}
-            <input type="file" accept="application/json,.json" on:change=picked/>
+            <input type="file" accept="application/json,.json" on:change=on(picked)/>
         </label>
-        {move || offered.get().map(|(_, preview)| view! {
+        {dynamic(move || offered.get().map_or_else(nothing, |(_, preview)| view! {
             <section class="still" role="status">
                 <p>{words::restore_preview(preview.new_sessions, preview.new_notes, preview.new_skills)}</p>
                 <p class="note">{words::RESTORE_KEEPS}</p>
                 <div class="acts">
-                    <button type="button" class="btn" on:click=move |_| offered.set(None)>{words::RESTORE_CANCEL}</button>
-                    <button type="button" class="btn solid" on:click=add>{words::RESTORE_ADD}</button>
+                    <Button press=move |()| offered.set(None)>{words::RESTORE_CANCEL}</Button>
+                    <Button class="btn solid" press=add>{words::RESTORE_ADD}</Button>
                 </div>
             </section>
-        })}
+        }.into_any()))}
     }
+    .into_any()
 }

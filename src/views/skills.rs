@@ -8,7 +8,7 @@ use crate::words;
 
 /// Every skill with its components, ladders, causes and tweaks.
 #[component]
-pub fn Skills() -> impl IntoView {
+pub fn Skills() -> AnyView {
     let app = App::here();
     let skills = app.peek(|model| model.skills.clone());
     view! {
@@ -17,9 +17,10 @@ pub fn Skills() -> impl IntoView {
             {skills.iter().map(one).collect_view()}
         </main>
     }
+    .into_any()
 }
 
-fn one(skill: &Skill) -> impl IntoView + use<> {
+fn one(skill: &Skill) -> AnyView {
     view! {
         <section class="sec">
             <hr class="edges"/>
@@ -27,9 +28,10 @@ fn one(skill: &Skill) -> impl IntoView + use<> {
             <ul>{skill.components.iter().map(|c| view! { <li>{component(c)}</li> }).collect_view()}</ul>
         </section>
     }
+    .into_any()
 }
 
-fn component(c: &Component) -> impl IntoView + use<> {
+fn component(c: &Component) -> AnyView {
     let labels = |labels: &[Label]| labels.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" · ");
     let now = c.level;
     let levels = c.levels.iter().map(|level| {
@@ -43,4 +45,5 @@ fn component(c: &Component) -> impl IntoView + use<> {
             <h3>{words::TWEAKS}</h3><p>{labels(&c.tweaks)}</p>
         </details>
     }
+    .into_any()
 }

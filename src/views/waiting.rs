@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::domain::{FinishedSession, Intent, Label, Reflection, TagNo};
 use crate::platform::locale;
+use crate::reactive::{Part, dynamic, flag, only_if};
 use crate::widgets::Chip;
 use crate::words;
 
@@ -23,26 +24,27 @@ struct Waits {
 
 /// The misses of finished sessions without a cause, newest first.
 #[component]
-pub fn Waiting() -> impl IntoView {
+pub fn Waiting() -> AnyView {
     let app = App::here();
     let changed = RwSignal::new(());
-    let list = Memo::new(move |_| {
+    let list = Part::new(move || {
         changed.track();
         waits(app)
     });
     view! {
         <main>
             <div class="top"><h1>{words::WAITING}</h1></div>
-            {move || match list.with(Vec::is_empty) {
+            {dynamic(move || match list.with(Vec::is_empty) {
                 true => view! { <section class="still"><h2>{words::NOTHING_WAITS}</h2><p>{words::NOTHING_WAITS_MORE}</p></section> }.into_any(),
                 false => view! {
                     <ul class="rows" aria-label=words::WAITING_LIST>
                         {list.get().into_iter().take(SHOWN).map(|miss| view! { <OneMiss miss changed/> }).collect_view()}
                     </ul>
                 }.into_any(),
-            }}
+            })}
         </main>
     }
+    .into_any()
 }
 
 fn waits(app: App) -> Vec<Waits> {
@@ -71,7 +73,7 @@ fn waits(app: App) -> Vec<Waits> {
 }
 
 #[component]
-fn OneMiss(miss: Waits, changed: RwSignal<()>) -> impl IntoView {
+fn OneMiss(miss: Waits, changed: RwSignal<()>) -> AnyView {
     let app = App::here();
     let said = RwSignal::new(Reflection::default());
     let Waits { session, place, heading, causes, tweaks } = miss;
@@ -89,27 +91,29 @@ fn OneMiss(miss: Waits, changed: RwSignal<()>) -> impl IntoView {
                     {labels.into_iter().map(|label| {
                         let tag = label.tag;
                         view! {
-                            <Chip name=if last { "waiting-tweak" } else { "waiting-cause" }
-                                chosen=Signal::derive(move || said.with(chosen) == Some(tag))
-                                choose=move || {
+                            <Chip name=if last { "waiting-tweak" } else { "waiting-cause" } text=label.text
+                                chosen=flag(move || said.with(chosen) == Some(tag))
+                                choose=move |()| {
                                     said.update(|said| choose(said, tag));
                                     keep.with_value(|keep| keep());
                                     if last { changed.set(()) }
-                                }>{label.text}</Chip>
+                                }/>
                         }
                     }).collect_view()}
                 </div>
             </fieldset>
         }
+        .into_any()
     };
     let tweaks = StoredValue::new(tweaks);
     view! {
         <li class="one-miss">
             <h2>{heading}</h2>
             {rail(words::WHAT_WENT_WRONG, causes, |r| r.cause, |r, tag| r.cause = Some(tag), false)}
-            {move || said.with(|r| r.cause.is_some()).then(|| {
+            {only_if(flag(move || said.with(|r| r.cause.is_some())), move || {
                 rail(words::WHAT_WILL_YOU_CHANGE, tweaks.get_value(), |r| r.tweak, |r, tag| r.tweak = Some(tag), true)
             })}
         </li>
     }
+    .into_any()
 }

@@ -1,25 +1,25 @@
 //! Wrap-up: the session as a line, what it showed, and one sentence of progress.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 use super::marks;
 use super::shell::Scratches;
-use crate::app::App;
+use crate::app::{Address, App};
 use crate::charts::{TraceOptions, trace, trace_rows};
 use crate::domain::{FinishedSession, Intent, SessionSummary, Skill};
 use crate::insights::{longest_clean_run, retries};
-use crate::widgets::TraceLine;
+use crate::reactive::{nothing, on};
+use crate::widgets::{Button, TraceLine};
 use crate::words;
 
 /// The wrap-up of the session that has just ended.
 #[component]
-pub fn WrapUp() -> impl IntoView {
+pub fn WrapUp() -> AnyView {
     let app = App::here();
     let now = app.now.get_untracked();
     let finished = app.peek(|model| model.session.as_ref().map(|session| session.finished(now)));
     let skill = app.peek(|model| model.session_skill().cloned());
-    finished.zip(skill).map(|(finished, skill)| view! { <Closing finished skill/> })
+    finished.zip(skill).map_or_else(nothing, |(finished, skill)| view! { <Closing finished skill/> }.into_any())
 }
 
 /// The day's best true thing.
@@ -33,9 +33,8 @@ fn headline(finished: &FinishedSession, misses: usize) -> String {
 }
 
 #[component]
-fn Closing(finished: FinishedSession, skill: Skill) -> impl IntoView {
+fn Closing(finished: FinishedSession, skill: Skill) -> AnyView {
     let app = App::here();
-    let navigate = use_navigate();
     let summary = SessionSummary::of(&finished);
     let draft = app.peek(|model| model.draft.clone());
     let clean = summary.clean as usize;
@@ -50,10 +49,10 @@ fn Closing(finished: FinishedSession, skill: Skill) -> impl IntoView {
     let best = retries(&finished.attempts).into_iter().next().and_then(|(component, tweak, k, n)| {
         Some((skill.component(component)?.tweak(tweak)?.to_lowercase(), k, n))
     });
-    let finish = move |_| {
+    let finish = move |()| {
         app.dispatch(Intent::Finish);
         if app.peek(|model| model.session.is_none()) {
-            navigate("/practice", Default::default());
+            app.go(Address::Practice);
         }
     };
     view! {
@@ -75,23 +74,24 @@ fn Closing(finished: FinishedSession, skill: Skill) -> impl IntoView {
                         <label class="ask" for="note">{words::WHAT_GOT_BETTER}</label>
                         <textarea id="note" class="field" rows="2" dir="auto" placeholder=words::ONE_SENTENCE
                             prop:value=draft
-                            on:input=move |event| app.dispatch(Intent::DraftNote(event_target_value(&event)))></textarea>
+                            on:input=on(move |event: leptos::ev::Event| app.dispatch(Intent::DraftNote(event_target_value(&event))))></textarea>
                         <p class="note">{(summary.waiting > 0).then(|| words::wait_for_cause(summary.waiting as usize))}</p>
-                        <button type="button" class="btn solid finish" on:click=finish>{words::FINISH}</button>
+                        <Button class="btn solid finish" press=finish>{words::FINISH}</Button>
                         <div class="under">
                             <p>{if skill.body { words::KIND_BODY } else { words::KIND }}</p>
-                            <button type="button" class="link" on:click=move |_| app.dispatch(Intent::Resume)>{words::PRACTISE_ON}</button>
+                            <Button class="link" press=move |()| app.dispatch(Intent::Resume)>{words::PRACTISE_ON}</Button>
                         </div>
                     </div>
                 </div>
             </main>
         </div>
     }
+    .into_any()
 }
 
 /// The session as a line: in rows like a page on a phone, in one sweep on a desk.
 #[component]
-fn Page(finished: FinishedSession) -> impl IntoView {
+fn Page(finished: FinishedSession) -> AnyView {
     const PER_ROW: usize = 18;
     let marks = marks::of_attempts(&finished.attempts);
     let (clean, misses) = marks::count(&marks);
@@ -100,7 +100,7 @@ fn Page(finished: FinishedSession) -> impl IntoView {
             <svg class="trace" viewBox="0 0 412 56" aria-hidden="true"><path class="ahead" d="M0 34C70 34 70 16 118 16S180 46 232 46 300 26 412 26"/></svg>
         }.into_any();
     }
-    let row = |paths, label: String| view! { <TraceLine paths=paths size=(412, 74) label=label/> };
+    let row = |paths, label: String| view! { <TraceLine paths=paths size=(412, 74) label=label/> }.into_any();
     let rows = trace_rows(&marks, PER_ROW, (412.0, 74.0), 4.0).into_iter().enumerate();
     let rows = rows.map(|(n, paths)| row(paths, if n == 0 { words::trace_of(clean, misses) } else { String::new() })).collect_view();
     let wide = trace(&marks, (1040.0, 150.0), &TraceOptions { margin: 5.0, ..TraceOptions::default() });

@@ -43,13 +43,13 @@ pub mod icons {
 
 /// An icon; hidden from assistive technology, for its word stands beside it.
 #[component]
-pub fn Icon(path: &'static str) -> impl IntoView {
-    view! { <svg class="ico" viewBox="0 0 24 24" aria-hidden="true"><path d=path/></svg> }
+pub fn Icon(path: &'static str) -> AnyView {
+    view! { <svg class="ico" viewBox="0 0 24 24" aria-hidden="true"><path d=path/></svg> }.into_any()
 }
 
 /// The mark and the name.
 #[component]
-pub fn Brand() -> impl IntoView {
+pub fn Brand() -> AnyView {
     const MARK: &str = "M72 196C112 196 118 352 168 352C214 352 214 172 258 172C298 172 298 318 340 318C380 318 394 226 446 206";
     view! {
         <span class="brand">
@@ -57,4 +57,5 @@ pub fn Brand() -> impl IntoView {
             {words::APP}
         </span>
     }
+    .into_any()
 }

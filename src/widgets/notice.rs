@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// A deep block that is announced at once. Children are its buttons.
 #[component]
-pub fn Alert(#[prop(into)] head: String, #[prop(into)] text: String, children: Children) -> impl IntoView {
+pub fn Alert(#[prop(into)] head: String, #[prop(into)] text: String, children: Children) -> AnyView {
     view! {
         <section class="alert" role="alert">
             <h2>{head}</h2>
@@ -12,4 +12,5 @@ pub fn Alert(#[prop(into)] head: String, #[prop(into)] text: String, children: C
             <div class="acts">{children()}</div>
         </section>
     }
+    .into_any()
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::domain::Source;
+use crate::reactive::{Part, dynamic, nothing, on, text};
 
 /// A second touch of the same pad within this many milliseconds is a bounce.
 const BOUNCE: f64 = 250.0;
@@ -27,12 +28,12 @@ pub fn Pad(
     etched: [&'static str; 2],
     etched_box: &'static str,
     label: &'static str,
-    #[prop(into)] more: Signal<&'static str>,
+    #[prop(into)] more: Signal<String>,
     key: &'static str,
     #[prop(into)] name: Signal<String>,
-    #[prop(into)] count: Signal<usize>,
-    hit: impl Fn(Source) + Copy + 'static,
-) -> impl IntoView {
+    count: Part<usize>,
+    #[prop(into)] hit: Callback<Source>,
+) -> AnyView {
     let touched = StoredValue::new_local(Touched::default());
     let rings = RwSignal::new(None::<(String, String)>);
     let down = move |event: leptos::ev::PointerEvent| {
@@ -45,13 +46,13 @@ pub fn Pad(
         if before.is_some_and(|before| now - before < BOUNCE) {
             return;
         }
-        hit(Source::Touch);
+        hit.run(Source::Touch);
         rings.set(place_in(&event));
     };
     let click = move |event: leptos::ev::MouseEvent| {
         let by_pointer = touched.with_value(|t| t.down.is_some() && event.time_stamp() - t.up < CLICK_AFTER_POINTER);
         if !by_pointer {
-            hit(Source::Key);
+            hit.run(Source::Key);
         }
     };
     view! {
@@ -59,23 +60,23 @@ pub fn Pad(
             type="button"
             class=class
             aria-label=name
-            on:pointerdown=down
-            on:pointerup=move |event| touched.update_value(|t| t.up = event.time_stamp())
-            on:click=click
-            on:contextmenu=move |event| event.prevent_default()
+            on:pointerdown=on(down)
+            on:pointerup=on(move |event: leptos::ev::PointerEvent| touched.update_value(|t| t.up = event.time_stamp()))
+            on:click=on(click)
+            on:contextmenu=on(|event: leptos::ev::MouseEvent| event.prevent_default())
         >
             <svg class="cut" viewBox=etched_box preserveAspectRatio="none" aria-hidden="true">
                 <path vector-effect="non-scaling-stroke" d=etched[0]/>
                 <path vector-effect="non-scaling-stroke" d=etched[1]/>
             </svg>
-            {move || rings.get().map(|(x, y)| view! {
-                <i class="hit" style:left=x.clone() style:top=y.clone()></i>
-                <i class="hit far" style:left=x style:top=y></i>
-            })}
+            {dynamic(move || rings.get().map_or_else(nothing, |(x, y)| view! {
+                <i class="hit" style:left=x style:top=y></i>
+            }.into_any()))}
             <span class="lab">{label}<small>{more} <kbd class="keys">{key}</kbd></small></span>
-            <span class="n">{count}</span>
+            <span class="n">{text(move || count.get().to_string())}</span>
         </button>
     }
+    .into_any()
 }
 
 /// Where the finger is within the pad, as CSS lengths.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::{Part, text};
 use crate::words;
 
 const SESSION_ROUND: f64 = 402.1;
@@ -15,33 +16,35 @@ fn dashes(share: f64, round: f64) -> String {
 /// The session's time between two edges: `share` of the planned length is gone.
 #[component]
 pub fn TimerRing(
-    #[prop(into)] time: Signal<String>,
-    #[prop(into)] share: Signal<f64>,
-    #[prop(into)] below: Signal<String>,
-) -> impl IntoView {
+    time: Part<String>,
+    share: Part<f64>,
+    below: Part<String>,
+) -> AnyView {
     view! {
         <div class="ring" role="timer" aria-label=words::SESSION_TIME>
             <svg viewBox="0 0 140 140" aria-hidden="true">
                 <circle class="track" cx="70" cy="70" r="61"/>
                 <circle class="track" cx="70" cy="70" r="67"/>
-                <circle class="gone" cx="70" cy="70" r="64" stroke-dasharray=move || dashes(share.get(), SESSION_ROUND)/>
+                <circle class="gone" cx="70" cy="70" r="64" stroke-dasharray=text(move || dashes(share.get(), SESSION_ROUND))/>
             </svg>
-            <div><time>{time}</time><span class="note">{below}</span></div>
+            <div><time>{text(move || time.get())}</time><span class="note">{text(move || below.get())}</span></div>
         </div>
     }
+    .into_any()
 }
 
 /// How many seconds a reflection stays; nothing where it stays until closed.
 #[component]
-pub fn CountdownRing(#[prop(into)] seconds: Signal<Option<i64>>, total: i64) -> impl IntoView {
+pub fn CountdownRing(seconds: Part<Option<i64>>, total: i64) -> AnyView {
     let share = move || seconds.get().map_or(1.0, |left| left as f64 / total.max(1) as f64);
     view! {
-        <div class="ten" role="img" aria-label=move || seconds.get().map(words::seconds_left).unwrap_or_default()>
+        <div class="ten" role="img" aria-label=text(move || seconds.get().map(words::seconds_left).unwrap_or_default())>
             <svg viewBox="0 0 56 56" aria-hidden="true">
                 <circle class="track" cx="28" cy="28" r="25"/>
-                <circle class="gone" cx="28" cy="28" r="25" stroke-dasharray=move || dashes(share(), COUNTDOWN_ROUND)/>
+                <circle class="gone" cx="28" cy="28" r="25" stroke-dasharray=text(move || dashes(share(), COUNTDOWN_ROUND))/>
             </svg>
-            <b aria-hidden="true">{move || seconds.get().map(|left| left.to_string()).unwrap_or_default()}</b>
+            <b aria-hidden="true">{text(move || seconds.get().map(|left| left.to_string()).unwrap_or_default())}</b>
         </div>
     }
+    .into_any()
 }

@@ -65,6 +65,8 @@ pub fn page(html: &Path, base: &str, dist: &Path) -> Outcome {
     trunk.args(["--public-url", base, "--dist"]).arg(dist).arg(html);
     // Trunk reads NO_COLOR as a yes or no of its own and stops at the usual `1`.
     trunk.env_remove("NO_COLOR");
+    // What went wrong is said above the trace; trunk's own stack helps nobody here.
+    trunk.env("RUST_LIB_BACKTRACE", "0");
     run::show(&mut trunk)
 }
 

@@ -8,6 +8,7 @@
 //! | [`run`] | starting other programs and reading what they say |
 //! | [`tools`] | installs pinned tools under `.tools/`, once |
 //! | [`build`] | a release build by trunk for one base path |
+//! | [`styles`] | trunk's first step: one style sheet |
 //! | [`sizes`] | what a first visit downloads, raw and compressed |
 //! | [`page`] | reads the addresses out of a built `index.html` |
 //! | [`serve`] | the local web server |
@@ -33,5 +34,6 @@ pub mod screen;
 pub mod serve;
 pub mod service_worker;
 pub mod sizes;
+pub mod styles;
 pub mod test;
 pub mod tools;

@@ -63,7 +63,7 @@ fn browser_tests() -> Outcome {
     let mut cargo = run::cargo(["test", "--package", "wobble", "--test", "browser"])?;
     cargo
         .args(["--target", "wasm32-unknown-unknown"])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner())
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::program("wasm-bindgen-test-runner")?)
         .env("CHROMEDRIVER", tools::program("chromedriver")?)
         // Seconds; the runner's own 5 and 20 are too few for a busy machine.
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")

@@ -5,21 +5,23 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::domain::{AbsenceAnswer, Intent};
 use crate::platform::{locale, time};
+use crate::reactive::text;
+use crate::widgets::Button;
 use crate::words;
 
 /// The question, over the instruments; the pads stay reachable.
 #[component]
-pub fn Away() -> impl IntoView {
+pub fn Away() -> AnyView {
     let app = App::here();
     let absence = app.absence();
-    let head = move || absence.get().map(|absence| words::away(absence.length())).unwrap_or_default();
-    let more = move || {
+    let head = text(move || absence.get().map(|absence| words::away(absence.length())).unwrap_or_default());
+    let more = text(move || {
         let at = absence.get().map(|a| locale::time_of_day(a.from, time::utc_offset_min())).unwrap_or_default();
         words::away_more(&at)
-    };
+    });
     let answer = move |answer: AbsenceAnswer, word: &'static str, class: &'static str| {
         view! {
-            <button type="button" class=class on:click=move |_| app.dispatch(Intent::AnswerAbsence(answer))>{word}</button>
+            <Button class=class press=move |()| app.dispatch(Intent::AnswerAbsence(answer))>{word}</Button>
         }
     };
     view! {
@@ -33,4 +35,5 @@ pub fn Away() -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }

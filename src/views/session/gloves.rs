@@ -4,97 +4,101 @@ use leptos::prelude::*;
 
 use super::reflection::{Asked, Choices, Close, Countdown, SIZES};
 use crate::domain::{Intent, Seq, TagNo};
-use crate::widgets::Chip;
+use crate::reactive::{Part, dynamic, flag};
+use crate::widgets::{Button, Chip};
 use crate::words;
 
+/// How many chips fit under a glove.
 const CHIPS: usize = 6;
+/// What is asked, in order.
+const QUESTIONS: [&str; 3] = [words::SIZE, words::WHAT_WENT_WRONG, words::WHAT_WILL_YOU_CHANGE];
+
+/// Which question is asked, and how many of its chips were passed over.
+#[derive(Copy, Clone, PartialEq, Default)]
+struct At {
+    question: usize,
+    skipped: usize,
+}
 
 /// The question that is asked now; it begins anew with every miss.
 #[component]
-pub(super) fn OneQuestion(asked: Asked, miss: Memo<Option<Seq>>) -> impl IntoView {
-    let at = RwSignal::new((None::<Seq>, 0_usize));
-    let question = Memo::new(move |_| {
-        let (of, question) = at.get();
-        if of == miss.get() { question } else { 0 }
+pub(super) fn OneQuestion(asked: Asked, miss: Part<Option<Seq>>) -> AnyView {
+    let turned = RwSignal::new((None::<Seq>, At::default()));
+    let at = Part::new(move || {
+        let (of, at) = turned.get();
+        if of == miss.get() { at } else { At::default() }
     });
-    let skipped = RwSignal::new(0_usize);
-    let next = move || {
-        skipped.set(0);
-        if question.get_untracked() == 2 {
-            asked.app.dispatch(Intent::CloseReflection);
-        } else {
-            at.set((miss.get_untracked(), question.get_untracked() + 1));
+    let turn = move |at: At| turned.set((miss.get_untracked(), at));
+    let next = move || match at.get_untracked().question {
+        2 => asked.app.dispatch(Intent::CloseReflection),
+        question => turn(At { question: question + 1, skipped: 0 }),
+    };
+    // the next six chips; after the last of them, the next question
+    let more = move |()| {
+        let At { question, skipped } = at.get_untracked();
+        let all = [0, asked.causes.get_untracked().len(), asked.tweaks.get_untracked().len()][question.min(2)];
+        match skipped + CHIPS {
+            skipped if skipped < all => turn(At { question, skipped }),
+            _ => next(),
         }
     };
+    let shown = move || {
+        let At { question, skipped } = at.get();
+        let chips = match question {
+            0 => sizes(asked, next),
+            1 => tags("cause", asked.causes, skipped, move || asked.known.get().cause, move |tag| {
+                asked.say(|r| r.cause = Some(tag));
+                next();
+            }),
+            _ => tags("tweak", asked.tweaks, skipped, move || asked.known.get().tweak, move |tag| {
+                asked.say(|r| r.tweak = Some(tag));
+                next();
+            }),
+        };
+        let head = QUESTIONS[question.min(2)];
+        view! {
+            <fieldset class="q" role="radiogroup" aria-label=head>
+                <p class="cap"><span>{head}</span><span class="note num nowrap">{words::question_of(question + 1, 3)}</span></p>
+                <div class="six-chips">{chips}</div>
+            </fieldset>
+        }
+        .into_any()
+    };
     view! {
-        {move || {
-            let number = question.get();
-            let head = [words::SIZE, words::WHAT_WENT_WRONG, words::WHAT_WILL_YOU_CHANGE][number.min(2)];
-            let chips = match number {
-                0 => view! { <SizeChips asked next/> }.into_any(),
-                1 => view! { <TagChips name="cause" choices=asked.causes skipped
-                    chosen=Signal::derive(move || asked.known.get().cause)
-                    choose=move |tag| { asked.say(|r| r.cause = Some(tag)); next(); }/> }.into_any(),
-                _ => view! { <TagChips name="tweak" choices=asked.tweaks skipped
-                    chosen=Signal::derive(move || asked.known.get().tweak)
-                    choose=move |tag| { asked.say(|r| r.tweak = Some(tag)); next(); }/> }.into_any(),
-            };
-            view! {
-                <fieldset class="q" role="radiogroup" aria-label=head>
-                    <p class="cap"><span>{head}</span><span class="note num nowrap">{words::question_of(number + 1, 3)}</span></p>
-                    {chips}
-                </fieldset>
-            }
-        }}
+        {dynamic(shown)}
         <div class="act">
             <Countdown/>
-            <button type="button" class="btn" on:click=move |_| more(asked, question.get_untracked(), skipped, next)>{words::MORE}</button>
+            <Button press=more>{words::MORE}</Button>
             <Close word=words::LATER/>
-            <Close word=words::RETRY solid=true/>
+            <Close word=words::RETRY class="btn solid"/>
         </div>
     }
+    .into_any()
 }
 
-/// The next six chips; after the last of them, the next question.
-fn more(asked: Asked, question: usize, skipped: RwSignal<usize>, next: impl Fn()) {
-    let all = match question {
-        1 => asked.causes.with_untracked(Vec::len),
-        2 => asked.tweaks.with_untracked(Vec::len),
-        _ => 0,
-    };
-    match skipped.get_untracked() + CHIPS {
-        more if more < all => skipped.set(more),
-        _ => next(),
-    }
+fn sizes(asked: Asked, next: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+    SIZES
+        .map(|(size, name, glyph)| {
+            let choose = move |()| {
+                asked.say(|r| r.size = Some(size));
+                next();
+            };
+            view! {
+                <Chip name="size" text=name glyph=glyph choose=choose chosen=flag(move || asked.known.get().size == Some(size))/>
+            }
+        })
+        .into_any()
 }
 
-#[component]
-fn SizeChips(asked: Asked, next: impl Fn() + Copy + 'static) -> impl IntoView {
-    view! {
-        <div class="six-chips">
-            {SIZES.map(|(size, name, glyph)| view! {
-                <Chip name="size" chosen=Signal::derive(move || asked.known.get().size == Some(size))
-                    choose=move || { asked.say(|r| r.size = Some(size)); next(); }>
-                    <svg class="glyph" viewBox="0 0 48 24" aria-hidden="true"><path d=glyph/></svg>{name}
-                </Chip>
-            })}
-        </div>
-    }
-}
-
-#[component]
-fn TagChips(
+fn tags(
     name: &'static str,
-    choices: Memo<Choices>,
-    skipped: RwSignal<usize>,
-    chosen: Signal<Option<TagNo>>,
-    choose: impl Fn(TagNo) + Copy + Send + 'static,
-) -> impl IntoView {
-    view! {
-        <div class="six-chips">
-            {move || choices.get().into_iter().skip(skipped.get()).take(CHIPS).map(|(tag, text)| view! {
-                <Chip name=name chosen=Signal::derive(move || chosen.get() == Some(tag)) choose=move || choose(tag)>{text}</Chip>
-            }).collect_view()}
-        </div>
-    }
+    choices: Part<Choices>,
+    skipped: usize,
+    chosen: impl Fn() -> Option<TagNo> + Copy + Send + Sync + 'static,
+    choose: impl Fn(TagNo) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let chips = choices.get().into_iter().skip(skipped).take(CHIPS).map(|(tag, text)| {
+        view! { <Chip name=name text=text choose=move |()| choose(tag) chosen=flag(move || chosen() == Some(tag))/> }
+    });
+    chips.collect_view().into_any()
 }

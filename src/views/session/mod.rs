@@ -12,13 +12,14 @@ mod pads;
 mod reflection;
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
+use super::link::Link;
 use super::notices::StorageTrouble;
 use super::shell::Scratches;
 use super::wrap_up::WrapUp;
-use crate::app::{App, Trouble};
+use crate::app::{Address, App, Trouble};
 use crate::domain::{Phase, Session};
+use crate::reactive::{dynamic, flag, nothing, only_if};
 use crate::words;
 use away::Away;
 use instruments::Instruments;
@@ -27,7 +28,7 @@ use reflection::Reflection;
 
 /// The session that is going on; its wrap-up when it has ended; a way home where there is none.
 #[component]
-pub fn SessionScreen() -> impl IntoView {
+pub fn SessionScreen() -> AnyView {
     let app = App::here();
     #[derive(Clone, Copy, PartialEq)]
     enum Shown {
@@ -40,38 +41,39 @@ pub fn SessionScreen() -> impl IntoView {
         Some(Phase::WrappedUp) => Shown::WrapUp,
         Some(_) => Shown::Rink,
     });
-    move || match shown.get() {
-        Shown::Rink => Rink().into_any(),
-        Shown::WrapUp => WrapUp().into_any(),
+    dynamic(move || match shown.get() {
+        Shown::Rink => Rink(),
+        Shown::WrapUp => WrapUp(),
         Shown::None => view! {
             <main class="calm">
                 <h1>{words::NO_SESSION_HEAD}</h1>
                 <p>{words::NO_SESSION_MORE}</p>
-                <A href="/practice" attr:class="btn solid">{words::GO_TO_PRACTICE}</A>
+                <Link to=Address::Practice class="btn solid">{words::GO_TO_PRACTICE}</Link>
             </main>
         }
         .into_any(),
-    }
+    })
 }
 
 #[component]
-fn Rink() -> impl IntoView {
+fn Rink() -> AnyView {
     let app = App::here();
     let reflecting = app.part(|model| model.reflection.is_some() || model.absence.is_some());
     let left_hand = app.part(|model| model.settings.left_hand);
     let away = app.part(|model| model.absence.is_some());
     let trouble = Signal::derive(move || app.trouble.get().filter(|t| *t != Trouble::Damaged));
     view! {
-        <main class="rink" class:mirrored=left_hand>
+        <main class="rink" class:mirrored=flag(move || left_hand.get())>
             <Scratches/>
-            <div class="over" prop:inert=reflecting>
-                {move || trouble.get().map(|trouble| view! { <StorageTrouble trouble/> })}
+            <div class="over" prop:inert=flag(move || reflecting.get())>
+                {dynamic(move || trouble.get().map_or_else(nothing, |trouble| view! { <StorageTrouble trouble/> }.into_any()))}
                 <Instruments/>
             </div>
             <Reflection/>
-            {move || away.get().then(|| view! { <Away/> })}
+            {only_if(away, Away)}
             <Pads/>
             <Foot/>
         </main>
     }
+    .into_any()
 }

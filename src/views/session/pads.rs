@@ -6,7 +6,8 @@ use wasm_bindgen::JsCast;
 use crate::app::App;
 use crate::domain::{Event, Intent, Phase, Session, Source};
 use crate::platform::page;
-use crate::widgets::{Icon, Pad, icons};
+use crate::reactive::{Part, dynamic, text};
+use crate::widgets::{Button, Icon, Pad, icons};
 use crate::words;
 
 const MICRO_BOX: &str = "0 0 412 310";
@@ -22,13 +23,13 @@ const ANNOUNCE_EVERY: i32 = 2000;
 
 /// The pads; while paused, two dashed outlines that count nothing.
 #[component]
-pub fn Pads() -> impl IntoView {
+pub fn Pads() -> AnyView {
     let app = App::here();
     let clean = app.session_part(|session| session.counts().0);
     let misses = app.session_part(|session| session.counts().1);
     let paused = app.session_part(|session| session.phase() == Phase::Paused);
     let reflecting = app.part(|model| model.reflection.is_some());
-    let more = Signal::derive(move || if reflecting.get() { words::SIGNAL_COLLECTED } else { words::TAP_FOR_EVERY_MISS });
+    let more = text(move || if reflecting.get() { words::SIGNAL_COLLECTED } else { words::TAP_FOR_EVERY_MISS }.to_owned());
     let on_key = window_event_listener(leptos::ev::keydown, move |event| {
         if let Some(intent) = pad_of_key(&event) {
             event.prevent_default();
@@ -38,7 +39,7 @@ pub fn Pads() -> impl IntoView {
     on_cleanup(move || on_key.remove());
     view! {
         <Announcement/>
-        {move || match paused.get() {
+        {dynamic(move || match paused.get() {
             true => view! {
                 <div class="pads paused">
                     <p class="pad clean" aria-hidden="true"><span class="lab">{words::CLEAN}</span></p>
@@ -48,15 +49,16 @@ pub fn Pads() -> impl IntoView {
             false => view! {
                 <div class="pads">
                     <Pad class="pad clean" etched=CLEAN etched_box=CLEAN_BOX label=words::CLEAN more="" key="C"
-                        name=Signal::derive(move || words::pad(words::CLEAN, clean.get())) count=clean
-                        hit=move |source| app.dispatch(Intent::LogClean(source))/>
+                        name=text(move || words::pad(words::CLEAN, clean.get())) count=clean
+                        hit=move |source: Source| app.dispatch(Intent::LogClean(source))/>
                     <Pad class="pad micro" etched=MICRO etched_box=MICRO_BOX label=words::MICRO_FAILURE more=more key="Space"
-                        name=Signal::derive(move || words::pad(words::MICRO_FAILURE, misses.get())) count=misses
-                        hit=move |source| app.dispatch(Intent::LogMicroFailure(source))/>
+                        name=text(move || words::pad(words::MICRO_FAILURE, misses.get())) count=misses
+                        hit=move |source: Source| app.dispatch(Intent::LogMicroFailure(source))/>
                 </div>
             }.into_any(),
-        }}
+        })}
     }
+    .into_any()
 }
 
 /// What a key logs: Space, Enter, down and right a miss; C, up and left a clean attempt. Keys that a focused control
@@ -81,7 +83,7 @@ fn pad_of_key(event: &web_sys::KeyboardEvent) -> Option<Intent> {
 
 /// The count for those who listen: at most once every two seconds.
 #[component]
-fn Announcement() -> impl IntoView {
+fn Announcement() -> AnyView {
     let app = App::here();
     let counts = app.session_part(Session::counts);
     let words_now = move |(clean, misses)| words::count(misses, clean);
@@ -103,12 +105,12 @@ fn Announcement() -> impl IntoView {
         false,
     );
     on_cleanup(move || changed.stop());
-    view! { <p class="vh" role="status">{announced}</p> }
+    view! { <p class="vh" role="status">{announced}</p> }.into_any()
 }
 
 /// Undo and Pause, at the thumb.
 #[component]
-pub fn Foot() -> impl IntoView {
+pub fn Foot() -> AnyView {
     let app = App::here();
     let paused = app.session_part(|session| session.phase() == Phase::Paused);
     let undoes = app.session_part(|session| {
@@ -120,21 +122,22 @@ pub fn Foot() -> impl IntoView {
             _ => words::undo_clean().to_owned(),
         })
     });
-    let nothing = Memo::new(move |_| undoes.with(Option::is_none));
+    let nothing_to_undo = Part::new(move || undoes.with(Option::is_none));
+    let label = text(move || format!(" {}", undoes.get().unwrap_or_else(|| words::NOTHING_TO_UNDO.to_owned())));
     view! {
         <div class="foot">
-            <button type="button" class="btn" disabled=nothing on:click=move |_| app.dispatch(Intent::Undo)>
-                <Icon path=icons::UNDO/>
-                <span>{words::UNDO}<span class="note">" "{move || undoes.get().unwrap_or_else(|| words::NOTHING_TO_UNDO.to_owned())}</span></span>
-            </button>
-            {move || match paused.get() {
+            <Button disabled=nothing_to_undo press=move |()| app.dispatch(Intent::Undo)>
+                <Icon path=icons::UNDO/><span>{words::UNDO}<span class="note">{label}</span></span>
+            </Button>
+            {dynamic(move || match paused.get() {
                 true => view! {
-                    <button type="button" class="btn solid" on:click=move |_| app.dispatch(Intent::Resume)><Icon path=icons::RESUME/>{words::RESUME}</button>
+                    <Button class="btn solid" press=move |()| app.dispatch(Intent::Resume)><Icon path=icons::RESUME/>{words::RESUME}</Button>
                 }.into_any(),
                 false => view! {
-                    <button type="button" class="btn" on:click=move |_| app.dispatch(Intent::Pause)><Icon path=icons::PAUSE/>{words::PAUSE}</button>
+                    <Button press=move |()| app.dispatch(Intent::Pause)><Icon path=icons::PAUSE/>{words::PAUSE}</Button>
                 }.into_any(),
-            }}
+            })}
         </div>
     }
+    .into_any()
 }

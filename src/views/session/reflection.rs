@@ -8,7 +8,8 @@ use wasm_bindgen::JsCast;
 use super::gloves::OneQuestion;
 use crate::app::App;
 use crate::domain::{self, Attempt, Intent, Label, Model, OpenReflection, Seq, Size, TagNo, by_recent_use};
-use crate::widgets::{Chip, CountdownRing};
+use crate::reactive::{Part, dynamic, flag, on, text};
+use crate::widgets::{Button, Chip, CountdownRing};
 use crate::words;
 
 /// The chips of one question: number and text.
@@ -25,9 +26,9 @@ pub(super) const SIZES: [(Size, &str, &str); 3] = [
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
     pub(super) app: App,
-    pub(super) known: Memo<domain::Reflection>,
-    pub(super) causes: Memo<Choices>,
-    pub(super) tweaks: Memo<Choices>,
+    pub(super) known: Part<domain::Reflection>,
+    pub(super) causes: Part<Choices>,
+    pub(super) tweaks: Part<Choices>,
 }
 
 impl Asked {
@@ -67,44 +68,51 @@ fn choices(
 
 /// The reflection, over the instruments; the pads stay reachable.
 #[component]
-pub fn Reflection() -> impl IntoView {
+pub fn Reflection() -> AnyView {
     let app = App::here();
     let miss = app.part(|model| model.reflection.map(|open| open.miss));
-    let closed = Memo::new(move |_| miss.get().is_none());
+    let closed = Part::new(move || miss.get().is_none());
     let get_up = app.part(|model| model.reflection.is_some_and(|open| open.get_up_first));
     let gloves = app.part(|model| model.settings.gloves_on());
     // sorted anew with every miss, and not while one chooses: a chip must not move under a finger
     let sorted = |pick: fn(&Model) -> Choices| {
-        Memo::new(move |before: Option<&Choices>| match miss.get() {
-            Some(_) => app.peek(pick),
-            None => before.cloned().unwrap_or_default(),
+        let last = StoredValue::new(Choices::new());
+        Part::new(move || {
+            if miss.get().is_some() {
+                last.set_value(app.peek(pick));
+            }
+            last.get_value()
         })
     };
     let causes = sorted(|model| choices(model, |c| &c.causes, |a| a.micro().and_then(|micro| micro.cause)));
     let tweaks = sorted(|model| choices(model, |c| &c.tweaks, |a| a.micro().and_then(|micro| micro.tweak)));
     let asked = Asked { app, known: app.part(known), causes, tweaks };
     let hold = move |held| app.dispatch(Intent::HoldReflection(held));
-    let by_keyboard = |event: &leptos::ev::FocusEvent| {
+    let touch = |held| on(move |_: leptos::ev::PointerEvent| hold(held));
+    // a chip that a finger touched has the focus, too: only a keyboard's focus holds the countdown
+    let focus = |held| on(move |event: leptos::ev::FocusEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        target.is_some_and(|element| element.matches(":focus-visible").unwrap_or(false))
-    };
+        if target.is_some_and(|element| element.matches(":focus-visible").unwrap_or(false)) {
+            hold(held);
+        }
+    });
     view! {
-        <section class="reflect" class:big=gloves aria-label=words::REFLECTION hidden=closed
-            on:pointerdown=move |_| hold(true) on:pointerup=move |_| hold(false) on:pointercancel=move |_| hold(false)
-            on:focusin=move |event| if by_keyboard(&event) { hold(true) }
-            on:focusout=move |event| if by_keyboard(&event) { hold(false) }
+        <section class="reflect" class:big=flag(move || gloves.get()) aria-label=words::REFLECTION hidden=flag(move || closed.get())
+            on:pointerdown=touch(true) on:pointerup=touch(false) on:pointercancel=touch(false)
+            on:focusin=focus(true) on:focusout=focus(false)
         >
-            {move || match (get_up.get(), gloves.get()) {
+            {dynamic(move || match (get_up.get(), gloves.get()) {
                 (true, _) => view! { <GetUp/> }.into_any(),
                 (_, true) => view! { <OneQuestion asked miss/> }.into_any(),
                 _ => view! { <ThreeRows asked/> }.into_any(),
-            }}
+            })}
         </section>
     }
+    .into_any()
 }
 
 #[component]
-fn ThreeRows(asked: Asked) -> impl IntoView {
+fn ThreeRows(asked: Asked) -> AnyView {
     let which = asked.app.part(|model| {
         let (_, attempt) = open_miss(model)?;
         let nth = model.session.as_ref()?.attempts().iter().filter(|a| a.micro().is_some() && a.at <= attempt.at).count();
@@ -112,22 +120,21 @@ fn ThreeRows(asked: Asked) -> impl IntoView {
     });
     view! {
         <fieldset role="radiogroup" aria-label=words::SIZE>
-            <p class="cap first"><span>{words::SIZE}</span><span class="note">{which}</span></p>
+            <p class="cap first"><span>{words::SIZE}</span><span class="note">{text(move || which.get().unwrap_or_default())}</span></p>
             <div class="rail three">
                 {SIZES.map(|(size, name, glyph)| view! {
-                    <Chip name="size" chosen=Signal::derive(move || asked.known.get().size == Some(size))
-                        choose=move || asked.say(|r| r.size = Some(size))>
-                        <svg class="glyph" viewBox="0 0 48 24" aria-hidden="true"><path d=glyph/></svg>{name}
-                    </Chip>
+                    <Chip name="size" text=name glyph=glyph chosen=flag(move || asked.known.get().size == Some(size))
+                        choose=move |()| asked.say(|r| r.size = Some(size))/>
                 })}
             </div>
         </fieldset>
         <Row name="cause" question=words::WHAT_WENT_WRONG choices=asked.causes
-            chosen=Signal::derive(move || asked.known.get().cause) choose=move |tag| asked.say(|r| r.cause = Some(tag))/>
+            chosen=Signal::derive(move || asked.known.get().cause) choose=move |tag: TagNo| asked.say(|r| r.cause = Some(tag))/>
         <Row name="tweak" question=words::WHAT_WILL_YOU_CHANGE choices=asked.tweaks
-            chosen=Signal::derive(move || asked.known.get().tweak) choose=move |tag| asked.say(|r| r.tweak = Some(tag))/>
-        <div class="act"><Countdown/><Close word=words::LATER/><Close word=words::RETRY solid=true/></div>
+            chosen=Signal::derive(move || asked.known.get().tweak) choose=move |tag: TagNo| asked.say(|r| r.tweak = Some(tag))/>
+        <div class="act"><Countdown/><Close word=words::LATER/><Close word=words::RETRY class="btn solid"/></div>
     }
+    .into_any()
 }
 
 /// A question with its answers in a rail.
@@ -135,47 +142,46 @@ fn ThreeRows(asked: Asked) -> impl IntoView {
 fn Row(
     name: &'static str,
     question: &'static str,
-    choices: Memo<Choices>,
+    choices: Part<Choices>,
     chosen: Signal<Option<TagNo>>,
-    choose: impl Fn(TagNo) + Copy + Send + 'static,
-) -> impl IntoView {
+    #[prop(into)] choose: Callback<TagNo>,
+) -> AnyView {
     view! {
         <fieldset role="radiogroup" aria-label=question>
             <p class="cap">{question}</p>
             <div class="rail">
-                {move || choices.get().into_iter().map(|(tag, text)| view! {
-                    <Chip name=name chosen=Signal::derive(move || chosen.get() == Some(tag)) choose=move || choose(tag)>{text}</Chip>
-                }).collect_view()}
+                {dynamic(move || choices.get().into_iter().map(|(tag, answer)| view! {
+                    <Chip name=name text=answer chosen=flag(move || chosen.get() == Some(tag)) choose=move |()| choose.run(tag)/>
+                }).collect_view().into_any())}
             </div>
         </fieldset>
     }
+    .into_any()
 }
 
 /// How long the reflection stays.
 #[component]
-pub(super) fn Countdown() -> impl IntoView {
+pub(super) fn Countdown() -> AnyView {
     let app = App::here();
     let open = app.part(|model| model.reflection);
     let total = app.peek(|model| model.settings.reflection.millis().unwrap_or(0) / 1000);
-    let seconds = Memo::new(move |_| {
+    let seconds = Part::new(move || {
         let left = open.get().and_then(|open: OpenReflection| open.left(app.now.get()));
         left.map(|millis| (millis + 999) / 1000)
     });
-    view! { <CountdownRing seconds=seconds total=total/> }
+    view! { <CountdownRing seconds=seconds total=total/> }.into_any()
 }
 
 /// A button that closes the reflection. What was said stays said.
 #[component]
-pub(super) fn Close(word: &'static str, #[prop(optional)] solid: bool) -> impl IntoView {
+pub(super) fn Close(word: &'static str, #[prop(default = "btn")] class: &'static str) -> AnyView {
     let app = App::here();
-    view! {
-        <button type="button" class="btn" class:solid=solid on:click=move |_| app.dispatch(Intent::CloseReflection)>{word}</button>
-    }
+    view! { <Button class=class press=move |()| app.dispatch(Intent::CloseReflection)>{word}</Button> }.into_any()
 }
 
 /// After a fall of the body: nothing is asked and nothing counts down.
 #[component]
-fn GetUp() -> impl IntoView {
+fn GetUp() -> AnyView {
     let app = App::here();
     view! {
         <div class="get-up">
@@ -184,7 +190,8 @@ fn GetUp() -> impl IntoView {
         </div>
         <div class="act two">
             <Close word=words::LATER/>
-            <button type="button" class="btn solid" on:click=move |_| app.dispatch(Intent::GotUp)>{words::I_AM_UP}</button>
+            <Button class="btn solid" press=move |()| app.dispatch(Intent::GotUp)>{words::I_AM_UP}</Button>
         </div>
     }
+    .into_any()
 }

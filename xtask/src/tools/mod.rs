@@ -54,13 +54,6 @@ pub fn for_tests() -> Outcome {
     system::install(system::FOR_TESTS)
 }
 
-/// The program that runs `wasm-bindgen-test` suites in a browser; it comes with `wasm-bindgen`.
-#[must_use]
-pub fn wasm_test_runner() -> PathBuf {
-    let name = format!("wasm-bindgen-test-runner{}", std::env::consts::EXE_SUFFIX);
-    place::tools().join("bin").join(name)
-}
-
 /// The accessibility checker that the browser tests put into each page.
 #[must_use]
 pub fn axe() -> PathBuf {

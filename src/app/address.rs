@@ -1,0 +1,48 @@
+//! The screens' addresses, below whatever base path the app is served from.
+
+/// A screen.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Address {
+    /// `practice`, and the root.
+    Practice,
+    /// `session`
+    Session,
+    /// `waiting`
+    Waiting,
+    /// `insights`
+    Insights,
+    /// `journal`
+    Journal,
+    /// `skills`
+    Skills,
+    /// `settings`
+    Settings,
+    /// Anything else.
+    Lost,
+}
+
+const NAMED: [(Address, &str); 7] = [
+    (Address::Practice, "practice"),
+    (Address::Session, "session"),
+    (Address::Waiting, "waiting"),
+    (Address::Insights, "insights"),
+    (Address::Journal, "journal"),
+    (Address::Skills, "skills"),
+    (Address::Settings, "settings"),
+];
+
+impl Address {
+    /// The screen at `path`, as the browser shows it, under the base path `base` ("/", "/wobble/").
+    pub fn of(path: &str, base: &str) -> Self {
+        let below = path.strip_prefix(base.trim_end_matches('/')).unwrap_or(path).trim_matches('/');
+        if below.is_empty() || below == "index.html" {
+            return Self::Practice;
+        }
+        NAMED.iter().find(|(_, name)| *name == below).map_or(Self::Lost, |(address, _)| *address)
+    }
+
+    /// Its path, without the base path and its slash.
+    pub fn path(self) -> &'static str {
+        NAMED.iter().find(|(address, _)| *address == self).map_or("practice", |(_, name)| *name)
+    }
+}
