@@ -34,12 +34,13 @@ pub fn run(mut arguments: Arguments) -> Outcome {
     build::release("/", &ours)?;
     floor::build(&button)?;
 
-    let (our_size, floor_size) = (sizes::first_visit(&ours)?, sizes::first_visit(&button)?);
+    // Each table is printed as soon as it is there: the whole takes a quarter of an hour.
+    println!("\n# first visit, brotli 11\n\nWobble\n{}", sizes::first_visit(&ours)?);
+    println!("bare Leptos button\n{}", sizes::first_visit(&button)?);
     let starts = start_up::measure(&harness, [&ours, &button], runs)?;
+    println!("\n# start-up, {runs} runs each in turn, CPU 4x slower, medians\n\n{starts}");
     let taps = taps::measure(&harness, &ours)?;
-    println!("\n# first visit, brotli 11\n\nWobble\n{our_size}\nbare Leptos button\n{floor_size}");
-    println!("# start-up, {runs} runs each in turn, CPU 4x slower, medians\n\n{starts}");
-    println!("# 100 taps on Micro-failure, CPU 4x slower\n\n{taps}");
+    println!("\n# 100 taps on Micro-failure, CPU 4x slower\n\n{taps}");
     Ok(())
 }
 
