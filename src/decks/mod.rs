@@ -54,9 +54,9 @@ pub struct DeckComponent {
 pub struct DeckLevel {
     /// "No barrier", "3 seconds".
     pub name: String,
-    /// How much, in `unit`: 3.
+    /// How much, in whole `unit`s: 3.
     #[serde(default)]
-    pub value: Option<f64>,
+    pub value: Option<i64>,
     /// Of what: "s".
     #[serde(default)]
     pub unit: Option<String>,
@@ -147,7 +147,7 @@ impl Deck {
 
 impl From<DeckComponent> for NewComponent {
     fn from(card: DeckComponent) -> Self {
-        let levels = card.levels.into_iter().map(|level| (level.name, level.value, level.unit)).collect();
+        let levels = card.levels.into_iter().map(|level| (level.name, level.value.map(|value| value * 1000), level.unit)).collect();
         Self { name: card.name, levels, causes: card.causes, tweaks: card.tweaks }
     }
 }

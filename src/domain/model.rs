@@ -1,7 +1,6 @@
 //! All that the app knows, what a person can wish for, and what must be carried out.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 use super::{
     Absence, AbsenceAnswer, FinishedSession, Id, Instant, LearnerId, OpenReflection, Recorded, Reflection, Seq,
@@ -18,7 +17,7 @@ pub struct Model {
     /// What is being learned, in the person's order.
     pub skills: Vec<Skill>,
     /// What Practice shows of each skill.
-    pub summaries: BTreeMap<SkillId, SkillSummary>,
+    pub summaries: Vec<(SkillId, SkillSummary)>,
     /// The session that is going on, or being wrapped up.
     pub session: Option<Session>,
     /// The reflection on screen.
@@ -144,7 +143,7 @@ impl Model {
             learner: Id::me(),
             settings: Settings::default(),
             skills: Vec::new(),
-            summaries: BTreeMap::new(),
+            summaries: Vec::new(),
             session: None,
             reflection: None,
             absence: None,
@@ -160,6 +159,20 @@ impl Model {
     /// The same, to be changed.
     pub fn skill_mut(&mut self, id: &SkillId) -> Option<&mut Skill> {
         self.skills.iter_mut().find(|skill| skill.id == *id)
+    }
+
+    /// What Practice shows of a skill; `None` before its first session is finished.
+    pub fn summary(&self, id: &SkillId) -> Option<&SkillSummary> {
+        self.summaries.iter().find(|(of, _)| of == id).map(|(_, summary)| summary)
+    }
+
+    /// The same, to be changed; made if it is not there.
+    pub fn summary_mut(&mut self, id: &SkillId) -> &mut SkillSummary {
+        let place = self.summaries.iter().position(|(of, _)| of == id).unwrap_or_else(|| {
+            self.summaries.push((id.clone(), SkillSummary::default()));
+            self.summaries.len() - 1
+        });
+        &mut self.summaries[place].1
     }
 
     /// The skill that Practice shows: the chosen one, or else the first.

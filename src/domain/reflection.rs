@@ -54,7 +54,11 @@ pub fn by_recent_use<'a>(
         let before = || earlier.iter().position(|tag| *tag == label.tag).map(|place| attempts.len() + place);
         now.or_else(before).unwrap_or(usize::MAX)
     };
-    let mut sorted: Vec<&Label> = labels.iter().collect();
-    sorted.sort_by_cached_key(|label| rank(label));
-    sorted
+    let mut sorted: Vec<(usize, &Label)> = Vec::with_capacity(labels.len());
+    for label in labels {
+        let rank = rank(label);
+        let place = sorted.partition_point(|(before, _)| *before <= rank);
+        sorted.insert(place, (rank, label));
+    }
+    sorted.into_iter().map(|(_, label)| label).collect()
 }

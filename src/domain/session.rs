@@ -113,9 +113,14 @@ impl Session {
 
     /// The session that `events` tell of; `None` if they do not begin with a beginning. Events may be missing or out of
     /// order, as after damage: each is taken for what it is worth.
-    pub fn replay(mut events: Vec<Recorded>) -> Option<Self> {
-        events.sort_by_key(|recorded| recorded.seq);
-        events.dedup_by_key(|recorded| recorded.seq);
+    pub fn replay(unsorted: Vec<Recorded>) -> Option<Self> {
+        let mut events: Vec<Recorded> = Vec::with_capacity(unsorted.len());
+        for recorded in unsorted {
+            // they are in order but for damage, so this is at the end
+            if let Err(place) = events.binary_search_by_key(&recorded.seq, |known| known.seq) {
+                events.insert(place, recorded);
+            }
+        }
         let first = events.first()?;
         let Event::Started(start) = &first.event else { return None };
         let mut session = Self::blank(start.clone(), first.at);

@@ -72,9 +72,9 @@ pub struct Level {
     /// As the person calls it: "No barrier".
     #[serde(rename = "n")]
     pub name: String,
-    /// How much, in `unit`: 92.
+    /// How much, in thousandths of `unit`: 92,000 for 92 bpm.
     #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<f64>,
+    pub value: Option<i64>,
     /// Of what: "bpm", "s".
     #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
@@ -96,8 +96,8 @@ pub struct Label {
 pub struct NewComponent {
     /// As the person calls it.
     pub name: String,
-    /// The ladder, easiest first: name, value, unit. An empty one becomes a single rung with the component's name.
-    pub levels: Vec<(String, Option<f64>, Option<String>)>,
+    /// The ladder, easiest first: name, value in thousandths, unit. An empty one becomes a single rung with the component's name.
+    pub levels: Vec<(String, Option<i64>, Option<String>)>,
     /// Typical causes.
     pub causes: Vec<String>,
     /// Typical tweaks.

@@ -240,7 +240,7 @@ fn kept(model: &mut Model, finished: &FinishedSession, has_note: bool) -> Vec<Ef
     model.draft = String::new();
     model.reflection = None;
     model.absence = None;
-    model.summaries.entry(finished.skill.clone()).or_default().add(finished, has_note);
+    model.summary_mut(&finished.skill).add(finished, has_note);
     let mut effects = vec![Effect::SaveSummaries];
     let attempted = finished.attempts.iter().map(|a| (a.component, a.level));
     let levels: Vec<_> = attempted.chain([(session.component(), session.level())]).collect();
@@ -265,9 +265,8 @@ fn explain(model: &mut Model, mut session: FinishedSession, place: usize, reflec
     let waited = attempt.waits();
     let Outcome::Micro(micro) = &mut attempt.outcome else { return Vec::new() };
     *micro = MicroFailure { size: reflection.size, cause: reflection.cause, tweak: reflection.tweak };
-    if waited && reflection.cause.is_some()
-        && let Some(summary) = model.summaries.get_mut(&session.skill)
-    {
+    if waited && reflection.cause.is_some() {
+        let summary = model.summary_mut(&session.skill);
         summary.waiting = summary.waiting.saturating_sub(1);
     }
     vec![Effect::Rewrite(Box::new(session)), Effect::SaveSummaries]

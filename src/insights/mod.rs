@@ -8,4 +8,4 @@ mod sequence;
 
 pub use edge::{EDGE_BAND, EDGE_MINIMUM, EDGE_WINDOW, Edge, EdgeAdvice, wilson};
 pub use frequency::per_minute;
-pub use sequence::{longest_clean_run, retries};
+pub use sequence::{Retries, longest_clean_run, most_tried};

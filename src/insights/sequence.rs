@@ -22,17 +22,29 @@ pub fn longest_clean_run(attempts: &[Attempt]) -> Option<(usize, TagNo)> {
     best
 }
 
-/// For each tweak that was tried: component, tweak, clean retries, all retries; the most tried first.
-pub fn retries(attempts: &[Attempt]) -> Vec<(TagNo, TagNo, usize, usize)> {
-    let mut tried: Vec<(TagNo, TagNo, usize, usize)> = Vec::new();
+/// A tweak that was tried: how often, and how often the retry was clean.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Retries {
+    /// Of which component.
+    pub component: TagNo,
+    /// Which tweak.
+    pub tweak: TagNo,
+    /// Clean retries.
+    pub clean: usize,
+    /// All retries.
+    pub all: usize,
+}
+
+/// The tweak that was tried most often; of several, the one with the most clean retries.
+pub fn most_tried(attempts: &[Attempt]) -> Option<Retries> {
+    let mut tried: Vec<Retries> = Vec::new();
     for attempt in attempts {
         let Some(retry) = attempt.retry else { continue };
         let clean = usize::from(attempt.outcome == Outcome::Clean);
-        match tried.iter_mut().find(|(c, t, ..)| (*c, *t) == (attempt.component, retry.tweak)) {
-            Some((_, _, k, n)) => (*k, *n) = (*k + clean, *n + 1),
-            None => tried.push((attempt.component, retry.tweak, clean, 1)),
+        match tried.iter_mut().find(|t| (t.component, t.tweak) == (attempt.component, retry.tweak)) {
+            Some(known) => (known.clean, known.all) = (known.clean + clean, known.all + 1),
+            None => tried.push(Retries { component: attempt.component, tweak: retry.tweak, clean, all: 1 }),
         }
     }
-    tried.sort_by_key(|(_, _, k, n)| std::cmp::Reverse((*n, *k)));
-    tried
+    tried.into_iter().max_by_key(|t| (t.all, t.clean))
 }

@@ -1,20 +1,22 @@
 //! A file with everything, out of the phone and in again.
 //!
-//! `{"wobble":"backup","version":1,"saved":1763760000000,"count":2,"check":"9f3c01ab","records":{"set":"[…]",…}}`:
-//! every record as it is stored, under its key without the base path; what could not be read is in it too. `check` is
-//! CRC-32 over all keys and values, each followed by a line feed, in the order of the keys.
+//! `{"wobble":"backup","version":1,"saved":1763760000000,"count":2,"check":"9f3c01ab","records":[["set","[…]"],…]}`:
+//! every record as it is stored, with its key without the base path, sorted by key; what could not be read is in it too.
+//! `check` is CRC-32 over all keys and values in their order, each followed by a line feed.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::frame::{self, FrameError};
 use super::keys;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
-use crate::domain::{Instant, Model, Settings, Skill, SkillId};
+use crate::domain::{Instant, Model, Settings, Skill};
 
 const VERSION: u32 = 1;
+
+/// Keys and values, as they are stored.
+type Records = Vec<(String, String)>;
 
 /// Files larger than this are refused unread: ten times what a phone can hold.
 pub const MAX_BYTES: usize = 50_000_000;
@@ -26,7 +28,7 @@ struct File {
     saved: i64,
     count: usize,
     check: String,
-    records: BTreeMap<String, String>,
+    records: Records,
 }
 
 /// A file that was read whole and can be restored.
@@ -34,7 +36,7 @@ struct File {
 pub struct Backup {
     /// When it was saved.
     pub saved: Instant,
-    records: BTreeMap<String, String>,
+    records: Records,
 }
 
 /// Why a file cannot be restored. Nothing was changed.
@@ -88,7 +90,7 @@ pub struct Restored {
     pub here_already: usize,
 }
 
-fn check(records: &BTreeMap<String, String>) -> String {
+fn check(records: &Records) -> String {
     let mut all = String::new();
     for (key, value) in records {
         for part in [key, "\n", value, "\n"] {
@@ -103,10 +105,10 @@ fn check(records: &BTreeMap<String, String>) -> String {
 /// # Errors
 /// [`StorageError`] if the place cannot be read.
 pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, StorageError> {
-    let mut records = BTreeMap::new();
+    let mut records = Records::new();
     for key in store.keys()?.into_iter().filter(|key| key != keys::SUMMARIES) {
         if let Some(value) = store.raw(&key)? {
-            records.insert(key, value);
+            records.push((key, value));
         }
     }
     let file = File {
@@ -175,7 +177,7 @@ fn plan<S: Storage>(
             key if is_live(key) => {
                 let finished = session_of(key).is_some_and(|id| {
                     let kept = format!("{}{id}", keys::SESSION);
-                    backup.records.contains_key(&kept) || store.raw(&kept).is_ok_and(|found| found.is_some())
+                    record(&backup.records, &kept).is_some() || store.raw(&kept).is_ok_and(|found| found.is_some())
                 });
                 if model.session.is_some() || finished {
                     continue;
@@ -211,19 +213,22 @@ fn session_of(key: &str) -> Option<&str> {
     key.split('.').nth(1)
 }
 
-fn newest_skills(records: &BTreeMap<String, String>) -> Result<Vec<(u32, Skill)>, BackupError> {
-    let mut newest: BTreeMap<SkillId, (u32, Skill)> = BTreeMap::new();
+fn record<'a>(records: &'a Records, key: &str) -> Option<&'a str> {
+    records.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
+}
+
+fn newest_skills(records: &Records) -> Result<Vec<(u32, Skill)>, BackupError> {
+    let mut newest: Vec<(u32, Skill)> = Vec::new();
     for (key, value) in records.iter().filter(|(key, _)| key.starts_with(keys::SKILL)) {
         let (_, (generation, skill)) =
             frame::decode::<(u32, Skill)>(key, value).map_err(|_| BackupError::Damaged)?;
-        match newest.get(&skill.id) {
+        match newest.iter_mut().find(|(_, known)| known.id == skill.id) {
             Some((here, _)) if *here >= generation => {}
-            _ => {
-                newest.insert(skill.id.clone(), (generation, skill));
-            }
+            Some(older) => *older = (generation, skill),
+            None => newest.push((generation, skill)),
         }
     }
-    Ok(newest.into_values().collect())
+    Ok(newest)
 }
 
 /// What restoring `backup` would do. Changes nothing.
@@ -242,7 +247,7 @@ pub fn restore<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup)
     let (writes, skills, done) = plan(store, model, backup)?;
     let mut settings = model.settings.clone();
     if model.skills.is_empty()
-        && let Some(value) = backup.records.get(keys::SETTINGS)
+        && let Some(value) = record(&backup.records, keys::SETTINGS)
         && let Ok((_, theirs)) = frame::decode::<Settings>(keys::SETTINGS, value)
     {
         settings = theirs.within_bounds();

@@ -54,15 +54,34 @@ fn hex(number: u32) -> String {
     (0..8).rev().map(|place| char::from(b"0123456789abcdef"[(number >> (4 * place) & 15) as usize])).collect()
 }
 
+/// The value that keeps a record of `learner` under `key`; `body` is the record's JSON.
+pub(super) fn encode_body(key: &str, learner: &LearnerId, body: &str) -> String {
+    let rest = format!("\"{learner}\",{body}");
+    let sum = checksum(key, "W1", &rest);
+    format!("[\"W1\",\"{sum}\",{rest}]")
+}
+
 /// The value that keeps `record` of `learner` under `key`.
 ///
 /// # Errors
 /// If `record` has no JSON form; none of Wobble's own is such.
 pub fn encode<T: Serialize>(key: &str, learner: &LearnerId, record: &T) -> Result<String, serde_json::Error> {
-    let body = serde_json::to_string(record)?;
-    let rest = format!("\"{learner}\",{body}");
-    let sum = checksum(key, "W1", &rest);
-    Ok(format!("[\"W1\",\"{sum}\",{rest}]"))
+    Ok(encode_body(key, learner, &serde_json::to_string(record)?))
+}
+
+/// The learner, and the JSON of the record that `value` keeps under `key`.
+///
+/// # Errors
+/// See [`decode`].
+pub(super) fn decode_body<'a>(key: &str, value: &'a str) -> Result<(LearnerId, &'a str), FrameError> {
+    let (version, rest) = open(key, value)?;
+    if version > VERSION {
+        return Err(FrameError::Newer(version));
+    }
+    let (learner, body) =
+        rest.strip_prefix('"').and_then(|rest| rest.split_once("\",")).ok_or(FrameError::Damaged)?;
+    let learner = Id::try_from(learner.to_owned()).map_err(|_| FrameError::Damaged)?;
+    Ok((learner, body))
 }
 
 /// The learner and the record that `value` keeps under `key`.
@@ -70,17 +89,8 @@ pub fn encode<T: Serialize>(key: &str, learner: &LearnerId, record: &T) -> Resul
 /// # Errors
 /// [`FrameError`]; the value is then to be kept as it is.
 pub fn decode<T: DeserializeOwned>(key: &str, value: &str) -> Result<(LearnerId, T), FrameError> {
-    let (version, rest) = open(key, value)?;
-    if version > VERSION {
-        return Err(FrameError::Newer(version));
-    }
-    let (learner, body) = rest
-        .strip_prefix('"')
-        .and_then(|rest| rest.split_once("\","))
-        .ok_or(FrameError::Damaged)?;
-    let learner = Id::try_from(learner.to_owned()).map_err(|_| FrameError::Damaged)?;
-    let record = serde_json::from_str(body).map_err(|_| FrameError::Damaged)?;
-    Ok((learner, record))
+    let (learner, body) = decode_body(key, value)?;
+    Ok((learner, serde_json::from_str(body).map_err(|_| FrameError::Damaged)?))
 }
 
 /// True if `value` is whole: one of ours, of whatever version.

@@ -1,8 +1,6 @@
 //! What is read at the start: all that the first screen needs, and no more; and afterwards, when there is time, a look
 //! at everything else.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::records::Store;
@@ -18,7 +16,7 @@ struct Summaries {
     /// [`mark_of`] their ids.
     x: String,
     /// For each skill.
-    s: BTreeMap<String, SkillSummary>,
+    s: Vec<(SkillId, SkillSummary)>,
 }
 
 /// A short text that differs (but for chance) between different sets of sessions.
@@ -51,11 +49,7 @@ pub fn load<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageError> {
         model.skills.extend(store.read_skill(&id)?);
     }
     if let Some((_, summaries)) = store.read::<Summaries>(keys::SUMMARIES)? {
-        model.summaries = summaries
-            .s
-            .into_iter()
-            .filter_map(|(id, summary)| Some((SkillId::try_from(id).ok()?, summary)))
-            .collect();
+        model.summaries = summaries.s;
     }
     if let Some((_, id)) = store.read::<SessionId>(keys::LIVE)? {
         load_live(store, &mut model, &id)?;
@@ -112,8 +106,7 @@ pub fn last_seen<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<Opt
 /// [`StorageError`]; the summaries are then made again at a later start.
 pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Result<(), StorageError> {
     let ids = store.ids(keys::SESSION)?;
-    let s = model.summaries.iter().map(|(id, summary)| (id.to_string(), summary.clone())).collect();
-    let record = Summaries { n: ids.len() as u32, x: mark_of(&ids), s };
+    let record = Summaries { n: ids.len() as u32, x: mark_of(&ids), s: model.summaries.clone() };
     store.write(keys::SUMMARIES, &model.learner, &record)
 }
 
@@ -132,7 +125,7 @@ pub fn survey<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<boo
         model.summaries.clear();
         for session in store.sessions()? {
             let has_note = noted.binary_search(&session.id).is_ok();
-            model.summaries.entry(session.skill.clone()).or_default().add(&session, has_note);
+            model.summary_mut(&session.skill).add(&session, has_note);
         }
         write_summaries(store, model)?;
         changed = true;

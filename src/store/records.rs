@@ -1,7 +1,6 @@
 //! Reading and writing records. A write is not done until its result was read; a failed one waits, and is tried again.
 
 use serde::{Serialize, de::DeserializeOwned};
-use std::collections::BTreeSet;
 
 use super::frame::{self, FrameError};
 use super::storage::{Storage, StorageError};
@@ -16,9 +15,9 @@ pub struct Store<S> {
     /// Writes that failed, oldest first: key and value.
     waiting: Vec<(String, String)>,
     /// Keys of records that a newer Wobble wrote: they are left alone.
-    newer: BTreeSet<String>,
+    newer: Vec<String>,
     /// Keys of records that could not be read and were put aside since the store was opened.
-    put_aside: Vec<String>,
+    aside: Vec<String>,
     /// For each skill that was read or written, its generation.
     generations: Vec<(SkillId, u32)>,
 }
@@ -45,8 +44,8 @@ impl<S: Storage> Store<S> {
             storage,
             prefix: keys::prefix(base),
             waiting: Vec::new(),
-            newer: BTreeSet::new(),
-            put_aside: Vec::new(),
+            newer: Vec::new(),
+            aside: Vec::new(),
             generations: Vec::new(),
         }
     }
@@ -74,7 +73,10 @@ impl<S: Storage> Store<S> {
         let all = self.storage.keys()?;
         let ours = all.iter().filter_map(|key| key.strip_prefix(&self.prefix)).map(str::to_owned);
         let waiting = self.waiting.iter().map(|(key, _)| key.clone());
-        Ok(ours.chain(waiting).collect::<BTreeSet<_>>().into_iter().collect())
+        let mut keys: Vec<String> = ours.chain(waiting).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        Ok(keys)
     }
 
     /// The record under `key`. One that does not decode is put aside; one that a newer Wobble wrote is left alone. Both
@@ -83,23 +85,36 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read, or the damaged value cannot be put aside.
     pub fn read<T: DeserializeOwned>(&mut self, key: &str) -> Result<Option<(LearnerId, T)>, StorageError> {
+        // only the last step depends on the type: the rest is there once
+        let Some((learner, body)) = self.read_body(key)? else { return Ok(None) };
+        match serde_json::from_str(&body) {
+            Ok(record) => Ok(Some((learner, record))),
+            Err(_) => self.put_aside(key).map(|()| None),
+        }
+    }
+
+    fn read_body(&mut self, key: &str) -> Result<Option<(LearnerId, String)>, StorageError> {
         let Some(value) = self.raw(key)? else { return Ok(None) };
-        match frame::decode(key, &value) {
-            Ok(found) => Ok(Some(found)),
+        match frame::decode_body(key, &value) {
+            Ok((learner, body)) => Ok(Some((learner, body.to_owned()))),
             Err(FrameError::Newer(_)) => {
-                self.newer.insert(key.to_owned());
+                self.newer.push(key.to_owned());
                 Ok(None)
             }
-            Err(FrameError::Damaged) => {
-                self.quarantine(key, &value)?;
-                Ok(None)
-            }
+            Err(FrameError::Damaged) => self.put_aside(key).map(|()| None),
+        }
+    }
+
+    fn put_aside(&mut self, key: &str) -> Result<(), StorageError> {
+        match self.raw(key)? {
+            Some(value) => self.quarantine(key, &value),
+            None => Ok(()),
         }
     }
 
     /// Puts a value aside: first a copy, then the original goes. Never over an earlier one.
     fn quarantine(&mut self, key: &str, value: &str) -> Result<(), StorageError> {
-        self.put_aside.push(key.to_owned());
+        self.aside.push(key.to_owned());
         for number in 0_u32.. {
             let aside = self.full(&format!("{}{number}.{key}", keys::QUARANTINE));
             match self.storage.get(&aside)? {
@@ -121,6 +136,10 @@ impl<S: Storage> Store<S> {
     /// [`StorageError`]; what was under `key` is then unchanged.
     pub fn write<T: Serialize>(&mut self, key: &str, learner: &LearnerId, record: &T) -> Result<(), StorageError> {
         let value = self.encode(key, learner, record)?;
+        self.write_value(key, value)
+    }
+
+    fn write_value(&mut self, key: &str, value: String) -> Result<(), StorageError> {
         let result = self.retry_waiting().and_then(|()| self.storage.set(&self.full(key), &value));
         if result.is_err() {
             self.waiting.retain(|(waiting, _)| waiting != key);
@@ -130,10 +149,11 @@ impl<S: Storage> Store<S> {
     }
 
     fn encode<T: Serialize>(&self, key: &str, learner: &LearnerId, record: &T) -> Result<String, StorageError> {
-        if self.newer.contains(key) {
+        if self.newer.iter().any(|newer| newer == key) {
             return Err(StorageError::Newer);
         }
-        frame::encode(key, learner, record).map_err(|error| StorageError::Other(error.to_string()))
+        let body = serde_json::to_string(record).map_err(|error| StorageError::Other(error.to_string()))?;
+        Ok(frame::encode_body(key, learner, &body))
     }
 
     /// Tries the writes that wait once more, oldest first.
@@ -174,7 +194,7 @@ impl<S: Storage> Store<S> {
 
     /// What was found that could not be read since the store was opened: keys put aside, and keys of a newer Wobble.
     pub fn troubles(&self) -> (usize, usize) {
-        (self.put_aside.len(), self.newer.len())
+        (self.aside.len(), self.newer.len())
     }
 
     /// Appends an event to its session. The first one also says that the session is the live one.
@@ -272,12 +292,7 @@ impl<S: Storage> Store<S> {
         let Some((learner, found)) = self.read::<columns::Columns>(&key)? else { return Ok(None) };
         match columns::session(id.clone(), learner, &found) {
             Ok(session) => Ok(Some(session)),
-            Err(_) => {
-                if let Some(value) = self.raw(&key)? {
-                    self.quarantine(&key, &value)?;
-                }
-                Ok(None)
-            }
+            Err(_) => self.put_aside(&key).map(|()| None),
         }
     }
 

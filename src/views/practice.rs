@@ -22,7 +22,7 @@ pub fn Practice() -> AnyView {
 }
 
 fn summary(model: &Model) -> SkillSummary {
-    model.chosen_skill().and_then(|skill| model.summaries.get(&skill.id)).cloned().unwrap_or_default()
+    model.chosen_skill().and_then(|skill| model.summary(&skill.id)).cloned().unwrap_or_default()
 }
 
 #[component]

@@ -7,7 +7,7 @@ use super::shell::Scratches;
 use crate::app::{Address, App};
 use crate::charts::{TraceOptions, trace, trace_rows};
 use crate::domain::{FinishedSession, Intent, SessionSummary, Skill};
-use crate::insights::{longest_clean_run, retries};
+use crate::insights::{longest_clean_run, most_tried};
 use crate::reactive::{nothing, on};
 use crate::widgets::{Button, TraceLine};
 use crate::words;
@@ -46,9 +46,8 @@ fn Closing(finished: FinishedSession, skill: Skill) -> AnyView {
         summary.falls as usize,
         summary.unsized_misses as usize,
     );
-    let best = retries(&finished.attempts).into_iter().next().and_then(|(component, tweak, k, n)| {
-        Some((skill.component(component)?.tweak(tweak)?.to_lowercase(), k, n))
-    });
+    let best = most_tried(&finished.attempts)
+        .and_then(|tried| Some((skill.component(tried.component)?.tweak(tried.tweak)?.to_lowercase(), tried)));
     let finish = move |()| {
         app.dispatch(Intent::Finish);
         if app.peek(|model| model.session.is_none()) {
@@ -66,8 +65,8 @@ fn Closing(finished: FinishedSession, skill: Skill) -> AnyView {
                 <div class="cols">
                     <div>
                         <p class="note">{if clean + misses == 0 { words::SESSION_EMPTY_MORE.to_owned() } else { counts }}</p>
-                        {best.map(|(tweak, k, n)| view! {
-                            <p class="lead">{words::retries_before(n)}<b>{tweak}</b>{words::retries_after(k)}</p>
+                        {best.map(|(tweak, tried)| view! {
+                            <p class="lead">{words::retries_before(tried.all)}<b>{tweak}</b>{words::retries_after(tried.clean)}</p>
                         })}
                     </div>
                     <div>

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::reactive::{Part, text};
 use crate::words;
 
-const SESSION_ROUND: f64 = 402.1;
-const COUNTDOWN_ROUND: f64 = 157.1;
+/// How long the rings are, in tenths of their pictures' units.
+const SESSION_ROUND: u32 = 4021;
+const COUNTDOWN_ROUND: u32 = 1571;
 
-fn dashes(share: f64, round: f64) -> String {
-    let tenths = (share.clamp(0.0, 1.0) * round * 10.0).round() as u32;
-    format!("{}.{} {round}", tenths / 10, tenths % 10)
+fn dashes(share: f64, round: u32) -> String {
+    let gone = (share.clamp(0.0, 1.0) * f64::from(round)) as u32;
+    format!("{}.{} {}", gone / 10, gone % 10, round / 10 + 1)
 }
 
 /// The session's time between two edges: `share` of the planned length is gone.

@@ -284,14 +284,14 @@ pub fn waiting(n: usize) -> String {
     format!("{n} waiting")
 }
 
-/// "Thursday. The last 20: 15 clean, 5 misses."
+/// "Two-foot stop, Thursday. The last 20: 15 clean, 5 misses."
 pub fn recent(component: &str, day: &str, clean: usize, misses: usize) -> String {
     format!("{component}, {day}. The last {}: {clean} clean, {}.", clean + misses, misses_word(misses))
 }
 
-/// "7 h 40 min of practice so far."
+/// "So far 7 h 40 min of practice."
 pub fn so_far(running: Millis, body: bool) -> String {
-    format!("{} {} so far.", duration(running), if body { "on the ice" } else { "of practice" })
+    format!("So far {} {}.", duration(running), if body { "on the ice" } else { "of practice" })
 }
 
 /// "Today", "Yesterday".

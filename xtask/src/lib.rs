@@ -14,9 +14,9 @@
 //! | [`serve`] | the local web server |
 //! | [`service_worker`] | trunk's last step: icons, manifest, `sw.js` |
 //! | [`icons`], [`manifest`] | parts of that step |
-//! | [`check`], [`test`] | what must hold before a change lands |
+//! | [`check`], [`mod@test`] | what must hold before a change lands |
 //! | [`screen`] | a virtual screen for browsers that need one |
-//! | [`bench`] | start-up and taps against bare apps |
+//! | [`mod@bench`] | start-up and taps against bare apps |
 //!
 //! *Invariant:* nothing here is part of the app; the app never depends on this crate.
 

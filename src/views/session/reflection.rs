@@ -62,7 +62,7 @@ fn choices(
     let Some(skill) = model.session_skill() else { return Vec::new() };
     let Some(component) = skill.component(attempt.component) else { return Vec::new() };
     let attempts = model.session.as_ref().map(|session| session.attempts()).unwrap_or_default();
-    let earlier = model.summaries.get(&skill.id).map(|summary| summary.used.as_slice()).unwrap_or_default();
+    let earlier = model.summary(&skill.id).map(|summary| summary.used.as_slice()).unwrap_or_default();
     by_recent_use(labels(component), attempts, earlier, used).into_iter().map(|l| (l.tag, l.text.clone())).collect()
 }
 

@@ -1,1 +1,2 @@
 //! Journeys.
+#![cfg(test)]
