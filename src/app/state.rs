@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{Address, effects};
 use crate::domain::{
-    Absence, FinishedSession, Fresh, Instant, Intent, Model, Note, Session, SessionId, SessionSummary, SteadyClock, ThemeChoice,
-    update,
+    Absence, FinishedSession, Fresh, Instant, Intent, Model, Note, Session, SessionId, SessionSummary, SteadyClock,
+    ThemeChoice, update,
 };
 use crate::platform::{chance, files, history, local_storage, locale, offline, offline::Offline, page, time};
 use crate::reactive::Part;
@@ -206,8 +206,7 @@ impl App {
 
     /// Fulfils a wish: rules, then storage, then the views.
     pub fn dispatch(self, intent: Intent) {
-        let fresh =
-            Fresh { now: self.read_clock(), chance: chance::bits(), utc_offset_min: time::utc_offset_min() };
+        let fresh = Fresh { now: self.read_clock(), chance: chance::bits(), utc_offset_min: time::utc_offset_min() };
         let theme_before = self.theme_choice();
         let mut trouble = None;
         self.edge.update_value(|edge| {
@@ -302,10 +301,7 @@ impl App {
         self.read_store(|store| store.usage())
     }
 
-    fn read_store<T: Default>(
-        self,
-        read: impl FnOnce(&mut Store<Box<dyn Storage>>) -> Result<T, StorageError>,
-    ) -> T {
+    fn read_store<T: Default>(self, read: impl FnOnce(&mut Store<Box<dyn Storage>>) -> Result<T, StorageError>) -> T {
         let found = self.edge.try_update_value(|edge| read(&mut edge.store));
         self.report_found();
         match found {
@@ -330,7 +326,8 @@ impl App {
         let offset = time::utc_offset_min();
         let text = self.edge.with_value(|edge| backup::export(&edge.store, now));
         let day = crate::domain::local_day(now, offset).map_or_else(String::new, |day| day.to_string());
-        let saved = text.is_ok_and(|text| files::download(&words::backup_name(&day), "application/json", &text).is_ok());
+        let saved =
+            text.is_ok_and(|text| files::download(&words::backup_name(&day), "application/json", &text).is_ok());
         if saved {
             let settings = self.peek(|model| model.settings.clone());
             self.dispatch(Intent::ChangeSettings(crate::domain::Settings { last_backup: Some(now), ..settings }));

@@ -104,7 +104,10 @@ pub fn ice_skating() -> Result<Deck, DeckError> {
 }
 
 /// Every ready-made skill: its name, and its deck.
-pub const READY_MADE: [(&str, fn() -> Result<Deck, DeckError>); 1] = [("Ice skating", ice_skating)];
+pub const READY_MADE: [(&str, ReadDeck); 1] = [("Ice skating", ice_skating)];
+
+/// Reads a deck that was built in.
+pub type ReadDeck = fn() -> Result<Deck, DeckError>;
 
 /// A skill of one's own, called `name`, that begins with the component `part` (the skill's own name, if it is empty),
 /// and with causes and tweaks that fit anything.
@@ -147,7 +150,11 @@ impl Deck {
 
 impl From<DeckComponent> for NewComponent {
     fn from(card: DeckComponent) -> Self {
-        let levels = card.levels.into_iter().map(|level| (level.name, level.value.map(|value| value * 1000), level.unit)).collect();
+        let levels = card
+            .levels
+            .into_iter()
+            .map(|level| (level.name, level.value.map(|value| value * 1000), level.unit))
+            .collect();
         Self { name: card.name, levels, causes: card.causes, tweaks: card.tweaks }
     }
 }

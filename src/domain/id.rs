@@ -31,11 +31,8 @@ impl Id {
         let mut text = String::with_capacity(LENGTH);
         let time = u64::try_from(now.0).unwrap_or(0);
         for place in (0..LENGTH).rev() {
-            let (bits, shift) = if place >= LENGTH - TIME_CHARS {
-                (time, place - (LENGTH - TIME_CHARS))
-            } else {
-                (chance, place)
-            };
+            let (bits, shift) =
+                if place >= LENGTH - TIME_CHARS { (time, place - (LENGTH - TIME_CHARS)) } else { (chance, place) };
             let digit = (bits >> (5 * shift)) & 31;
             text.push(char::from(ALPHABET[digit as usize]));
         }
@@ -75,8 +72,8 @@ impl TryFrom<String> for Id {
     type Error = MalformedId;
 
     fn try_from(text: String) -> Result<Self, MalformedId> {
-        let well_formed = (1..=LENGTH).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let well_formed =
+            (1..=LENGTH).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         if well_formed { Ok(Self(text.into())) } else { Err(MalformedId) }
     }
 }

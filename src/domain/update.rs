@@ -1,8 +1,8 @@
 //! The only way in which the model changes.
 
 use super::{
-    AbsenceAnswer, Effect, Event, FinishedSession, Fresh, Intent, MicroFailure, Model, Note, OpenReflection, Outcome, Phase, Recorded, Reflection, Seq,
-    Session, Size, Skill, Source, Started,
+    AbsenceAnswer, Effect, Event, FinishedSession, Fresh, Intent, MicroFailure, Model, Note, OpenReflection, Outcome,
+    Phase, Recorded, Reflection, Seq, Session, Size, Skill, Source, Started,
 };
 
 /// Fulfils `intent` on `model` and answers with what must be carried out. A wish that makes no sense now (a tap while
@@ -74,9 +74,11 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             _ => Vec::new(),
         },
         Intent::ChangeLevel(steps) => {
-            let level = model.session.as_ref().zip(model.session_skill()).and_then(|(session, skill)| {
-                skill.component(session.component())?.step(session.level(), steps)
-            });
+            let level = model
+                .session
+                .as_ref()
+                .zip(model.session_skill())
+                .and_then(|(session, skill)| skill.component(session.component())?.step(session.level(), steps));
             level.map_or_else(Vec::new, |level| happen_if(model, fresh, Phase::Running, Event::LevelChanged(level)))
         }
         Intent::SwitchComponent(tag) => switch(model, fresh, tag),

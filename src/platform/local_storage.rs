@@ -30,9 +30,9 @@ pub fn open() -> Result<BrowserStorage, StorageError> {
 }
 
 fn is_full(error: &JsValue) -> bool {
-    error.dyn_ref::<web_sys::DomException>().is_some_and(|e| {
-        matches!(e.name().as_str(), "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED")
-    })
+    error
+        .dyn_ref::<web_sys::DomException>()
+        .is_some_and(|e| matches!(e.name().as_str(), "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED"))
 }
 
 fn error_of(error: JsValue) -> StorageError {

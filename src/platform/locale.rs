@@ -37,7 +37,5 @@ fn options(choices: &[(&str, &str)]) -> js_sys::Object {
 
 fn day(at: Instant, utc_offset_min: i16, choices: &[(&str, &str)]) -> String {
     let language = web_sys::window().and_then(|window| window.navigator().language());
-    shifted(at, utc_offset_min)
-        .to_locale_date_string(language.as_deref().unwrap_or("en"), &options(choices))
-        .into()
+    shifted(at, utc_offset_min).to_locale_date_string(language.as_deref().unwrap_or("en"), &options(choices)).into()
 }

@@ -160,12 +160,19 @@ pub fn parse(text: &str) -> Result<Backup, BackupError> {
     Ok(Backup { saved: Instant(file.saved), records: file.records })
 }
 
+/// What a restore will write: whole records, better skills, and what that comes to.
+struct Plan {
+    writes: Records,
+    skills: Vec<Skill>,
+    done: Restored,
+}
+
 /// What restoring `backup` would write, and what it would do.
 fn plan<S: Storage>(
     store: &mut Store<S>,
     model: &Model,
     backup: &Backup,
-) -> Result<(Vec<(String, String)>, Vec<Skill>, Restored), BackupError> {
+) -> Result<Plan, BackupError> {
     let mut writes = Vec::new();
     let mut done = Restored::default();
     for (key, value) in &backup.records {
@@ -202,7 +209,7 @@ fn plan<S: Storage>(
             better.push(skill);
         }
     }
-    Ok((writes, better, done))
+    Ok(Plan { writes, skills: better, done })
 }
 
 fn is_live(key: &str) -> bool {
@@ -220,8 +227,7 @@ fn record<'a>(records: &'a Records, key: &str) -> Option<&'a str> {
 fn newest_skills(records: &Records) -> Result<Vec<(u32, Skill)>, BackupError> {
     let mut newest: Vec<(u32, Skill)> = Vec::new();
     for (key, value) in records.iter().filter(|(key, _)| key.starts_with(keys::SKILL)) {
-        let (_, (generation, skill)) =
-            frame::decode::<(u32, Skill)>(key, value).map_err(|_| BackupError::Damaged)?;
+        let (_, (generation, skill)) = frame::decode::<(u32, Skill)>(key, value).map_err(|_| BackupError::Damaged)?;
         match newest.iter_mut().find(|(_, known)| known.id == skill.id) {
             Some((here, _)) if *here >= generation => {}
             Some(older) => *older = (generation, skill),
@@ -236,7 +242,7 @@ fn newest_skills(records: &Records) -> Result<Vec<(u32, Skill)>, BackupError> {
 /// # Errors
 /// [`BackupError::Storage`] if the place cannot be read.
 pub fn preview<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Result<Restored, BackupError> {
-    plan(store, model, backup).map(|(_, _, done)| done)
+    plan(store, model, backup).map(|plan| plan.done)
 }
 
 /// Adds what is in `backup` and not here; what is here stays as it is. The model is to be loaded anew afterwards.
@@ -244,7 +250,7 @@ pub fn preview<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup)
 /// # Errors
 /// [`BackupError::Storage`]: everything that had been written was taken back.
 pub fn restore<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Result<Restored, BackupError> {
-    let (writes, skills, done) = plan(store, model, backup)?;
+    let Plan { writes, skills, done } = plan(store, model, backup)?;
     let mut settings = model.settings.clone();
     if model.skills.is_empty()
         && let Some(value) = record(&backup.records, keys::SETTINGS)

@@ -78,8 +78,7 @@ pub(super) fn decode_body<'a>(key: &str, value: &'a str) -> Result<(LearnerId, &
     if version > VERSION {
         return Err(FrameError::Newer(version));
     }
-    let (learner, body) =
-        rest.strip_prefix('"').and_then(|rest| rest.split_once("\",")).ok_or(FrameError::Damaged)?;
+    let (learner, body) = rest.strip_prefix('"').and_then(|rest| rest.split_once("\",")).ok_or(FrameError::Damaged)?;
     let learner = Id::try_from(learner.to_owned()).map_err(|_| FrameError::Damaged)?;
     Ok((learner, body))
 }

@@ -226,7 +226,8 @@ impl<S: Storage> Store<S> {
     pub fn read_skill(&mut self, id: &SkillId) -> Result<Option<Skill>, StorageError> {
         let first = self.read::<(u32, Skill)>(&keys::skill(id, 0))?;
         let second = self.read::<(u32, Skill)>(&keys::skill(id, 1))?;
-        let newest = first.into_iter().chain(second).map(|(_, record)| record).max_by_key(|(generation, _)| *generation);
+        let newest =
+            first.into_iter().chain(second).map(|(_, record)| record).max_by_key(|(generation, _)| *generation);
         if let Some((generation, _)) = &newest {
             self.set_generation(id, *generation);
         }

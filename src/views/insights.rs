@@ -113,9 +113,7 @@ fn Frequency(sessions: Vec<SessionSummary>) -> AnyView {
         let at = selected.get().unwrap_or(newest);
         list.with_value(|list| list.get(at).map(|s| (finding(s), locale::short_day(s.began, s.utc_offset_min))))
     });
-    let rows = move || {
-        list.with_value(|list| list.iter().rev().map(row).collect_view())
-    };
+    let rows = move || list.with_value(|list| list.iter().rev().map(row).collect_view());
     let missing = 5_usize.saturating_sub(newest + 1);
     view! {
         <section class="sec" aria-labelledby=TITLE>

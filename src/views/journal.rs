@@ -19,8 +19,10 @@ pub fn Journal() -> AnyView {
             <p class="own" dir="auto">{note.text.clone()}</p>
         </li>
     }).collect_view();
-    let empty = notes.is_empty().then(|| view! {
-        <section class="still"><h2>{words::NO_NOTES}</h2><p>{words::NO_NOTES_MORE}</p></section>
+    let empty = notes.is_empty().then(|| {
+        view! {
+            <section class="still"><h2>{words::NO_NOTES}</h2><p>{words::NO_NOTES_MORE}</p></section>
+        }
     });
     view! {
         <main>

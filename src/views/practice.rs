@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::link::Link;
 use super::first_run::FirstRun;
+use super::link::Link;
 use super::marks;
 use crate::app::{Address, App};
 use crate::charts::{TraceOptions, trace};
@@ -95,7 +95,8 @@ fn Recent() -> AnyView {
     let picture = move |width: u32, height: u32| {
         let marks = shown.with(|(summary, ..)| marks::of_letters(&summary.recent));
         let (clean, misses) = marks::count(&marks);
-        let paths = trace(&marks, (width as f32, height as f32), &TraceOptions { margin: 4.0, ..TraceOptions::default() });
+        let paths =
+            trace(&marks, (width as f32, height as f32), &TraceOptions { margin: 4.0, ..TraceOptions::default() });
         view! { <TraceLine paths=paths size=(width, height) label=words::trace_of(clean, misses)/> }.into_any()
     };
     dynamic(move || {

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::link::Link;
 use super::insights::Insights;
 use super::journal::Journal;
+use super::link::Link;
 use super::lost::Lost;
 use super::notices::Notices;
 use super::practice::Practice;

@@ -83,7 +83,11 @@ fn OneMiss(miss: Waits, changed: RwSignal<()>) -> AnyView {
         app.dispatch(Intent::Explain(Box::new(session.clone()), place, reflection));
     };
     let keep = StoredValue::new_local(keep);
-    let rail = move |question: &'static str, labels: Vec<Label>, chosen: fn(&Reflection) -> Option<TagNo>, choose: fn(&mut Reflection, TagNo), last: bool| {
+    let rail = move |question: &'static str,
+                     labels: Vec<Label>,
+                     chosen: fn(&Reflection) -> Option<TagNo>,
+                     choose: fn(&mut Reflection, TagNo),
+                     last: bool| {
         view! {
             <fieldset role="radiogroup" aria-label=question>
                 <p class="cap">{question}</p>

@@ -101,12 +101,15 @@ fn Page(finished: FinishedSession) -> AnyView {
     }
     let row = |paths, label: String| view! { <TraceLine paths=paths size=(412, 74) label=label/> }.into_any();
     let rows = trace_rows(&marks, PER_ROW, (412.0, 74.0), 4.0).into_iter().enumerate();
-    let rows = rows.map(|(n, paths)| row(paths, if n == 0 { words::trace_of(clean, misses) } else { String::new() })).collect_view();
+    let rows = rows
+        .map(|(n, paths)| row(paths, if n == 0 { words::trace_of(clean, misses) } else { String::new() }))
+        .collect_view();
     let wide = trace(&marks, (1040.0, 150.0), &TraceOptions { margin: 5.0, ..TraceOptions::default() });
     view! {
         <figure class="bleed hero" role="group" aria-label=words::SESSION_AS_LINE>
             <div class="narrow">{rows}</div>
             <div class="wide"><TraceLine paths=wide size=(1040, 150) label=words::trace_of(clean, misses)/></div>
         </figure>
-    }.into_any()
+    }
+    .into_any()
 }

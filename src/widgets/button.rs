@@ -1,8 +1,7 @@
 //! The one button.
 
-use leptos::prelude::*;
 use crate::reactive::on;
-
+use leptos::prelude::*;
 
 /// A button that calls `press`: by finger, mouse or key.
 #[component]
@@ -11,9 +10,11 @@ pub fn Button(
     #[prop(into)] press: Callback<()>,
     #[prop(optional, into)] disabled: Signal<bool>,
     /// For a button that opens something: whether it is open.
-    #[prop(optional, into)] expanded: Option<Signal<bool>>,
+    #[prop(optional, into)]
+    expanded: Option<Signal<bool>>,
     /// The accessible name, where it says more than the text.
-    #[prop(optional, into)] label: Option<Signal<String>>,
+    #[prop(optional, into)]
+    label: Option<Signal<String>>,
     children: Children,
 ) -> AnyView {
     let expanded = expanded.map(|open| Signal::derive(move || open.get().to_string()));

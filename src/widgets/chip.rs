@@ -1,8 +1,7 @@
 //! One choice among several, and a switch.
 
-use leptos::prelude::*;
 use crate::reactive::on;
-
+use leptos::prelude::*;
 
 /// A radio button as a chip. `name` groups chips; `chosen` says whether this one is; `choose` is called when it is
 /// tapped. A size has a `glyph`: the trace that it leaves.

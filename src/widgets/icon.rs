@@ -50,7 +50,8 @@ pub fn Icon(path: &'static str) -> AnyView {
 /// The mark and the name.
 #[component]
 pub fn Brand() -> AnyView {
-    const MARK: &str = "M72 196C112 196 118 352 168 352C214 352 214 172 258 172C298 172 298 318 340 318C380 318 394 226 446 206";
+    const MARK: &str =
+        "M72 196C112 196 118 352 168 352C214 352 214 172 258 172C298 172 298 318 340 318C380 318 394 226 446 206";
     view! {
         <span class="brand">
             <svg viewBox="50 140 420 240" aria-hidden="true" stroke-width="40"><path d=MARK/></svg>

@@ -16,11 +16,7 @@ fn dashes(share: f64, round: u32) -> String {
 
 /// The session's time between two edges: `share` of the planned length is gone.
 #[component]
-pub fn TimerRing(
-    time: Part<String>,
-    share: Part<f64>,
-    below: Part<String>,
-) -> AnyView {
+pub fn TimerRing(time: Part<String>, share: Part<f64>, below: Part<String>) -> AnyView {
     view! {
         <div class="ring" role="timer" aria-label=words::SESSION_TIME>
             <svg viewBox="0 0 140 140" aria-hidden="true">

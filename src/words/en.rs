@@ -271,7 +271,11 @@ pub fn level(name: &str, rung: usize) -> String {
 
 /// "The last 16 attempts as a line: 11 clean, 5 misses".
 pub fn trace_of(clean: usize, misses: usize) -> String {
-    format!("The last {} as a line: {clean} clean, {}", counted(clean + misses, "attempt", "attempts"), misses_word(misses))
+    format!(
+        "The last {} as a line: {clean} clean, {}",
+        counted(clean + misses, "attempt", "attempts"),
+        misses_word(misses)
+    )
 }
 
 /// "5 misses".
@@ -332,7 +336,8 @@ pub fn signals(n: usize) -> String {
 pub fn wrap_counts(clean: usize, wobbles: usize, stumbles: usize, falls: usize, unsized_misses: usize) -> String {
     let misses = wobbles + stumbles + falls + unsized_misses;
     let mut parts = Vec::new();
-    for (n, one, many) in [(wobbles, "wobble", "wobbles"), (stumbles, "stumble", "stumbles"), (falls, "fall", "falls")] {
+    for (n, one, many) in [(wobbles, "wobble", "wobbles"), (stumbles, "stumble", "stumbles"), (falls, "fall", "falls")]
+    {
         if n > 0 {
             parts.push(counted(n, one, many));
         }
@@ -395,7 +400,11 @@ pub fn rate(per_minute: f64) -> String {
 /// "0.4 MB": UTF-16 units at two bytes each.
 pub fn megabytes(units: usize) -> String {
     let tenths = units * 2 / 100_000;
-    if tenths == 0 { format!("{} kB", (units * 2).div_ceil(1000)) } else { format!("{}.{} MB", tenths / 10, tenths % 10) }
+    if tenths == 0 {
+        format!("{} kB", (units * 2).div_ceil(1000))
+    } else {
+        format!("{}.{} MB", tenths / 10, tenths % 10)
+    }
 }
 
 /// " used. 18 sessions, 4 notes."
@@ -405,7 +414,11 @@ pub fn used(sessions: usize) -> String {
 
 /// "2 records could not be read; they are kept and exported."
 pub fn put_aside(n: usize) -> String {
-    format!("{} could not be read; kept as {} and in every backup.", counted(n, "record", "records"), if n == 1 { "it is" } else { "they are" })
+    format!(
+        "{} could not be read; kept as {} and in every backup.",
+        counted(n, "record", "records"),
+        if n == 1 { "it is" } else { "they are" }
+    )
 }
 
 /// "Last backup: 19 Nov."

@@ -46,14 +46,26 @@ pub(super) fn OneQuestion(asked: Asked, miss: Part<Option<Seq>>) -> AnyView {
         let At { question, skipped } = at.get();
         let chips = match question {
             0 => sizes(asked, next),
-            1 => tags("cause", asked.causes, skipped, move || asked.known.get().cause, move |tag| {
-                asked.say(|r| r.cause = Some(tag));
-                next();
-            }),
-            _ => tags("tweak", asked.tweaks, skipped, move || asked.known.get().tweak, move |tag| {
-                asked.say(|r| r.tweak = Some(tag));
-                next();
-            }),
+            1 => tags(
+                "cause",
+                asked.causes,
+                skipped,
+                move || asked.known.get().cause,
+                move |tag| {
+                    asked.say(|r| r.cause = Some(tag));
+                    next();
+                },
+            ),
+            _ => tags(
+                "tweak",
+                asked.tweaks,
+                skipped,
+                move || asked.known.get().tweak,
+                move |tag| {
+                    asked.say(|r| r.tweak = Some(tag));
+                    next();
+                },
+            ),
         };
         let head = QUESTIONS[question.min(2)];
         view! {

@@ -124,9 +124,7 @@ fn EdgeMeter() -> AnyView {
     const SCALE: f64 = 0.6;
     let x = |rate: f64| (rate.min(SCALE) / SCALE * WIDTH) as u32;
     let app = App::here();
-    let edge = app.session_part(|session| {
-        Some(Edge::of(session.attempts(), session.component(), session.level()))
-    });
+    let edge = app.session_part(|session| Some(Edge::of(session.attempts(), session.component(), session.level())));
     let known = move || edge.get().filter(|e| e.n > 0);
     let advice = text(move || edge.get().map(|e| words::edge_advice(e.advice())).unwrap_or_default());
     let band = (x(EDGE_BAND.0), x(EDGE_BAND.1));

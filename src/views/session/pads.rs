@@ -29,7 +29,8 @@ pub fn Pads() -> AnyView {
     let misses = app.session_part(|session| session.counts().1);
     let paused = app.session_part(|session| session.phase() == Phase::Paused);
     let reflecting = app.part(|model| model.reflection.is_some());
-    let more = text(move || if reflecting.get() { words::SIGNAL_COLLECTED } else { words::TAP_FOR_EVERY_MISS }.to_owned());
+    let more =
+        text(move || if reflecting.get() { words::SIGNAL_COLLECTED } else { words::TAP_FOR_EVERY_MISS }.to_owned());
     let on_key = window_event_listener(leptos::ev::keydown, move |event| {
         if let Some(intent) = pad_of_key(&event) {
             event.prevent_default();
@@ -68,7 +69,8 @@ fn pad_of_key(event: &web_sys::KeyboardEvent) -> Option<Intent> {
         return None;
     }
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let within = |selector: &str| target.as_ref().is_some_and(|t| t.closest(selector).is_ok_and(|found| found.is_some()));
+    let within =
+        |selector: &str| target.as_ref().is_some_and(|t| t.closest(selector).is_ok_and(|found| found.is_some()));
     let key = event.key();
     let presses = matches!(key.as_str(), " " | "Enter");
     if within("input, textarea, select") || (presses && within("button, a, summary")) {

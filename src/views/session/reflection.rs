@@ -90,12 +90,14 @@ pub fn Reflection() -> AnyView {
     let hold = move |held| app.dispatch(Intent::HoldReflection(held));
     let touch = |held| on(move |_: leptos::ev::PointerEvent| hold(held));
     // a chip that a finger touched has the focus, too: only a keyboard's focus holds the countdown
-    let focus = |held| on(move |event: leptos::ev::FocusEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if target.is_some_and(|element| element.matches(":focus-visible").unwrap_or(false)) {
-            hold(held);
-        }
-    });
+    let focus = |held| {
+        on(move |event: leptos::ev::FocusEvent| {
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            if target.is_some_and(|element| element.matches(":focus-visible").unwrap_or(false)) {
+                hold(held);
+            }
+        })
+    };
     view! {
         <section class="reflect" class:big=flag(move || gloves.get()) aria-label=words::REFLECTION hidden=flag(move || closed.get())
             on:pointerdown=touch(true) on:pointerup=touch(false) on:pointercancel=touch(false)
@@ -115,7 +117,8 @@ pub fn Reflection() -> AnyView {
 fn ThreeRows(asked: Asked) -> AnyView {
     let which = asked.app.part(|model| {
         let (_, attempt) = open_miss(model)?;
-        let nth = model.session.as_ref()?.attempts().iter().filter(|a| a.micro().is_some() && a.at <= attempt.at).count();
+        let nth =
+            model.session.as_ref()?.attempts().iter().filter(|a| a.micro().is_some() && a.at <= attempt.at).count();
         Some(words::miss_at(nth, attempt.running))
     });
     view! {
