@@ -1,5 +1,7 @@
 //! The screens' addresses, below whatever base path the app is served from.
 
+use crate::words;
+
 /// A screen.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Address {
@@ -39,6 +41,20 @@ impl Address {
             return Self::Practice;
         }
         NAMED.iter().find(|(_, name)| *name == below).map_or(Self::Lost, |(address, _)| *address)
+    }
+
+    /// Its name on screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Practice => words::PRACTICE,
+            Self::Session => words::SESSION,
+            Self::Waiting => words::WAITING,
+            Self::Insights => words::INSIGHTS,
+            Self::Journal => words::JOURNAL,
+            Self::Skills => words::SKILLS,
+            Self::Settings => words::SETTINGS,
+            Self::Lost => words::LOST_HEAD,
+        }
     }
 
     /// Its path, without the base path and its slash.

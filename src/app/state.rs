@@ -115,7 +115,13 @@ impl App {
         page::on_phone_theme(move || self.show_theme());
         page::on_sign_of_life(move || self.sign_of_life());
         page::on_seen_or_hidden(move || if page::is_seen() { self.seen_again() } else { self.hidden() });
-        history::on_move(move || self.address.set(Address::of(&history::path(), &page::base_path())));
+        history::on_move(move || self.show(Address::of(&history::path(), &page::base_path())));
+        self.show(self.address.get_untracked());
+        // the home screen's shortcut: straight into a session, or back into the one that is going on
+        if history::asks_for("start") && self.peek(|model| !model.skills.is_empty()) {
+            self.dispatch(Intent::StartSession);
+            self.go(Address::Session);
+        }
         page::every(500, move || self.tick());
         // after the first paint, so that none of it delays the start
         page::after(400, move || {
@@ -128,9 +134,14 @@ impl App {
     pub fn go(self, address: Address) {
         if self.address.get_untracked() != address {
             history::go(&self.href(address));
-            self.address.set(address);
+            self.show(address);
             history::to_top();
         }
+    }
+
+    fn show(self, address: Address) {
+        page::set_title(&words::title(address.name()));
+        self.address.set(address);
     }
 
     /// Where `address` is, base path included.

@@ -29,3 +29,9 @@ pub fn to_top() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
+
+/// True if the page was opened with `name=1` in its address.
+pub fn asks_for(name: &str) -> bool {
+    let query = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    query.trim_start_matches('?').split('&').any(|pair| pair.split_once('=') == Some((name, "1")))
+}

@@ -105,3 +105,10 @@ pub fn clear_shell() {
         shell.remove();
     }
 }
+
+/// Names the page in the browser's tabs and history.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::decks::{self, Deck, DeckError};
 use crate::domain::{Fresh, Id, Intent};
-use crate::platform::{chance, time};
+use crate::platform::{chance, offline::Offline, time};
 use crate::reactive::{flag, on, only_if};
 use crate::widgets::{Brand, Button, Icon, icons};
 use crate::words;
@@ -16,6 +16,7 @@ pub fn FirstRun() -> AnyView {
     let app = App::here();
     let hint = RwSignal::new(false);
     let own = RwSignal::new(false);
+    let ready = flag(move || app.offline.get() == Offline::Ready);
     let take_up = move |deck: Result<Deck, DeckError>| {
         match deck.and_then(|deck| deck.into_skill(new_id(), Id::me())) {
             Ok(skill) => app.dispatch(Intent::AddSkill(Box::new(skill))),
@@ -51,6 +52,7 @@ pub fn FirstRun() -> AnyView {
                     </div>
                     {only_if(own, move || view! { <OwnSkill take_up=take_up/> }.into_any())}
                     <p class="note">{words::FIRST_EVERYONE}" "{words::STAYS_HERE}</p>
+                    {only_if(ready, || view! { <p class="note ready" role="status">{words::READY_OFFLINE}</p> }.into_any())}
                 </div>
             </div>
         </main>

@@ -13,7 +13,7 @@ use super::settings::SettingsScreen;
 use super::skills::Skills;
 use super::waiting::Waiting;
 use crate::app::{Address, App};
-use crate::reactive::dynamic;
+use crate::reactive::{Part, dynamic, nothing};
 use crate::widgets::{Brand, Icon, icons};
 use crate::words;
 
@@ -22,20 +22,15 @@ use crate::words;
 pub fn Wobble() -> AnyView {
     let app = App::provide();
     app.live();
-    dynamic(move || match app.address.get() {
-        Address::Practice => page(Practice),
-        Address::Session => SessionScreen(),
-        Address::Waiting => page(Waiting),
-        Address::Insights => page(Insights),
-        Address::Journal => page(Journal),
-        Address::Skills => page(Skills),
-        Address::Settings => page(SettingsScreen),
-        Address::Lost => page(Lost),
-    })
+    let in_session = Part::new(move || app.address.get() == Address::Session);
+    dynamic(move || if in_session.get() { SessionScreen() } else { Pages() })
 }
 
-/// A screen with the notices above it and the navigation below.
-fn page(screen: fn() -> AnyView) -> AnyView {
+/// Every screen but the session: notices above, navigation below. Both stay while the screens between them change, so
+/// that a keyboard's focus stays where it was.
+#[component]
+fn Pages() -> AnyView {
+    let app = App::here();
     let link = |to: Address, path: &'static str, name: &'static str| {
         view! { <Link to=to><Icon path=path/>{name}</Link> }.into_any()
     };
@@ -43,7 +38,17 @@ fn page(screen: fn() -> AnyView) -> AnyView {
         <div class="page has-nav">
             <Scratches/>
             <Notices/>
-            {screen()}
+            {dynamic(move || match app.address.get() {
+                Address::Practice => Practice(),
+                Address::Waiting => Waiting(),
+                Address::Insights => Insights(),
+                Address::Journal => Journal(),
+                Address::Skills => Skills(),
+                Address::Settings => SettingsScreen(),
+                Address::Lost => Lost(),
+                // shown by the whole app, without navigation
+                Address::Session => nothing(),
+            })}
             <nav class="nav" aria-label=words::MAIN_NAVIGATION>
                 <Brand/>
                 {link(Address::Practice, icons::PRACTICE, words::PRACTICE)}

@@ -13,6 +13,7 @@ macro_rules! words {
 words! {
     APP = "Wobble";
     PRACTICE = "Practice";
+    SESSION = "Session";
     INSIGHTS = "Insights";
     JOURNAL = "Journal";
     SKILLS = "Skills";
@@ -189,6 +190,11 @@ words! {
 /// `one` or `many`, with the number in front.
 fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// "Practice · Wobble": the page's title.
+pub fn title(screen: &str) -> String {
+    format!("{screen} · {APP}")
 }
 
 /// "11 micro-failures, 19 clean".

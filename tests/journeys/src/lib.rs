@@ -1,2 +1,9 @@
 //! Journeys.
 #![cfg(test)]
+
+mod browser;
+mod person;
+mod site;
+mod told;
+
+mod rink;

@@ -1,6 +1,7 @@
 // What a person finds on the page by its role and its accessible name: what screen readers and voice control use.
-// Arguments: a role, the beginning of a name, and a text that it contains. Answers the matches, and in words what is there.
-const [wantedRole, wantedName, wantedText] = arguments;
+// Arguments: a role, the beginning of a name, a text that it contains, and whether a finger goes there next.
+// Answers the matches, and in words all that is there.
+const [wantedRole, wantedName, wantedText, toTouch] = arguments;
 
 const BY_TAG = {
   A: (e) => (e.href ? 'link' : ''), BUTTON: () => 'button', SELECT: () => 'combobox', TEXTAREA: () => 'textbox',
@@ -21,16 +22,16 @@ const shown = (e) => {
 };
 
 const tidy = (text) => text.replace(/\s+/g, ' ').trim();
-const content = (e, without) => tidy([...e.childNodes].map((node) => {
+const words = (e, without) => [...e.childNodes].map((node) => {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
   if (node.nodeType !== Node.ELEMENT_NODE || node === without || node.matches('[hidden], [aria-hidden="true"]')) return '';
   const style = getComputedStyle(node);
   if (style.display === 'none' || style.visibility === 'hidden') return '';
-  const inside = node.getAttribute('aria-label') ?? node.getAttribute('alt') ?? content(node, without);
+  const inside = node.getAttribute('aria-label') ?? node.getAttribute('alt') ?? words(node, without);
   return style.display === 'inline' ? inside : ` ${inside} `;
-}).join(''));
+}).join('');
+const content = (e, without) => tidy(words(e, without));
 
-// `\u0020` at the ends of inline text must survive `tidy` inside `content`: names are compared without regard to it.
 const FROM_CONTENT = ['button', 'link', 'heading', 'cell', 'rowheader', 'columnheader', 'option', 'summary', 'row'];
 const name = (e) => {
   const by = e.getAttribute('aria-labelledby');
@@ -68,7 +69,7 @@ const place = (e) => {
 return {
   found: found.map(({ e, name, text }) => ({
     name, text, element: e, disabled: e.disabled ?? false, checked: e.checked ?? null,
-    expanded: e.getAttribute('aria-expanded'), current: e.getAttribute('aria-current'), ...place(e),
+    expanded: e.getAttribute('aria-expanded'), current: e.getAttribute('aria-current'), ...(toTouch && place(e)),
   })),
   there: there.map((t) => `${t.role} “${t.name || t.text.slice(0, 90)}”`),
 };

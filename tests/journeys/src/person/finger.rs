@@ -1,0 +1,54 @@
+//! Fingers on a touch screen: Chromium's own input, from which the page gets real pointer and touch events.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::Role;
+use crate::browser::Browser;
+use crate::told::Told;
+
+/// A place for a finger, in CSS pixels of the window.
+pub type Place = (f64, f64);
+
+const PACE: Duration = Duration::from_millis(260);
+
+/// One finger's touch: where, and when, in seconds since 1970 (now, if nothing is said).
+#[derive(Copy, Clone)]
+pub struct Touch {
+    /// Where it comes down.
+    pub at: Place,
+    /// When.
+    pub time: Option<f64>,
+}
+
+impl Browser {
+    /// One finger comes down and lifts, at a person's pace: a pad takes two touches within 250 ms for one.
+    pub async fn tap(&self, at: Place) -> Told {
+        tokio::time::sleep(PACE).await;
+        self.touch(&[Touch { at, time: None }]).await
+    }
+
+    /// Fingers come down at once and lift at once.
+    pub async fn touch(&self, fingers: &[Touch]) -> Told {
+        let points: Vec<Value> =
+            fingers.iter().enumerate().map(|(id, f)| json!({ "x": f.at.0, "y": f.at.1, "id": id })).collect();
+        let time = fingers.first().and_then(|finger| finger.time);
+        self.fingers("touchStart", points, time).await?;
+        self.fingers("touchEnd", Vec::new(), time.map(|time| time + 0.04)).await
+    }
+
+    async fn fingers(&self, kind: &str, points: Vec<Value>, time: Option<f64>) -> Told {
+        let mut touch = json!({ "type": kind, "touchPoints": points });
+        if let Some(time) = time {
+            touch["timestamp"] = json!(time);
+        }
+        self.web.cdp().send_raw("Input.dispatchTouchEvent", touch).await?;
+        Ok(())
+    }
+
+    /// Where a finger would touch something, once it can be touched.
+    pub async fn place_of(&self, role: Role, name: &str) -> Told<Place> {
+        Ok(self.ready(role, name).await?.place)
+    }
+}

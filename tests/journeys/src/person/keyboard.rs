@@ -1,0 +1,21 @@
+//! A keyboard, or what acts like one: a foot pedal, a remote.
+
+use serde_json::Value;
+
+use crate::browser::Browser;
+use crate::told::Told;
+
+impl Browser {
+    /// Presses and lifts keys, one after the other, wherever the focus is. Names in `thirtyfour::Key` turn into these.
+    pub async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) -> Told {
+        Ok(self.web.action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// What has the focus: its role, if it has one of its own, its tag, and its name or text.
+    pub async fn focus(&self) -> Told<String> {
+        let body = "const e = document.activeElement;
+            return e === document.body ? '' : (e.ariaLabel ?? e.labels?.[0]?.innerText ?? e.innerText).replace(/\\s+/g, ' ').trim();";
+        let text = self.run(body, Vec::new()).await?;
+        Ok(Value::as_str(&text).unwrap_or_default().to_owned())
+    }
+}

@@ -1,0 +1,23 @@
+//! What is stored, byte by byte: seen from outside of the app.
+
+use std::collections::BTreeMap;
+
+use crate::browser::Browser;
+use crate::told::Told;
+
+/// The page's localStorage, whole.
+pub type Stored = BTreeMap<String, String>;
+
+impl Browser {
+    /// What localStorage keeps now.
+    pub async fn stored(&self) -> Told<Stored> {
+        Ok(serde_json::from_value(self.run("return { ...localStorage };", Vec::new()).await?)?)
+    }
+
+    /// The stored records of one kind, without the base path: `e` for the events of the session, `s` for sessions.
+    pub async fn records(&self, kind: &str) -> Told<Stored> {
+        let within = format!(":{kind}.");
+        let all = self.stored().await?.into_iter();
+        Ok(all.filter_map(|(key, value)| Some((key.split_once(&within)?.1.to_owned(), value))).collect())
+    }
+}
