@@ -6,7 +6,11 @@
 //! *Invariant*: no markup, no rule of practice; signals are never written from effects of other signals.
 
 mod address;
+mod announce;
+mod backups;
 mod effects;
+mod life;
+mod read;
 mod state;
 
 pub use address::Address;

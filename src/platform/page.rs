@@ -78,15 +78,6 @@ pub fn after(millis: i32, later: impl FnOnce() + 'static) {
     }
 }
 
-/// Moves the keyboard's focus to the element with this id, if there is one.
-pub fn focus(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id))
-        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
-    {
-        let _ = element.focus();
-    }
-}
-
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

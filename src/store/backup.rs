@@ -168,11 +168,7 @@ struct Plan {
 }
 
 /// What restoring `backup` would write, and what it would do.
-fn plan<S: Storage>(
-    store: &mut Store<S>,
-    model: &Model,
-    backup: &Backup,
-) -> Result<Plan, BackupError> {
+fn plan<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Result<Plan, BackupError> {
     let mut writes = Vec::new();
     let mut done = Restored::default();
     for (key, value) in &backup.records {

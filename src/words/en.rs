@@ -1,7 +1,4 @@
-//! English.
-
-use crate::domain::Millis;
-use crate::insights::{Edge, EdgeAdvice};
+//! English: sentences that are always the same.
 
 /// A constant sentence with its name.
 macro_rules! words {
@@ -68,7 +65,6 @@ words! {
     NOTHING_TO_UNDO = "nothing yet";
     UNDO_LEVEL = "level";
     UNDO_SWITCH = "switch";
-    KEEP_CURRENT = "Stay with this one";
     TIME_IS_UP = "Time to end on a note of progress.";
 
     REFLECTION = "Reflection";
@@ -102,14 +98,12 @@ words! {
     NOTHING_TO_DRAW = "Nothing to draw yet";
     FIRST_DOT = "One session puts the first bar here.";
     SHOW_AS_TABLE = "Show as table";
-    HIDE_TABLE = "Hide table";
     HOW_WORKED_OUT = "How it is worked out";
     FREQUENCY_METHOD = "Misses divided by the minutes that the session ran; pauses are left out. A plain count, not an estimate, so there is no interval. Wobble: recovered without stopping. Stumble: had to stop and restart. Fall: the big one.";
     MISSES_PER_MINUTE = "misses a minute";
     UNSIZED = "Size unknown";
     DAY = "Day";
     MINUTES = "Min";
-    MISSES = "Misses";
 
     THEME = "Theme";
     LOOK = "Look";
@@ -144,7 +138,6 @@ words! {
     UPDATE_WAITS = "A new version is ready";
     UPDATE_WAITS_MORE = "Your data stays. It takes a second.";
     UPDATE_NOW = "Update now";
-    UPDATE_AFTER = "After this session";
 
     FULL_HEAD = "This phone has no room left";
     FULL_MORE = "What was saved is safe. The last taps are kept in memory while this page stays open. Export a backup, then free some space.";
@@ -179,308 +172,9 @@ words! {
     WAITING_LIST = "Waiting for a cause";
     NOTHING_WAITS = "Nothing waits";
     NOTHING_WAITS_MORE = "Misses without a cause gather here during a session. Label them on the bench.";
-    WAITING_IN_SESSION = "Misses of this session that wait for a cause. Two taps each.";
     CAUSES = "Causes";
     TWEAKS = "Tweaks";
     LEVELS = "Levels";
     NO_SESSION_HEAD = "No session is running";
     NO_SESSION_MORE = "Start one from Practice.";
-}
-
-/// `one` or `many`, with the number in front.
-fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
-/// "Practice · Wobble": the page's title.
-pub fn title(screen: &str) -> String {
-    format!("{screen} · {APP}")
-}
-
-/// "11 micro-failures, 19 clean".
-pub fn count(misses: usize, clean: usize) -> String {
-    format!("{}, {clean} clean", counted(misses, "micro-failure", "micro-failures"))
-}
-
-/// "Micro-failure, 11": a pad's name with its count.
-pub fn pad(name: &str, n: usize) -> String {
-    format!("{name}, {n}")
-}
-
-/// "12:48", or "1:02:03" past an hour.
-pub fn clock(running: Millis) -> String {
-    let seconds = running.max(0) / 1000;
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
-}
-
-/// "of 25 min".
-pub fn of_minutes(planned: u16) -> String {
-    format!("of {planned} min")
-}
-
-/// "25 min".
-pub fn minutes(n: u16) -> String {
-    format!("{n} min")
-}
-
-/// "25 minutes".
-pub fn minutes_long(n: u16) -> String {
-    counted(usize::from(n), "minute", "minutes")
-}
-
-/// "7 h 40 min", "40 min", "less than a minute".
-pub fn duration(span: Millis) -> String {
-    let minutes = span / 60_000;
-    match (minutes / 60, minutes % 60) {
-        (0, 0) => "less than a minute".to_owned(),
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes} min"),
-    }
-}
-
-/// "clean", "miss 12": what Undo takes back.
-pub fn undo_clean() -> &'static str {
-    "clean"
-}
-
-/// "miss 12": what Undo takes back.
-pub fn undo_miss(n: usize) -> String {
-    format!("miss {n}")
-}
-
-/// "No. 12, at 12:48": which miss a reflection is about.
-pub fn miss_at(n: usize, running: Millis) -> String {
-    format!("No. {n}, at {}", clock(running))
-}
-
-/// "2 of 3": which question.
-pub fn question_of(n: usize, of: usize) -> String {
-    format!("{n} of {of}")
-}
-
-/// "7 seconds left".
-pub fn seconds_left(n: i64) -> String {
-    counted(n.max(0) as usize, "second left", "seconds left")
-}
-
-/// "Component, Two-foot stop, switch".
-pub fn switch_from(component: &str) -> String {
-    format!("Switch component, now {component}")
-}
-
-/// "No barrier, level 3".
-pub fn level(name: &str, rung: usize) -> String {
-    format!("{name}, level {}", rung + 1)
-}
-
-/// "The last 16 attempts as a line: 11 clean, 5 misses".
-pub fn trace_of(clean: usize, misses: usize) -> String {
-    format!(
-        "The last {} as a line: {clean} clean, {}",
-        counted(clean + misses, "attempt", "attempts"),
-        misses_word(misses)
-    )
-}
-
-/// "5 misses".
-pub fn misses_word(n: usize) -> String {
-    counted(n, "miss", "misses")
-}
-
-/// "5 waiting".
-pub fn waiting(n: usize) -> String {
-    format!("{n} waiting")
-}
-
-/// "Two-foot stop, Thursday. The last 20: 15 clean, 5 misses."
-pub fn recent(component: &str, day: &str, clean: usize, misses: usize) -> String {
-    format!("{component}, {day}. The last {}: {clean} clean, {}.", clean + misses, misses_word(misses))
-}
-
-/// "So far 7 h 40 min of practice."
-pub fn so_far(running: Millis, body: bool) -> String {
-    format!("So far {} {}.", duration(running), if body { "on the ice" } else { "of practice" })
-}
-
-/// "Today", "Yesterday".
-pub fn days_ago(days: i64) -> Option<&'static str> {
-    match days {
-        0 => Some("today"),
-        1 => Some("yesterday"),
-        _ => None,
-    }
-}
-
-/// "Session ended, 25 min".
-pub fn session_ended(running: Millis) -> String {
-    format!("Session ended, {}", duration(running))
-}
-
-const SMALL: [&str; 10] = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
-
-/// "Five clean in a row."
-pub fn clean_in_a_row(n: usize) -> String {
-    match SMALL.get(n) {
-        Some(word) => format!("{word} clean in\u{a0}a\u{a0}row."),
-        None => format!("{n} clean in\u{a0}a\u{a0}row."),
-    }
-}
-
-/// "One clean attempt."
-pub fn one_clean() -> &'static str {
-    "One clean attempt, and you know how it felt."
-}
-
-/// "12 signals collected."
-pub fn signals(n: usize) -> String {
-    format!("{} collected.", counted(n, "signal", "signals"))
-}
-
-/// "24 clean, 12 misses: 10 wobbles, 1 stumble, 1 fall."
-pub fn wrap_counts(clean: usize, wobbles: usize, stumbles: usize, falls: usize, unsized_misses: usize) -> String {
-    let misses = wobbles + stumbles + falls + unsized_misses;
-    let mut parts = Vec::new();
-    for (n, one, many) in [(wobbles, "wobble", "wobbles"), (stumbles, "stumble", "stumbles"), (falls, "fall", "falls")]
-    {
-        if n > 0 {
-            parts.push(counted(n, one, many));
-        }
-    }
-    if unsized_misses > 0 && !parts.is_empty() {
-        parts.push(format!("{unsized_misses} without a size"));
-    }
-    let colon = if parts.is_empty() { "" } else { ": " };
-    format!("{clean} clean, {}{colon}{}.", misses_word(misses), parts.join(", "))
-}
-
-/// "Of the 7 retries after ", before the tweak's name.
-pub fn retries_before(n: usize) -> String {
-    format!("Of the {} after ", counted(n, "retry", "retries"))
-}
-
-/// ", 6 were clean.", after the tweak's name.
-pub fn retries_after(clean: usize) -> String {
-    format!(", {clean} {} clean.", if clean == 1 { "was" } else { "were" })
-}
-
-/// "5 misses wait for a cause; the bench is a good place."
-pub fn wait_for_cause(n: usize) -> String {
-    format!("{} {} for a cause. They can wait.", misses_word(n), if n == 1 { "waits" } else { "wait" })
-}
-
-/// "You were away for 3 h 12 min." and what is asked.
-pub fn away(span: Millis) -> String {
-    format!("Nothing for {}. What happened?", duration(span))
-}
-
-/// "Your taps up to 14:32 are safe. This only sets the session's time."
-pub fn away_more(time: &str) -> String {
-    format!("Everything up to {time} is safe. Your answer only sets the session’s time.")
-}
-
-/// "11 misses in 25 minutes: 0.44 a minute."
-pub fn frequency_finding(misses: usize, running: Millis, per_minute: &str) -> (String, String) {
-    (format!("{} in {}: ", misses_word(misses), duration(running)), format!("{per_minute} a minute"))
-}
-
-/// "Your last session. 18 sessions in all, 12 shown."
-pub fn frequency_note(sessions: usize, shown: usize) -> String {
-    let all = counted(sessions, "session", "sessions");
-    let shown = if shown < sessions { format!(", the last {shown} shown") } else { String::new() };
-    format!("The newest session. {all}{shown}. Misses a minute, by size.")
-}
-
-/// "3 more sessions and this can say whether it changes."
-pub fn sessions_missing(n: usize) -> String {
-    format!("{} and this can say whether it changes.", counted(n, "more session", "more sessions"))
-}
-
-/// "0.44": a rate with two decimals.
-pub fn rate(per_minute: f64) -> String {
-    let hundredths = (per_minute * 100.0).round().max(0.0) as u64;
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
-}
-
-/// "0.4 MB": UTF-16 units at two bytes each.
-pub fn megabytes(units: usize) -> String {
-    let tenths = units * 2 / 100_000;
-    if tenths == 0 {
-        format!("{} kB", (units * 2).div_ceil(1000))
-    } else {
-        format!("{}.{} MB", tenths / 10, tenths % 10)
-    }
-}
-
-/// " used. 18 sessions, 4 notes."
-pub fn used(sessions: usize) -> String {
-    format!(" used. {}.", counted(sessions, "session", "sessions"))
-}
-
-/// "2 records could not be read; they are kept and exported."
-pub fn put_aside(n: usize) -> String {
-    format!(
-        "{} could not be read; kept as {} and in every backup.",
-        counted(n, "record", "records"),
-        if n == 1 { "it is" } else { "they are" }
-    )
-}
-
-/// "Last backup: 19 Nov."
-pub fn last_backup(day: &str) -> String {
-    format!("Last backup: {day}.")
-}
-
-/// "3 sessions, 2 notes and 1 skill would be added."
-pub fn restore_preview(sessions: usize, notes: usize, skills: usize) -> String {
-    if sessions + notes + skills == 0 {
-        return "Everything in this backup is here already.".to_owned();
-    }
-    format!(
-        "This backup adds {}, {} and {}.",
-        counted(sessions, "session", "sessions"),
-        counted(notes, "note", "notes"),
-        counted(skills, "skill", "skills")
-    )
-}
-
-/// "Restored: …".
-pub fn restored(sessions: usize, notes: usize, skills: usize) -> String {
-    format!(
-        "Restored: {}, {} and {}.",
-        counted(sessions, "session", "sessions"),
-        counted(notes, "note", "notes"),
-        counted(skills, "skill", "skills")
-    )
-}
-
-/// The name of a backup file.
-pub fn backup_name(day: &str) -> String {
-    format!("wobble-backup-{day}.json")
-}
-
-/// What the edge says, in a few words.
-pub fn edge_advice(advice: EdgeAdvice) -> String {
-    match advice {
-        EdgeAdvice::TooFew(missing) => format!("{} to know", counted(missing, "more try", "more tries")),
-        EdgeAdvice::Harder => "Harder, if you like".to_owned(),
-        EdgeAdvice::KeepGoing => "Keep going".to_owned(),
-        EdgeAdvice::Easier => "Easier, if you like".to_owned(),
-    }
-}
-
-/// The edge meter as a sentence.
-pub fn edge_sentence(edge: &Edge) -> String {
-    let percent = |p: f64| (p * 100.0).round() as u32;
-    if edge.n == 0 {
-        return "No attempts at this level yet; your edge is 10 to 30 misses in 100".to_owned();
-    }
-    format!(
-        "{} in the last {}, likely {} to {} in 100; your edge is 10 to 30",
-        misses_word(edge.misses),
-        edge.n,
-        percent(edge.interval.0),
-        percent(edge.interval.1)
-    )
 }

@@ -3,5 +3,7 @@
 //! *Invariant*: nothing but text: no view, no rule, no storage.
 
 mod en;
+mod en_made;
 
 pub use en::*;
+pub use en_made::*;

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::app::App;
-use crate::domain::{Event, Intent, Phase, Session, Source};
-use crate::platform::page;
+use crate::domain::{Event, Intent, Phase, Source};
 use crate::reactive::{Part, dynamic, text};
 use crate::widgets::{Button, Icon, Pad, icons};
 use crate::words;
@@ -17,9 +16,6 @@ const MICRO: [&str; 2] = [
 ];
 const CLEAN_BOX: &str = "0 0 412 224";
 const CLEAN: [&str; 2] = ["M-10 92C110 60 250 40 430 50", "M-10 100C110 68 250 48 430 58"];
-
-/// The announced count may be this old, in milliseconds.
-const ANNOUNCE_EVERY: i32 = 2000;
 
 /// The pads; while paused, two dashed outlines that count nothing.
 #[component]
@@ -83,31 +79,12 @@ fn pad_of_key(event: &web_sys::KeyboardEvent) -> Option<Intent> {
     }
 }
 
-/// The count for those who listen: at most once every two seconds.
+/// The count for those who listen.
 #[component]
 fn Announcement() -> AnyView {
     let app = App::here();
-    let counts = app.session_part(Session::counts);
-    let words_now = move |(clean, misses)| words::count(misses, clean);
-    let announced = RwSignal::new(words_now(counts.get_untracked()));
-    let waits = StoredValue::new(false);
-    let changed = Effect::watch(
-        move || counts.get(),
-        move |_, _, _| {
-            if waits.get_value() {
-                return;
-            }
-            waits.set_value(true);
-            let say = move || {
-                waits.try_set_value(false);
-                announced.try_set(words_now(counts.try_get_untracked().unwrap_or_default()));
-            };
-            page::after(ANNOUNCE_EVERY, say);
-        },
-        false,
-    );
-    on_cleanup(move || changed.stop());
-    view! { <p class="vh" role="status">{announced}</p> }.into_any()
+    let count = text(move || app.announced.with(|(clean, misses)| words::count(*misses, *clean)));
+    view! { <p class="vh" role="status">{count}</p> }.into_any()
 }
 
 /// Undo and Pause, at the thumb.

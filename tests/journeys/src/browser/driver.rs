@@ -25,7 +25,8 @@ impl Driver {
         let mut command = Command::new(&program);
         command.arg(format!("--port={port}")).process_group(0);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        let process = command.spawn().map_err(|e| Trouble::new(format!("{} cannot be started: {e}", program.display())))?;
+        let process =
+            command.spawn().map_err(|e| Trouble::new(format!("{} cannot be started: {e}", program.display())))?;
         let driver = Self { process, port };
         for _ in 0..ASK.0 {
             if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {

@@ -1,0 +1,33 @@
+//! The count of attempts for those who listen: told at once, and then at most every two seconds.
+
+use leptos::prelude::*;
+
+use super::App;
+use crate::domain::{Millis, Session};
+use crate::platform::page;
+
+/// A listener is not told more often than this.
+const EVERY: Millis = 2000;
+
+impl App {
+    /// Tells the count if it changed; now, or as soon as it may be told again.
+    pub(super) fn announce(self) {
+        let counts = self.peek(|model| model.session.as_ref().map(Session::counts)).unwrap_or_default();
+        if self.announced.get_untracked() == counts {
+            return;
+        }
+        let now = self.now.get_untracked();
+        let last = self.told.with_value(|told| told.at);
+        let waits = self.told.with_value(|told| told.waits);
+        if now.since(last) >= EVERY {
+            self.told.update_value(|told| told.at = now);
+            self.announced.set(counts);
+        } else if !waits {
+            self.told.update_value(|told| told.waits = true);
+            page::after((EVERY - now.since(last)) as i32, move || {
+                self.told.update_value(|told| (told.waits, told.at) = (false, Default::default()));
+                self.announce();
+            });
+        }
+    }
+}

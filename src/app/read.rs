@@ -1,0 +1,48 @@
+//! What screens read from the store when they are opened. What cannot be read is told, and reads as nothing.
+
+use leptos::prelude::*;
+
+use super::App;
+use crate::domain::{FinishedSession, Note, SessionId, SessionSummary};
+use crate::store::{Storage, StorageError, Store, Usage, keys};
+
+impl App {
+    /// The summaries of all finished sessions, oldest first.
+    pub fn summaries(self) -> Vec<SessionSummary> {
+        self.read_store(Store::sessions).iter().map(SessionSummary::of).collect()
+    }
+
+    /// All finished sessions, oldest first.
+    pub fn finished(self) -> Vec<FinishedSession> {
+        self.read_store(Store::sessions)
+    }
+
+    /// All notes of progress, oldest first.
+    pub fn notes(self) -> Vec<Note> {
+        self.read_store(Store::notes)
+    }
+
+    /// The note of progress of a session.
+    pub fn note_of(self, session: &SessionId) -> Option<Note> {
+        let key = keys::note(session);
+        self.read_store(|store| Ok(store.read::<Note>(&key)?.map(|(_, note)| note)))
+    }
+
+    /// How much room everything takes.
+    pub fn usage(self) -> Usage {
+        self.read_store(|store| store.usage())
+    }
+
+    fn read_store<T: Default>(self, read: impl FnOnce(&mut Store<Box<dyn Storage>>) -> Result<T, StorageError>) -> T {
+        let found = self.edge.try_update_value(|edge| read(&mut edge.store));
+        self.report_found();
+        match found {
+            Some(Ok(found)) => found,
+            Some(Err(error)) => {
+                self.trouble.set(Some(error.into()));
+                T::default()
+            }
+            None => T::default(),
+        }
+    }
+}
