@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Address, App, effects};
+use super::{Address, App, Trouble, effects};
 use crate::domain::Intent;
-use crate::platform::{history, offline, page};
+use crate::platform::{history, offline, page, tabs};
 use crate::store::load;
 
 impl App {
@@ -21,6 +21,7 @@ impl App {
             self.dispatch(Intent::StartSession);
             self.go(Address::Session);
         }
+        tabs::on_write(move |key| self.another_tab_wrote(key.as_deref()));
         page::every(500, move || self.tick());
         // after the first paint, so that none of it delays the start
         page::after(400, move || {
@@ -67,12 +68,48 @@ impl App {
         }
     }
 
+    /// Follows what another tab wrote, so that both know the same session and neither writes over the other's events.
+    fn another_tab_wrote(self, key: Option<&str>) {
+        let ours = self.edge.with_value(|edge| key.is_none_or(|key| edge.store.owns(key)));
+        if ours {
+            self.read_anew();
+        }
+    }
+
+    fn read_anew(self) {
+        let result = self.edge.try_update_value(|edge| {
+            let model = load::load(&mut edge.store)?;
+            edge.clock.not_before(model.newest_instant());
+            Ok::<_, Trouble>(model)
+        });
+        match result {
+            Some(Ok(model)) => self.model.set(model),
+            Some(Err(error)) => self.trouble.set(Some(error)),
+            None => {}
+        }
+        self.show_theme();
+        self.announce();
+    }
+
+    /// True if another tab went on with the session while this one was frozen and could not hear of it.
+    fn is_behind(self) -> bool {
+        self.edge.with_value(|edge| {
+            self.model.with_untracked(|model| match &model.session {
+                None => false,
+                Some(session) => edge.store.has_event(session.id(), session.next_seq()),
+            })
+        })
+    }
+
     fn sign_of_life(self) {
         let now = self.read_clock();
         self.edge.update_value(|edge| edge.last_sign = Some(now));
     }
 
     fn seen_again(self) {
+        if self.is_behind() {
+            self.read_anew();
+        }
         let last_seen = self.edge.with_value(|edge| edge.last_sign);
         self.dispatch(Intent::Looked { last_seen });
         self.now.set(self.read_clock());

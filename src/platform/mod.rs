@@ -9,4 +9,5 @@ pub mod local_storage;
 pub mod locale;
 pub mod offline;
 pub mod page;
+pub mod tabs;
 pub mod time;

@@ -5,7 +5,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::frame::{self, FrameError};
 use super::storage::{Storage, StorageError};
 use super::{columns, keys};
-use crate::domain::{FinishedSession, LearnerId, Note, Recorded, SessionId, Skill, SkillId};
+use crate::domain::{FinishedSession, LearnerId, Note, Recorded, Seq, SessionId, Skill, SkillId};
 
 /// The records of one base path in a [`Storage`].
 #[derive(Debug)]
@@ -63,6 +63,16 @@ impl<S: Storage> Store<S> {
             return Ok(Some(value.clone()));
         }
         self.storage.get(&self.full(key))
+    }
+
+    /// True if `key`, as the storage has it, is one of this base path.
+    pub fn owns(&self, key: &str) -> bool {
+        key.starts_with(&self.prefix)
+    }
+
+    /// True if the live session has an event in this place.
+    pub fn has_event(&self, id: &SessionId, seq: Seq) -> bool {
+        self.raw(&keys::event(id, seq)).is_ok_and(|found| found.is_some())
     }
 
     /// All keys of this base path, without the prefix, sorted.

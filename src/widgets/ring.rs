@@ -35,7 +35,7 @@ pub fn TimerRing(time: Part<String>, share: Part<f64>, below: Part<String>) -> A
 pub fn CountdownRing(seconds: Part<Option<i64>>, total: i64) -> AnyView {
     let share = move || seconds.get().map_or(1.0, |left| left as f64 / total.max(1) as f64);
     view! {
-        <div class="ten" role="img" aria-label=text(move || seconds.get().map(words::seconds_left).unwrap_or_default())>
+        <div class="ten" role="img" aria-label=text(move || seconds.get().map_or_else(|| words::UNTIL_CLOSED.to_owned(), words::seconds_left))>
             <svg viewBox="0 0 56 56" aria-hidden="true">
                 <circle class="track" cx="28" cy="28" r="25"/>
                 <circle class="gone" cx="28" cy="28" r="25" stroke-dasharray=text(move || dashes(share(), COUNTDOWN_ROUND))/>

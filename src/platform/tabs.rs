@@ -1,0 +1,11 @@
+//! Other tabs of this origin.
+
+use wasm_bindgen::{JsCast, prelude::Closure};
+
+/// Calls `wrote` when another tab changed localStorage, with the key that it wrote; `None` if it cleared everything.
+pub fn on_write(wrote: impl Fn(Option<String>) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let listener =
+        Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| wrote(event.key()));
+    window.set_onstorage(Some(listener.into_js_value().unchecked_ref()));
+}

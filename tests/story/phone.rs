@@ -1,0 +1,106 @@
+//! A phone: the rules and the store together, with effects carried out as the app does.
+
+use wobble::domain::{Effect, Fresh, Instant, Intent, Millis, Model, Skill, update};
+use wobble::store::{Storage, StorageError, Store, keys, load};
+
+use super::{BERLIN, FRIDAY, MINUTE};
+
+/// Carries effects out in order, as `app::effects::run` does, and answers the intents that they bring back and each
+/// result. That function is compiled for the browser only; this is its twin.
+pub fn carry_out<S: Storage>(
+    store: &mut Store<S>,
+    model: &Model,
+    effects: &[Effect],
+) -> (Vec<Intent>, Vec<Result<(), StorageError>>) {
+    let mut answers = Vec::new();
+    let mut results = Vec::new();
+    for effect in effects {
+        results.push(match effect {
+            Effect::Append(session, recorded) => store.append(&model.learner, session, recorded),
+            Effect::SaveSkill(id) => model.skill(id).map_or(Ok(()), |skill| store.write_skill(skill)),
+            Effect::SaveSettings => store.write(keys::SETTINGS, &model.learner, &model.settings),
+            Effect::SaveDraft(session) => store.write(&keys::draft(session), &model.learner, &model.draft),
+            Effect::SaveSummaries => load::write_summaries(store, model),
+            Effect::Rewrite(finished) => store.write_session(finished),
+            Effect::Keep(finished, note) => {
+                let kept = store.keep(finished, note.as_ref());
+                if kept.is_ok() {
+                    answers.push(Intent::SessionKept(finished.clone(), note.is_some()));
+                }
+                kept
+            }
+        });
+    }
+    (answers, results)
+}
+
+/// What a model remembers over a reload: all but the reflection and the question that were on screen.
+pub fn remembered(model: &Model) -> Model {
+    Model { reflection: None, absence: None, ..model.clone() }
+}
+
+/// A phone with Wobble open.
+pub struct Phone<S: Storage> {
+    pub store: Store<S>,
+    pub model: Model,
+    pub now: Instant,
+    chance: u64,
+}
+
+impl<S: Storage> Phone<S> {
+    /// The app is opened: what was stored is loaded.
+    pub fn open(storage: S) -> Result<Self, StorageError> {
+        let mut store = Store::new(storage, "/wobble/");
+        let model = load::load(&mut store)?;
+        let now = FRIDAY.max(model.newest_instant());
+        Ok(Self { store, model, now, chance: 0 })
+    }
+
+    /// A new phone on which this skill was taken up.
+    pub fn with(storage: S, skill: Skill) -> Self {
+        let mut phone = Self::open(storage).expect("readable");
+        phone.wish(Intent::AddSkill(Box::new(skill))).expect("kept");
+        phone
+    }
+
+    /// Fulfils a wish and answers the effects that it had, those of their answers included; or the first failure.
+    pub fn wish(&mut self, intent: Intent) -> Result<Vec<Effect>, StorageError> {
+        let (effects, results) = self.try_wish(intent);
+        results.into_iter().collect::<Result<Vec<()>, _>>().map(|_| effects)
+    }
+
+    /// Fulfils a wish and answers every effect with its result.
+    pub fn try_wish(&mut self, intent: Intent) -> (Vec<Effect>, Vec<Result<(), StorageError>>) {
+        self.chance += 1;
+        let fresh = Fresh { now: self.now, chance: self.chance, utc_offset_min: BERLIN };
+        let mut all = Vec::new();
+        let mut results = Vec::new();
+        let mut todo = update(&mut self.model, intent, fresh);
+        while !todo.is_empty() {
+            let (answers, done) = carry_out(&mut self.store, &self.model, &todo);
+            results.extend(done);
+            all.append(&mut todo);
+            todo = answers.into_iter().flat_map(|answer| update(&mut self.model, answer, fresh)).collect();
+        }
+        (all, results)
+    }
+
+    /// Lets time pass.
+    pub fn later(&mut self, span: Millis) -> &mut Self {
+        self.now = self.now.after(span);
+        self
+    }
+
+    /// Fulfils wishes, each after its time.
+    pub fn live(&mut self, wishes: Vec<(Millis, Intent)>) -> Result<(), StorageError> {
+        for (span, intent) in wishes {
+            self.later(span).wish(intent)?;
+        }
+        Ok(())
+    }
+
+    /// A whole evening, as [`super::evening`] tells it, a quarter of an hour from now.
+    pub fn evening(&mut self) {
+        self.later(15 * MINUTE).live(super::evening()).expect("kept");
+    }
+}
