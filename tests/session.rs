@@ -300,23 +300,15 @@ fn undo_works_in_a_pause_and_not_after_the_end() {
 fn what_makes_no_sense_now_changes_nothing_and_writes_nothing() {
     let logs = || vec![Intent::LogClean(Source::Key), Intent::LogMicroFailure(Source::Touch), Intent::ChangeLevel(1)];
     let cases: Vec<(&str, Vec<Intent>, Vec<Intent>)> = vec![
-        (
-            "no session",
-            vec![],
-            [logs(), vec![Intent::Pause, Intent::Resume, Intent::Undo, Intent::EndSession]].concat(),
-        ),
+        ("no session", vec![], [logs(), vec![Intent::Pause, Intent::Resume, Intent::Undo, Intent::EndSession]].concat()),
         ("no session", vec![], vec![Intent::Finish, Intent::DraftNote("x".to_owned()), Intent::SwitchComponent(GLIDE)]),
         ("running", vec![Intent::StartSession], vec![Intent::StartSession, Intent::Resume, Intent::Finish]),
         ("running", vec![Intent::StartSession], vec![Intent::Undo, Intent::SwitchComponent(STOP)]),
         ("running", vec![Intent::StartSession], vec![Intent::SwitchComponent(99), Intent::ChangeLevel(-1)]),
-        ("running", vec![Intent::StartSession], vec![Intent::ChangeLevel(3), Intent::Reflect(7, tweak(BEND_KNEES))]),
+        ("running", vec![Intent::StartSession], vec![Intent::ChangeLevel(5), Intent::Reflect(7, tweak(BEND_KNEES))]),
         ("paused", vec![Intent::StartSession, Intent::Pause], [logs(), vec![Intent::Pause, Intent::Finish]].concat()),
         ("over", vec![Intent::StartSession, Intent::EndSession], [logs(), vec![Intent::Pause]].concat()),
-        (
-            "over",
-            vec![Intent::StartSession, Intent::EndSession],
-            vec![Intent::EndSession, Intent::SwitchComponent(GLIDE)],
-        ),
+        ("over", vec![Intent::StartSession, Intent::EndSession], vec![Intent::EndSession, Intent::SwitchComponent(GLIDE)]),
     ];
     for (name, before, senseless) in cases {
         let mut rink = Rink::open();
@@ -481,7 +473,8 @@ fn tapped(wall: impl Fn(i64) -> i64) -> FinishedSession {
     let mut clock = SteadyClock::default();
     let mut rink = Rink::open();
     for minute in 0..=10 {
-        let reading = Reading { wall: FRIDAY.after(wall(minute) * MINUTE), page: (1 + minute) as f64 * MINUTE as f64 };
+        let reading =
+            Reading { wall: FRIDAY.after(wall(minute) * MINUTE), page: (1 + minute) as f64 * MINUTE as f64 };
         rink.now = clock.read(reading);
         if minute == 0 {
             rink.wish(Intent::StartSession);
@@ -581,10 +574,7 @@ fn the_question_stays_as_it_was_asked_however_often_the_page_is_seen() {
 #[test]
 fn a_question_closes_the_reflection_that_nobody_saw() {
     let mut rink = Rink::open();
-    rink.wish(Intent::ChangeSettings(Settings {
-        reflection: ReflectionTime::UntilClosed,
-        ..rink.model.settings.clone()
-    }));
+    rink.wish(Intent::ChangeSettings(Settings { reflection: ReflectionTime::UntilClosed, ..rink.model.settings.clone() }));
     rink.wish(Intent::StartSession);
     rink.miss();
     assert_eq!(rink.model.reflection.map(|open| open.until), Some(None), "until closed");

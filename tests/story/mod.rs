@@ -28,19 +28,24 @@ pub const STOP: TagNo = 1;
 pub const HAND: TagNo = 2;
 pub const NEAR: TagNo = 3;
 pub const FREE: TagNo = 4;
+pub const FASTER: TagNo = 5;
+pub const JOG: TagNo = 6;
 /// Its causes and tweaks.
-pub const LEANED_BACK: TagNo = 5;
-pub const LOOKED_DOWN: TagNo = 6;
-pub const BEND_KNEES: TagNo = 7;
-pub const EYES_UP: TagNo = 8;
+pub const LEANED_BACK: TagNo = 7;
+pub const LOOKED_DOWN: TagNo = 8;
+pub const BEND_KNEES: TagNo = 9;
+pub const EYES_UP: TagNo = 10;
 /// The component "One-foot glide".
-pub const GLIDE: TagNo = 9;
+pub const GLIDE: TagNo = 11;
 /// Its ladder.
-pub const TWO_SECONDS: TagNo = 10;
-pub const FIVE_SECONDS: TagNo = 11;
+pub const TWO_SECONDS: TagNo = 12;
+pub const FIVE_SECONDS: TagNo = 13;
 /// Its only cause and tweak.
-pub const ANKLE_ROLLED: TagNo = 12;
-pub const BELLY_FIRM: TagNo = 13;
+pub const ANKLE_ROLLED: TagNo = 14;
+pub const BELLY_FIRM: TagNo = 15;
+
+/// Emoji, right to left, quotes, controls, and what JSON escapes.
+pub const LETTERS: &str = "⛸️ ברכיים! رُكبتان \"soft\" \\ knees\n\tñ 膝 𝄞 \u{2028}\u{7f} <b>&amp;</b>";
 
 fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
@@ -55,7 +60,7 @@ fn component(name: &str, ladder: &[&str], causes: &[&str], tweaks: &[&str]) -> N
 pub fn skating(body: bool) -> Skill {
     let stop = component(
         "Two-foot stop",
-        &["Hand on the barrier", "Hand near the barrier", "No barrier"],
+        &["Hand on the barrier", "Hand near the barrier", "No barrier", "Faster in", "From a jog"],
         &["Leaned back", "Looked down"],
         &["Bend knees", "Eyes up"],
     );
@@ -183,13 +188,15 @@ pub fn note_of(session: &FinishedSession, at: Instant, text: &str) -> Note {
 }
 
 /// Wishes of an evening with everything in it, each with the time that passes before it: two components, undo of every
-/// kind, a pause, an absence, a fall, a note. All times are whole tenths of a second, as finished sessions keep them.
+/// kind, a pause, an absence, a fall, a note. Each evening is one rung harder than the one before; the ladder has room for
+/// four. All times are whole tenths of a second, as finished sessions keep them.
 pub fn evening() -> Vec<(Millis, Intent)> {
     use Intent::*;
     use Size::{Fall, Stumble, Wobble};
     let touch = Source::Touch;
     let wobble = Some(Wobble);
     vec![
+        (0, ChooseComponent(STOP)),
         (0, StartSession),
         (8 * SECOND, LogMicroFailure(touch)), // event 1
         (2 * SECOND, Reflect(1, said(wobble, None, None))),
@@ -201,7 +208,7 @@ pub fn evening() -> Vec<(Millis, Intent)> {
         (5 * SECOND, ChangeLevel(1)),
         (12 * SECOND, LogMicroFailure(touch)), // 9, waits
         (10 * SECOND, CloseReflection),
-        (SECOND, ChangeLevel(1)),
+        (SECOND, ChangeLevel(-1)), // 10
         (SECOND, Undo),
         (4 * SECOND, SwitchComponent(GLIDE)),
         (20 * SECOND, LogMicroFailure(Source::Key)), // 13

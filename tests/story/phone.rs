@@ -44,7 +44,6 @@ pub struct Phone<S: Storage> {
     pub store: Store<S>,
     pub model: Model,
     pub now: Instant,
-    chance: u64,
 }
 
 impl<S: Storage> Phone<S> {
@@ -53,7 +52,7 @@ impl<S: Storage> Phone<S> {
         let mut store = Store::new(storage, "/wobble/");
         let model = load::load(&mut store)?;
         let now = FRIDAY.max(model.newest_instant());
-        Ok(Self { store, model, now, chance: 0 })
+        Ok(Self { store, model, now })
     }
 
     /// A new phone on which this skill was taken up.
@@ -71,8 +70,8 @@ impl<S: Storage> Phone<S> {
 
     /// Fulfils a wish and answers every effect with its result.
     pub fn try_wish(&mut self, intent: Intent) -> (Vec<Effect>, Vec<Result<(), StorageError>>) {
-        self.chance += 1;
-        let fresh = Fresh { now: self.now, chance: self.chance, utc_offset_min: BERLIN };
+        // chance that is the same after a reload
+        let fresh = Fresh { now: self.now, chance: self.now.0.unsigned_abs(), utc_offset_min: BERLIN };
         let mut all = Vec::new();
         let mut results = Vec::new();
         let mut todo = update(&mut self.model, intent, fresh);

@@ -1,6 +1,6 @@
 //! Ten seconds: how big, what went wrong, what to change. Ignoring it is fine.
 //!
-//! It stays in the page, hidden, while it is closed: opening it is one attribute, not forty new nodes.
+//! It stays in the page, laid out but not visible, while it is closed: opening it is one class, not forty new nodes.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -6,4 +6,5 @@ mod person;
 mod site;
 mod told;
 
+mod core;
 mod rink;

@@ -31,7 +31,6 @@ pub struct Site {
 struct Shared {
     folder: Mutex<PathBuf>,
     base: &'static str,
-    asked: Mutex<Vec<String>>,
     stopped: AtomicBool,
 }
 
@@ -53,7 +52,6 @@ impl Site {
         let shared = Arc::new(Shared {
             folder: Mutex::new(folder),
             base,
-            asked: Mutex::default(),
             stopped: AtomicBool::new(false),
         });
         let server = {
@@ -77,24 +75,19 @@ impl Site {
         format!("http://{}", self.address)
     }
 
-    /// The port alone.
-    pub fn port(&self) -> u16 {
-        self.address.port()
-    }
-
     /// The address of a screen: "" is the root, "settings" the settings.
     pub fn at(&self, screen: &str) -> String {
         format!("{}{}{screen}", self.origin(), self.base)
     }
 
+    /// What every key in localStorage begins with there.
+    pub fn storage_prefix(&self) -> String {
+        format!("wobble:{}:", self.base)
+    }
+
     /// Serves another folder from now on, as after a release.
     pub fn release(&self, folder: PathBuf) {
         *self.shared.folder.lock().unwrap_or_else(PoisonError::into_inner) = folder;
-    }
-
-    /// What was asked for so far: method and address, as the browser sent them.
-    pub fn asked(&self) -> Vec<String> {
-        self.shared.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// No network any more: connections are refused from here on.
@@ -130,9 +123,7 @@ impl Shared {
         if first.is_empty() || self.stopped.load(Ordering::SeqCst) {
             return Ok(());
         }
-        let asked = first.rsplit_once(' ').map_or(first.as_str(), |(asked, _)| asked);
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked.to_owned());
-        let address = asked.split_once(' ').map_or("", |(_, address)| address);
+        let address = first.split(' ').nth(1).unwrap_or_default();
         let (status, file) = self.file(address, accepts_page);
         let body = file.as_deref().map(std::fs::read).transpose()?.unwrap_or_default();
         let kind = file.as_deref().map_or("text/plain", content_type);

@@ -6,6 +6,8 @@
 mod driver;
 mod folder;
 
+use std::mem::ManuallyDrop;
+
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
@@ -28,7 +30,7 @@ pub enum Engine {
 }
 
 /// No window, no sandbox (which root cannot have), and nothing that Chromium does by itself.
-const CHROMIUM: [&str; 14] = [
+const CHROMIUM: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -38,11 +40,12 @@ const CHROMIUM: [&str; 14] = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
-    "--disable-default-apps",
-    "--disable-domain-reliability",
-    "--disable-client-side-phishing-detection",
-    "--disable-features=OptimizationHints,MediaRouter,Translate,NetworkTimeServiceQuerying",
+    // no other computer has an address, whatever Chromium itself would like to say to its makers
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--disable-features=OptimizationHints,MediaRouter,Translate",
     "--window-size=1280,800",
+    // instead of a first page of its own, which would fetch this and that
+    "about:blank",
 ];
 
 /// A device: what is still there when its browser is closed.
@@ -51,24 +54,21 @@ pub struct Device {
     profile: Folder,
     downloads: Folder,
     preferences: Value,
-    /// Receives every request of Chromium that is not for a site of this computer: nothing may ever arrive.
-    trap: Site,
 }
 
 /// A browser that is open. It ends with this value, also when a journey fails.
 pub struct Browser {
-    pub(crate) web: WebDriver,
+    // never dropped: its own farewell waits for two minutes where the journey failed; the driver ends all the same
+    pub(crate) web: ManuallyDrop<WebDriver>,
     pub(crate) engine: Engine,
-    // dropped after `web`, which says goodbye to it
     _driver: Driver,
 }
 
 impl Device {
     /// A device that was never used.
     pub fn new(engine: Engine) -> Told<Self> {
-        let trap = Site::serve(std::env::temp_dir().join("no-such-folder"), "/")?;
         let (profile, downloads) = (Folder::new("profile")?, Folder::new("downloads")?);
-        Ok(Self { engine, profile, downloads, preferences: json!({}), trap })
+        Ok(Self { engine, profile, downloads, preferences: json!({}) })
     }
 
     /// A device whose browser keeps nothing for any page: cookies and storage are blocked in its settings.
@@ -82,36 +82,28 @@ impl Device {
         &self.downloads
     }
 
-    /// Requests that left for anywhere but the site: method and address.
-    pub fn strays(&self) -> Vec<String> {
-        self.trap.asked()
-    }
-
     /// Opens the browser at a screen of a site.
     pub async fn open(&self, site: &Site, screen: &str) -> Told<Browser> {
-        let browser = self.start(site).await?;
+        let browser = self.start().await?;
         browser.go(&site.at(screen)).await?;
         Ok(browser)
     }
 
-    async fn start(&self, site: &Site) -> Told<Browser> {
+    async fn start(&self) -> Told<Browser> {
         let (variable, wanted) = match self.engine {
-            Engine::Phone | Engine::Desk => ("WOBBLE_CHROMEDRIVER", self.chromium(site)),
+            Engine::Phone | Engine::Desk => ("WOBBLE_CHROMEDRIVER", self.chromium()),
             Engine::Firefox => ("WOBBLE_GECKODRIVER", firefox()),
             Engine::WebKit => ("WOBBLE_WEBKITDRIVER", json!({ "browserName": "MiniBrowser" })),
         };
         let driver = Driver::start(variable).await?;
         let Value::Object(wanted) = wanted else { return Err(Trouble::new("capabilities are an object")) };
         let web = WebDriver::new(driver.address(), Capabilities::from(wanted)).await?;
-        Ok(Browser { web, engine: self.engine, _driver: driver })
+        Ok(Browser { web: ManuallyDrop::new(web), engine: self.engine, _driver: driver })
     }
 
-    fn chromium(&self, site: &Site) -> Value {
+    fn chromium(&self) -> Value {
         let mut args: Vec<String> = CHROMIUM.map(str::to_owned).to_vec();
         args.push(format!("--user-data-dir={}", self.profile.path().display()));
-        // all but the site goes to the trap, other ports of this computer included
-        args.push(format!("--proxy-server={}", self.trap.origin()));
-        args.push(format!("--proxy-bypass-list=<-loopback>;127.0.0.1:{}", site.port()));
         let mut preferences = self.preferences.clone();
         preferences["download.default_directory"] = json!(self.downloads.path());
         preferences["download.prompt_for_download"] = json!(false);
@@ -120,7 +112,7 @@ impl Device {
             let metrics = json!({ "width": 412, "height": 915, "pixelRatio": 1, "touch": true, "mobile": true });
             options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
         }
-        json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } })
+        json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" } })
     }
 }
 
@@ -132,6 +124,11 @@ impl Browser {
     /// Goes to an address, as typed into the address bar.
     pub async fn go(&self, address: &str) -> Told {
         Ok(self.web.goto(address).await?)
+    }
+
+    /// The address that the browser shows.
+    pub async fn at(&self) -> Told<String> {
+        Ok(self.web.current_url().await?.to_string())
     }
 
     /// Loads the page anew.
@@ -146,12 +143,35 @@ impl Browser {
 
     /// Closes the browser as a person does, so that it writes what it has to write.
     pub async fn close(self) -> Told {
-        Ok(self.web.quit().await?)
+        Ok((*self.web).clone().quit().await?)
     }
 
     /// Runs the body of a function in the page and answers what it returns. For looking, and for what no hand can do.
     pub async fn run(&self, body: &str, arguments: Vec<Value>) -> Told<Value> {
-        Ok(self.web.execute(body, arguments).await?.json().clone())
+                let answer = self.web.execute(body, arguments).await;
+        // the driver's own stack helps nobody here
+        let said = |e: thirtyfour::error::WebDriverError| Trouble::new(e.to_string().split("Stacktrace").next().unwrap_or_default());
+        Ok(answer.map_err(said)?.json().clone())
+    }
+
+    /// Addresses that the page asked for since the last look, or wanted to, other than of this origin. Chromium only.
+    pub async fn strays(&self, site: &Site) -> Told<Vec<String>> {
+        let mut strays = Vec::new();
+        for entry in self.web.get_log("performance").await? {
+            let entry: Value = serde_json::from_str(&entry.message)?;
+            let event = &entry["message"];
+            let address = match event["method"].as_str() {
+                Some("Network.requestWillBeSent") => &event["params"]["request"]["url"],
+                Some("Network.webSocketCreated") => &event["params"]["url"],
+                _ => continue,
+            };
+            let address = address.as_str().unwrap_or_default();
+            let within = ["data:", "blob:", "about:", "chrome:"].iter().any(|scheme| address.starts_with(scheme));
+            if !within && !address.starts_with(&format!("{}/", site.origin())) {
+                strays.push(address.to_owned());
+            }
+        }
+        Ok(strays)
     }
 
     /// Errors in the console since the last look: panics, refused requests. Chromium only.

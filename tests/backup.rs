@@ -1,0 +1,519 @@
+//! A backup out of one phone and into another, files that are no backup, and the bytes of shipped versions, which stay
+//! readable for ever.
+
+#[path = "fixtures/v1.rs"]
+mod first_version;
+mod story;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use story::*;
+use wobble::domain::*;
+use wobble::store::backup::{self, BackupError, MAX_BYTES, Restored};
+use wobble::store::{MemoryStorage, Storage, StorageError, keys, load};
+
+type Kept = Rc<MemoryStorage>;
+
+fn phone() -> (Phone<Kept>, Kept) {
+    let storage = Kept::default();
+    (Phone::with(storage.clone(), skating(true)), storage)
+}
+
+/// A phone with two finished sessions, a note with every kind of letter, a live session, and something put aside.
+fn full_phone() -> (Phone<Kept>, Kept) {
+    let (mut phone, storage) = phone();
+    phone.evening();
+    phone.later(HOUR).wish(Intent::StartSession).expect("kept");
+    phone.later(MINUTE).wish(Intent::LogMicroFailure(Source::Key)).expect("kept");
+    phone.wish(Intent::EndSession).expect("kept");
+    phone.wish(Intent::DraftNote(LETTERS.to_owned())).expect("kept");
+    phone.wish(Intent::Finish).expect("kept");
+    phone.later(HOUR).live(evening().into_iter().take(20).collect()).expect("kept");
+    phone.wish(Intent::DraftNote("\"so\\far\"".to_owned())).expect("kept");
+    storage.set(&full("q.0.n.x"), "[\"W1\",\"0000").expect("memory");
+    (phone, storage)
+}
+
+fn full(key: &str) -> String {
+    format!("{}{key}", keys::prefix("/wobble/"))
+}
+
+fn exported<S: Storage>(phone: &Phone<S>) -> String {
+    backup::export(&phone.store, phone.now).expect("readable")
+}
+
+/// What the app does with a file: read it, restore it, load everything anew.
+fn restore<S: Storage>(phone: &mut Phone<S>, text: &str) -> Result<Restored, BackupError> {
+    let file = backup::parse(text)?;
+    let planned = backup::preview(&mut phone.store, &phone.model, &file)?;
+    let done = backup::restore(&mut phone.store, &phone.model, &file)?;
+    assert_eq!(planned, done, "what was announced is what was done");
+    phone.model = load::load(&mut phone.store)?;
+    load::survey(&mut phone.store, &mut phone.model)?;
+    Ok(done)
+}
+
+/// Everything but the skills' slots and what can be made again.
+fn lasting(storage: &impl Storage) -> BTreeMap<String, String> {
+    let made_again = |key: &str| key == full(keys::SUMMARIES) || key.starts_with(&full(keys::SKILL));
+    contents(storage).into_iter().filter(|(key, _)| !made_again(key)).collect()
+}
+
+// ---------- out and in again ----------
+
+#[test]
+fn a_backup_restored_into_an_empty_phone_is_the_same_phone() {
+    let (mut old, old_storage) = full_phone();
+    let text = exported(&old);
+    let storage = Kept::default();
+    let mut new = Phone::open(storage.clone()).expect("readable");
+    let done = restore(&mut new, &text).expect("a whole file");
+    assert_eq!(done, Restored { new_sessions: 2, new_notes: 2, new_skills: 1, here_already: 0 });
+    assert_eq!(remembered(&new.model), remembered(&old.model));
+    assert_eq!(lasting(&*storage), lasting(&*old_storage), "record by record, byte by byte");
+    assert_eq!(new.store.sessions().expect("readable"), old.store.sessions().expect("readable"));
+    let notes = new.store.notes().expect("readable");
+    assert_eq!(notes, old.store.notes().expect("readable"));
+    assert_eq!(notes[1].text, LETTERS.trim());
+    assert_eq!(new.store.usage().expect("readable").put_aside, 1, "what could not be read came along");
+    // and practice goes on
+    new.now = old.now;
+    for phone in [&mut old, &mut new] {
+        phone.later(SECOND).wish(Intent::LogClean(Source::Touch)).expect("kept");
+    }
+    assert_eq!(remembered(&new.model), remembered(&old.model));
+}
+
+#[test]
+fn a_backup_of_the_restored_phone_has_the_same_records() {
+    let (old, _) = full_phone();
+    let mut new = Phone::open(Kept::default()).expect("readable");
+    restore(&mut new, &exported(&old)).expect("a whole file");
+    assert_eq!(records_but_skills(&exported(&new)), records_but_skills(&exported(&old)));
+}
+
+#[test]
+fn a_backup_is_the_same_bytes_whenever_nothing_changed() {
+    let (phone, storage) = full_phone();
+    let before = contents(&*storage);
+    assert_eq!(exported(&phone), exported(&phone));
+    assert_eq!(contents(&*storage), before, "saving changes nothing");
+    let file: serde_json::Value = serde_json::from_str(&exported(&phone)).expect("plain JSON");
+    assert_eq!((file["wobble"].as_str(), file["version"].as_u64()), (Some("backup"), Some(1)));
+    assert_eq!(file["saved"].as_i64(), Some(phone.now.0));
+    let keys: Vec<String> = records(&exported(&phone)).into_keys().collect();
+    assert!(!keys.contains(&keys::SUMMARIES.to_owned()), "what can be made again is left out");
+    assert_eq!(keys.len() + 1, before.len());
+}
+
+#[test]
+fn an_empty_phone_has_a_backup_too() {
+    let empty = Phone::open(Kept::default()).expect("readable");
+    let (mut phone, storage) = phone();
+    let before = contents(&*storage);
+    assert_eq!(restore(&mut phone, &exported(&empty)), Ok(Restored::default()));
+    assert_eq!(contents(&*storage), before);
+}
+
+#[test]
+fn restored_into_its_own_phone_it_changes_nothing() {
+    let (mut phone, storage) = full_phone();
+    let text = exported(&phone);
+    let before = (contents(&*storage), remembered(&phone.model));
+    let done = restore(&mut phone, &text).expect("a whole file");
+    assert_eq!((done.new_sessions, done.new_notes, done.new_skills), (0, 0, 0));
+    assert_eq!((contents(&*storage), remembered(&phone.model)), before);
+}
+
+#[test]
+#[ignore = "finding: live and quarantined records are counted too"]
+fn here_already_counts_sessions_and_notes_alone() {
+    let (mut phone, _) = full_phone();
+    let text = exported(&phone);
+    assert_eq!(restore(&mut phone, &text).map(|done| done.here_already), Ok(4), "two sessions and two notes");
+}
+
+#[test]
+#[ignore = "finding: restored skills begin at generation 0, so an older backup overwrites them"]
+fn restored_twice_it_changes_nothing_the_second_time() {
+    let (old, _) = full_phone();
+    let text = exported(&old);
+    let storage = Kept::default();
+    let mut new = Phone::open(storage.clone()).expect("readable");
+    restore(&mut new, &text).expect("a whole file");
+    let before = (contents(&*storage), remembered(&new.model));
+    let done = restore(&mut new, &text).expect("a whole file");
+    assert_eq!((done.new_sessions, done.new_notes, done.new_skills), (0, 0, 0));
+    assert_eq!((contents(&*storage), remembered(&new.model)), before);
+}
+
+#[test]
+#[ignore = "finding: restored skills begin at generation 0, so an older backup overwrites them"]
+fn a_skill_that_was_changed_here_since_stays_as_it_is() {
+    let (old, _) = full_phone();
+    let text = exported(&old);
+    let mut new = Phone::open(Kept::default()).expect("readable");
+    restore(&mut new, &text).expect("a whole file");
+    let other = if new.model.skills[0].chosen == GLIDE { STOP } else { GLIDE };
+    new.wish(Intent::ChooseComponent(other)).expect("kept");
+    restore(&mut new, &text).expect("a whole file");
+    assert_eq!(new.model.skills[0].chosen, other);
+}
+
+#[test]
+fn two_phones_become_the_union_of_their_sessions() {
+    let (mut first, _) = phone();
+    let (mut second, _) = phone();
+    first.evening();
+    second.later(5 * HOUR).evening();
+    let text = exported(&first);
+    assert_eq!(restore(&mut second, &text).map(|done| (done.new_sessions, done.new_notes)), Ok((1, 1)));
+    let sessions = second.store.sessions().expect("readable");
+    assert_eq!(sessions.len(), 2);
+    assert!(sessions.is_sorted_by_key(|session| session.began));
+    let skill = second.model.skills[0].id.clone();
+    assert_eq!(second.model.skills.len(), 1, "it is the same skill");
+    assert_eq!(second.model.summary(&skill).map(|summary| summary.sessions), Some(2));
+}
+
+#[test]
+fn what_is_here_stays_as_it_is() {
+    let (mut phone, _) = phone();
+    phone.evening();
+    let text = exported(&phone);
+    let session = phone.store.sessions().expect("readable").remove(0);
+    let place = session.attempts.iter().position(Attempt::waits).expect("a miss waits");
+    let what = said(Some(Size::Stumble), Some(LOOKED_DOWN), None);
+    phone.wish(Intent::Explain(Box::new(session), place, what)).expect("kept");
+    let left = Settings { left_hand: true, ..phone.model.settings.clone() };
+    phone.wish(Intent::ChangeSettings(left.clone())).expect("kept");
+    let explained = phone.store.sessions().expect("readable");
+    restore(&mut phone, &text).expect("a whole file");
+    assert_eq!(phone.store.sessions().expect("readable"), explained);
+    assert_eq!(phone.model.settings, left);
+}
+
+#[test]
+fn the_choices_come_along_to_an_empty_phone_only() {
+    let (mut old, _) = phone();
+    let rink = Settings { theme: ThemeChoice::Rink, planned_min: 45, ..old.model.settings.clone() };
+    old.wish(Intent::ChangeSettings(rink.clone())).expect("kept");
+    let text = exported(&old);
+    let mut empty = Phone::open(Kept::default()).expect("readable");
+    restore(&mut empty, &text).expect("a whole file");
+    assert_eq!(empty.model.settings, rink);
+
+    let mut guitar = skating(false);
+    guitar.id = Id::new(FRIDAY, 99);
+    let id = guitar.id.clone();
+    let mut used = Phone::with(Kept::default(), guitar);
+    restore(&mut used, &text).expect("a whole file");
+    assert_eq!(used.model.settings.theme, ThemeChoice::AsThePhone);
+    assert_eq!(used.model.settings.skills, [id, old.model.skills[0].id.clone()], "the new skill is last");
+    assert_eq!(used.model.skills.len(), 2);
+}
+
+// ---------- sessions that are going on ----------
+
+#[test]
+fn a_session_that_is_going_on_here_goes_on() {
+    let (old, _) = full_phone();
+    let (mut phone, storage) = phone();
+    phone.later(9 * HOUR).wish(Intent::StartSession).expect("kept");
+    phone.later(SECOND).wish(Intent::LogClean(Source::Touch)).expect("kept");
+    let here = phone.model.session.clone();
+    let done = restore(&mut phone, &exported(&old)).expect("a whole file");
+    assert_eq!((done.new_sessions, phone.model.session.clone()), (2, here));
+    let theirs = keys::events(old.model.session.as_ref().expect("one").id());
+    assert!(contents(&*storage).keys().all(|key| !key.starts_with(&full(&theirs))), "not half of another one");
+}
+
+#[test]
+fn a_session_that_was_finished_since_is_not_taken_up_again() {
+    let (mut phone, storage) = phone();
+    let mut wishes = evening();
+    let (_, finish) = wishes.pop().expect("the last wish");
+    phone.live(wishes).expect("kept");
+    let text = exported(&phone);
+    phone.wish(finish).expect("kept");
+    let before = contents(&*storage);
+    restore(&mut phone, &text).expect("a whole file");
+    assert_eq!(phone.model.session, None);
+    assert_eq!(lasting(&*of(&before)), lasting(&*storage));
+}
+
+#[test]
+fn taps_that_wait_in_memory_are_in_the_backup() {
+    let storage = Rc::new(Moody::new(Kept::default(), Vec::new()));
+    let mut phone = Phone::with(storage.clone(), skating(true));
+    phone.wish(Intent::StartSession).expect("kept");
+    storage.fill();
+    for _ in 0..3 {
+        let (_, results) = phone.later(SECOND).try_wish(Intent::LogClean(Source::Touch));
+        assert_eq!(results, [Err(StorageError::Full)]);
+    }
+    let text = exported(&phone);
+    let mut rescued = Phone::open(Kept::default()).expect("readable");
+    restore(&mut rescued, &text).expect("a whole file");
+    assert_eq!(rescued.model.session, phone.model.session);
+}
+
+// ---------- files that are no backup ----------
+
+/// Reads a file that must be refused, on a phone with a session.
+fn refused(text: &str) -> BackupError {
+    backup::parse(text).expect_err("a file that is no backup")
+}
+
+#[test]
+fn what_is_not_ours_is_refused() {
+    for text in [
+        "",
+        " ",
+        "null",
+        "{}",
+        "[]",
+        "hello",
+        "\u{feff}",
+        "{\"wobble\":1,\"version\":1}",
+        "{\"wobble\":\"backup\"}",
+        "{\"wobble\":\"restore\",\"version\":1,\"saved\":0,\"count\":0,\"check\":\"00000000\",\"records\":{}}",
+        "{\"other\":\"backup\",\"version\":1}",
+        "<!doctype html><title>backup</title>",
+        "PK\u{3}\u{4}",
+    ] {
+        assert_eq!(refused(text), BackupError::NotOurs, "{text:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_short_is_refused_at_every_length() {
+    let (phone, _) = full_phone();
+    let text = exported(&phone);
+    let head = "{\"wobble\":\"backup\"".len();
+    assert!(backup::parse(&text).is_ok());
+    for length in (0..text.len()).filter(|length| text.is_char_boundary(*length)) {
+        let expected = if length < head { BackupError::NotOurs } else { BackupError::CutShort };
+        assert_eq!(refused(&text[..length]), expected, "cut after {length} of {}", text.len());
+    }
+    // a letter that was cut in half, as a browser reads it
+    assert_eq!(refused(&format!("{}\u{fffd}", &text[..text.len() / 2])), BackupError::CutShort);
+}
+
+#[test]
+fn a_file_with_a_changed_letter_is_refused() {
+    let (phone, _) = full_phone();
+    let text = exported(&phone);
+    let saved = text.find("\"saved\":").expect("there")..text.find(",\"count\"").expect("there");
+    let version = text.find("\"version\":").expect("there") + "\"version\":".len();
+    for place in (0..text.len()).filter(|place| text.as_bytes()[*place].is_ascii() && !saved.contains(place)) {
+        for letter in ["8", "x"] {
+            if &text[place..=place] == letter {
+                continue;
+            }
+            let mut changed = text.clone();
+            changed.replace_range(place..=place, letter);
+            let error = refused(&changed);
+            if place == version && letter == "8" {
+                assert_eq!(error, BackupError::Newer(8));
+            } else {
+                assert!(matches!(error, BackupError::Damaged | BackupError::NotOurs | BackupError::CutShort), "{place}: {error}");
+            }
+            let (begins, value) = (place < "{\"wobble\":\"backup\",\"version\":1".len(), error == BackupError::NotOurs);
+            assert!(begins || !value || serde_json::from_str::<serde_json::Value>(&changed).is_err(), "{place}: {changed}");
+        }
+    }
+}
+
+#[test]
+#[ignore = "finding: the checksum does not cover the moment and the version"]
+fn a_file_whose_moment_was_changed_is_refused() {
+    let (phone, _) = phone();
+    let text = exported(&phone);
+    let changed = text.replace(&phone.now.0.to_string(), "1");
+    assert_ne!(changed, text);
+    assert_eq!(refused(&changed), BackupError::Damaged);
+}
+
+#[test]
+fn a_record_that_is_missing_or_too_many_is_noticed() {
+    let (phone, _) = full_phone();
+    let file: serde_json::Value = serde_json::from_str(&exported(&phone)).expect("JSON");
+    let text = |file: &serde_json::Value| serde_json::to_string(file).expect("JSON");
+    assert!(backup::parse(&text(&file)).is_ok(), "in whatever order the fields come");
+    let mut fewer = file.clone();
+    let taken = fewer["records"].as_array_mut().expect("records").pop().expect("one");
+    assert_eq!(refused(&text(&fewer)), BackupError::Damaged);
+    let count = file["count"].as_u64().expect("a number");
+    fewer["count"] = (count - 1).into();
+    assert_eq!(refused(&text(&fewer)), BackupError::Damaged, "the checksum notices");
+    let mut more = file.clone();
+    more["records"].as_array_mut().expect("records").push(taken);
+    assert_eq!(refused(&text(&more)), BackupError::Damaged);
+}
+
+/// The records in a backup file.
+fn records(text: &str) -> BTreeMap<String, String> {
+    let file: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    let records: Vec<(String, String)> = serde_json::from_value(file["records"].clone()).expect("texts");
+    records.into_iter().collect()
+}
+
+fn records_but_skills(text: &str) -> BTreeMap<String, String> {
+    records(text).into_iter().filter(|(key, _)| !key.starts_with(keys::SKILL)).collect()
+}
+
+/// A backup of these records with a right count and checksum.
+fn sealed(version: u32, records: &BTreeMap<String, String>) -> String {
+    let all = records.iter().fold(String::new(), |all, (key, value)| all + key + "\n" + value + "\n");
+    let check = wobble::store::frame::checksum_of(&all);
+    let file = serde_json::json!({
+        "wobble": "backup", "version": version, "saved": 0, "count": records.len(), "check": check,
+        "records": records.iter().collect::<Vec<_>>(),
+    });
+    file.to_string()
+}
+
+#[test]
+fn a_newer_wobbles_file_is_refused_by_name() {
+    assert_eq!(refused(&sealed(2, &BTreeMap::new())), BackupError::Newer(2));
+    let later = "{\"version\":7,\"wobble\":\"backup\",\"sealed\":[1,2,3]}";
+    assert_eq!(refused(later), BackupError::Newer(7), "whatever else has changed in it");
+    let rest = "\"me\",{\"later\":true}";
+    let sum = wobble::store::frame::checksum_of(&format!("set\nW3\n{rest}"));
+    let record = BTreeMap::from([("set".to_owned(), format!("[\"W3\",\"{sum}\",{rest}]"))]);
+    assert_eq!(refused(&sealed(1, &record)), BackupError::Newer(3), "a newer record in it");
+}
+
+#[test]
+fn a_file_larger_than_any_backup_is_refused_unread() {
+    let large = " ".repeat(MAX_BYTES + 1);
+    assert_eq!(refused(&large), BackupError::TooLarge);
+    assert_eq!(refused(&large[1..]), BackupError::NotOurs);
+}
+
+#[test]
+fn records_that_are_sealed_but_make_no_sense_change_nothing() {
+    let me = Id::me();
+    let encode = |key: &str, value: &serde_json::Value| wobble::store::frame::encode(key, &me, value).expect("JSON");
+    let skill = "k.1m7wtz900000a50h.0";
+    let bad = BTreeMap::from([(skill.to_owned(), encode(skill, &serde_json::json!([0, {"name": 3}])))]);
+    let (mut phone, storage) = phone();
+    let before = contents(&*storage);
+    assert_eq!(restore(&mut phone, &sealed(1, &bad)), Err(BackupError::Damaged));
+    // a key that Wobble does not know is not for it to write
+    let unknown = BTreeMap::from([("zz".to_owned(), encode("zz", &serde_json::json!(1)))]);
+    assert_eq!(restore(&mut phone, &sealed(1, &unknown)), Ok(Restored::default()));
+    assert_eq!(contents(&*storage), before);
+}
+
+#[test]
+#[ignore = "finding: a damaged record that nobody read makes the whole backup unreadable"]
+fn a_record_that_was_damaged_unnoticed_does_not_cost_the_backup() {
+    let (phone, storage) = full_phone();
+    let id = phone.store.ids(keys::SESSION).expect("readable").remove(0);
+    let key = full(&keys::session(&id));
+    let value = storage.get(&key).expect("readable").expect("there").replace("\"e\":", "\"e\":1");
+    storage.set(&key, &value).expect("memory");
+    let text = exported(&phone);
+    let mut new = Phone::open(Kept::default()).expect("readable");
+    let done = restore(&mut new, &text).expect("everything else is whole");
+    assert_eq!((done.new_sessions, new.store.usage().expect("readable").put_aside), (1, 2));
+}
+
+// ---------- no room ----------
+
+/// A storage that is full after `writes` writes, and removes at any time.
+fn full_after(writes: usize, inner: Kept) -> Moody<Kept> {
+    let moods = (0..writes).map(|_| false).chain((0..10_000).map(|_| true)).collect();
+    Moody::new(inner, moods)
+}
+
+/// Restores with room for every number of writes, up to success; answers how often it was refused.
+fn restored_with_every_room(text: &str, before: &BTreeMap<String, String>) -> usize {
+    let file = backup::parse(text).expect("a whole file");
+    for writes in 0.. {
+        let disk = of(before);
+        let mut phone = Phone::open(full_after(writes, disk.clone())).expect("readable");
+        let model = phone.model.clone();
+        match backup::restore(&mut phone.store, &model, &file) {
+            Err(error) => {
+                assert_eq!(error, BackupError::Storage(StorageError::Full));
+                assert_eq!(&contents(&*disk), before, "with room for {writes} writes");
+                assert_eq!(phone.store.waiting(), 0, "nothing of it comes later");
+            }
+            Ok(_) => return writes,
+        }
+    }
+    unreachable!("it fits at some time")
+}
+
+/// A backup of a phone with a session and a live one, without its skill.
+fn without_skills(text: &str) -> String {
+    sealed(1, &records_but_skills(text))
+}
+
+#[test]
+fn a_storage_that_is_full_in_the_middle_of_a_restore_is_as_it_was() {
+    let (old, _) = full_phone();
+    let text = without_skills(&exported(&old));
+    let (mut here, storage) = phone();
+    here.evening();
+    let refused = restored_with_every_room(&text, &contents(&*storage));
+    assert!(refused > 20, "refused {refused} times");
+}
+
+#[test]
+#[ignore = "finding: a failed restore leaves the skills that it wrote"]
+fn a_storage_that_is_full_in_the_middle_of_restoring_skills_is_as_it_was() {
+    let (mut old, _) = phone();
+    let mut guitar = skating(false);
+    guitar.id = Id::new(FRIDAY, 99);
+    old.wish(Intent::AddSkill(Box::new(guitar))).expect("kept");
+    assert_eq!(restored_with_every_room(&exported(&old), &BTreeMap::new()), 3);
+}
+
+#[test]
+#[ignore = "finding: a failed restore forgets the writes that waited before it"]
+fn a_restore_that_does_not_fit_leaves_the_taps_that_wait_in_memory() {
+    let (old, _) = full_phone();
+    let file = backup::parse(&exported(&old)).expect("a whole file");
+    let inner = Kept::default();
+    let storage = Rc::new(Moody::new(inner.clone(), Vec::new()));
+    let mut phone = Phone::with(storage.clone(), skating(true));
+    phone.wish(Intent::StartSession).expect("kept");
+    storage.fill();
+    let (_, results) = phone.later(SECOND).try_wish(Intent::LogClean(Source::Touch));
+    assert_eq!(results, [Err(StorageError::Full)]);
+    let model = phone.model.clone();
+    assert!(backup::restore(&mut phone.store, &model, &file).is_err());
+    assert_eq!(phone.store.waiting(), 1, "the tap still waits");
+    storage.calm();
+    phone.later(SECOND).wish(Intent::LogClean(Source::Touch)).expect("kept");
+    assert_eq!(Phone::open(inner).expect("readable").model.session, phone.model.session);
+}
+
+#[test]
+fn a_restore_fits_exactly_or_not_at_all() {
+    let (old, _) = full_phone();
+    let text = without_skills(&exported(&old));
+    let file = backup::parse(&text).expect("a whole file");
+    let (_, storage) = phone();
+    let before = contents(&*storage);
+    let needed = {
+        let disk = of(&before);
+        let mut phone = Phone::open(disk.clone()).expect("readable");
+        let model = phone.model.clone();
+        backup::restore(&mut phone.store, &model, &file).expect("memory has room");
+        Quota::new(disk, 0).taken()
+    };
+    for (room, fits) in [(needed, true), (needed - 1, false), (needed / 2, false)] {
+        let disk = of(&before);
+        let mut phone = Phone::open(Quota::new(disk.clone(), room)).expect("readable");
+        let model = phone.model.clone();
+        let done = backup::restore(&mut phone.store, &model, &file);
+        assert_eq!(done.is_ok(), fits, "with room for {room} of {needed}");
+        assert_eq!(contents(&*disk) == before, !fits);
+    }
+}
