@@ -128,7 +128,9 @@ pub enum Effect {
     SaveSettings,
     /// Keep the note of progress as typed so far.
     SaveDraft(SessionId),
-    /// Keep a session and its note, then let go of its live events; answer with [`Intent::SessionKept`].
+    /// Let go of the live events of a session that is kept.
+    LetGo(SessionId),
+    /// Keep a session and its note; answer with [`Intent::SessionKept`].
     Keep(Box<FinishedSession>, Option<Note>),
     /// Keep a finished session that was changed.
     Rewrite(Box<FinishedSession>),

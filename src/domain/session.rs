@@ -3,7 +3,7 @@
 use super::retry::PendingTweak;
 use super::{
     Absence, Attempt, Event, Instant, LearnerId, MicroFailure, Millis, Outcome, Recorded, Reflection, Seq, SessionId,
-    SkillId, Source, Started, TagNo,
+    Skill, SkillId, Source, Started, TagNo,
 };
 
 /// Where a session stands.
@@ -42,6 +42,8 @@ pub struct Session {
     running_since: Option<Instant>,
     ended_at: Option<Instant>,
     pending_tweak: Option<PendingTweak>,
+    /// Where each component was left: component and level.
+    levels: Vec<(TagNo, TagNo)>,
     log: Vec<Recorded>,
 }
 
@@ -107,6 +109,7 @@ impl Session {
             running_since: Some(at),
             ended_at: None,
             pending_tweak: None,
+            levels: Vec::new(),
             log: Vec::new(),
         }
     }
@@ -160,12 +163,12 @@ impl Session {
             Event::MicroFailed(source) => self.attempt(recorded, Outcome::Micro(MicroFailure::default()), source),
             Event::Reflected(miss, reflection) => self.reflect(miss, reflection, at),
             Event::LevelChanged(level) => self.level = level,
-            Event::ComponentSwitched(component, level) => (self.component, self.level) = (component, level),
-            Event::Paused => self.stop(at, Phase::Paused),
-            Event::Ended => {
-                self.stop(at, Phase::WrappedUp);
-                self.ended_at = Some(at);
+            Event::ComponentSwitched(component, level) => {
+                self.leave();
+                (self.component, self.level) = (component, level);
             }
+            Event::Paused => self.stop(at, Phase::Paused),
+            Event::Ended => self.end(at),
             Event::Resumed => self.resume(at),
             Event::WasAway(from, counted) => {
                 if !counted && self.phase == Phase::Running {
@@ -215,6 +218,28 @@ impl Session {
         self.phase = phase;
     }
 
+    /// An end in the moment in which a silence was over is the end before that silence.
+    fn end(&mut self, at: Instant) {
+        match self.pauses.last_mut().filter(|pause| self.running_since == Some(at) && pause.until == at) {
+            Some(silence) => {
+                silence.until = silence.from;
+                self.ended_at = Some(silence.from);
+                self.running_since = None;
+                self.phase = Phase::WrappedUp;
+            }
+            None => {
+                self.stop(at, Phase::WrappedUp);
+                self.ended_at = Some(at);
+            }
+        }
+    }
+
+    fn leave(&mut self) {
+        let (component, level) = (self.component, self.level);
+        self.levels.retain(|(known, _)| *known != component);
+        self.levels.push((component, level));
+    }
+
     fn resume(&mut self, at: Instant) {
         if self.running_since.is_none() {
             if let Some(pause) = self.pauses.last_mut() {
@@ -258,6 +283,27 @@ impl Session {
     /// The level practised now.
     pub fn level(&self) -> TagNo {
         self.level
+    }
+
+    /// The level at which this session left `component`, if it was there.
+    pub fn level_of(&self, component: TagNo) -> Option<TagNo> {
+        if component == self.component {
+            return Some(self.level);
+        }
+        self.levels.iter().find(|(known, _)| *known == component).map(|(_, level)| *level)
+    }
+
+    /// Leaves `skill` as this session leaves it: the levels of its components, and the one practised last. Answers
+    /// whether that changed anything.
+    pub fn settle(&self, skill: &mut Skill) -> bool {
+        let before = skill.clone();
+        for component in &mut skill.components {
+            if let Some(level) = self.level_of(component.tag).filter(|level| component.rung(*level).is_some()) {
+                component.level = level;
+            }
+        }
+        skill.chosen = self.component;
+        *skill != before
     }
 
     /// Every attempt that was not undone.

@@ -117,16 +117,38 @@ impl SkillSummary {
             return;
         }
         for tag in session.attempts.iter().filter_map(Attempt::micro).flat_map(|m| [m.cause, m.tweak]).flatten() {
-            self.used.retain(|used| *used != tag);
-            self.used.insert(0, tag);
+            self.use_tag(tag);
         }
-        self.used.truncate(USED);
         self.newest = Some((session.began, session.utc_offset_min));
         if let Some(last) = session.attempts.last() {
             self.component = last.component;
             let marks = session.attempts.iter().map(mark);
             let all: Vec<char> = self.recent.chars().chain(marks).collect();
             self.recent = all[all.len().saturating_sub(RECENT)..].iter().collect();
+        }
+    }
+}
+
+impl SkillSummary {
+    fn use_tag(&mut self, tag: TagNo) {
+        self.used.retain(|used| *used != tag);
+        self.used.insert(0, tag);
+        self.used.truncate(USED);
+    }
+
+    /// Takes in what was said of a miss afterwards: `place` among the attempts of `session`, as it is now. It `waited`
+    /// for a cause before.
+    pub fn explained(&mut self, session: &FinishedSession, place: usize, waited: bool) {
+        let Some(attempt) = session.attempts.get(place) else { return };
+        self.waiting = (self.waiting + u32::from(attempt.waits())).saturating_sub(u32::from(waited));
+        for tag in attempt.micro().into_iter().flat_map(|m| [m.cause, m.tweak]).flatten() {
+            self.use_tag(tag);
+        }
+        // the newest session's attempts are the last letters
+        let from_the_end = session.attempts.len() - 1 - place;
+        if self.newest.is_some_and(|(began, _)| began == session.began) && from_the_end < self.recent.len() {
+            let at = self.recent.len() - 1 - from_the_end;
+            self.recent = self.recent.char_indices().map(|(i, c)| if i == at { mark(attempt) } else { c }).collect();
         }
     }
 }

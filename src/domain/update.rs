@@ -194,9 +194,7 @@ fn switch(model: &mut Model, fresh: Fresh, tag: super::TagNo) -> Vec<Effect> {
         return Vec::new();
     }
     let component = model.session_skill().and_then(|skill| skill.component(tag));
-    // the level that this session left the component at, if it was there before
-    let left_at = session.attempts().iter().rev().find(|a| a.component == tag).map(|a| a.level);
-    let Some(level) = component.map(|c| left_at.unwrap_or(c.level)) else { return Vec::new() };
+    let Some(level) = component.map(|c| session.level_of(tag).unwrap_or(c.level)) else { return Vec::new() };
     if session.phase() == Phase::WrappedUp {
         return Vec::new();
     }
@@ -244,20 +242,10 @@ fn kept(model: &mut Model, finished: &FinishedSession, has_note: bool) -> Vec<Ef
     model.absence = None;
     model.summary_mut(&finished.skill).add(finished, has_note);
     let mut effects = vec![Effect::SaveSummaries];
-    let attempted = finished.attempts.iter().map(|a| (a.component, a.level));
-    let levels: Vec<_> = attempted.chain([(session.component(), session.level())]).collect();
-    if let Some(skill) = model.skill_mut(&finished.skill) {
-        let before = skill.clone();
-        for (component, level) in levels {
-            if let Some(component) = skill.component_mut(component).filter(|c| c.rung(level).is_some()) {
-                component.level = level;
-            }
-        }
-        skill.chosen = session.component();
-        if *skill != before {
-            effects.push(Effect::SaveSkill(finished.skill.clone()));
-        }
+    if model.skill_mut(&finished.skill).is_some_and(|skill| session.settle(skill)) {
+        effects.push(Effect::SaveSkill(finished.skill.clone()));
     }
+    effects.push(Effect::LetGo(finished.id.clone()));
     effects
 }
 
@@ -267,9 +255,6 @@ fn explain(model: &mut Model, mut session: FinishedSession, place: usize, reflec
     let waited = attempt.waits();
     let Outcome::Micro(micro) = &mut attempt.outcome else { return Vec::new() };
     *micro = MicroFailure { size: reflection.size, cause: reflection.cause, tweak: reflection.tweak };
-    if waited && reflection.cause.is_some() {
-        let summary = model.summary_mut(&session.skill);
-        summary.waiting = summary.waiting.saturating_sub(1);
-    }
+    model.summary_mut(&session.skill).explained(&session, place, waited);
     vec![Effect::Rewrite(Box::new(session)), Effect::SaveSummaries]
 }

@@ -2,7 +2,7 @@
 //!
 //! `{"wobble":"backup","version":1,"saved":1763760000000,"count":2,"check":"9f3c01ab","records":[["set","[…]"],…]}`:
 //! every record as it is stored, with its key without the base path, sorted by key; what could not be read is in it too.
-//! `check` is CRC-32 over all keys and values in their order, each followed by a line feed.
+//! `check` is CRC-32 over the version, the moment, and all keys and values in their order, each followed by a line feed.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -90,8 +90,9 @@ pub struct Restored {
     pub here_already: usize,
 }
 
-fn check(records: &Records) -> String {
-    let mut all = String::new();
+/// The checksum of a file: its version, its moment, and every record.
+fn check(version: u32, saved: i64, records: &Records) -> String {
+    let mut all = format!("{version}\n{saved}\n");
     for (key, value) in records {
         for part in [key, "\n", value, "\n"] {
             all.push_str(part);
@@ -107,16 +108,17 @@ fn check(records: &Records) -> String {
 pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, StorageError> {
     let mut records = Records::new();
     for key in store.keys()?.into_iter().filter(|key| key != keys::SUMMARIES) {
-        if let Some(value) = store.raw(&key)? {
-            records.push((key, value));
-        }
+        let Some(value) = store.raw(&key)? else { continue };
+        let damaged = !key.starts_with(keys::QUARANTINE) && frame::check(&key, &value).is_err();
+        // damage that nobody has come across yet must not cost the rest of the file
+        records.push((if damaged { format!("{}0.{key}", keys::QUARANTINE) } else { key }, value));
     }
     let file = File {
         wobble: "backup".to_owned(),
         version: VERSION,
         saved: now.0,
         count: records.len(),
-        check: check(&records),
+        check: check(VERSION, now.0, &records),
         records,
     };
     serde_json::to_string(&file).map_err(|error| StorageError::Other(error.to_string()))
@@ -146,7 +148,7 @@ pub fn parse(text: &str) -> Result<Backup, BackupError> {
         return Err(BackupError::Newer(head.version));
     }
     let file: File = serde_json::from_str(text).map_err(|_| BackupError::Damaged)?;
-    if file.count != file.records.len() || file.check != check(&file.records) {
+    if file.count != file.records.len() || file.check != check(file.version, file.saved, &file.records) {
         return Err(BackupError::Damaged);
     }
     for (key, value) in file.records.iter().filter(|(key, _)| !key.starts_with(keys::QUARANTINE)) {
@@ -163,7 +165,7 @@ pub fn parse(text: &str) -> Result<Backup, BackupError> {
 /// What a restore will write: whole records, better skills, and what that comes to.
 struct Plan {
     writes: Records,
-    skills: Vec<Skill>,
+    skills: Vec<(u32, Skill)>,
     done: Restored,
 }
 
@@ -172,29 +174,27 @@ fn plan<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Res
     let mut writes = Vec::new();
     let mut done = Restored::default();
     for (key, value) in &backup.records {
-        let count = match key {
-            key if key.starts_with(keys::SESSION) => &mut done.new_sessions,
-            key if key.starts_with(keys::NOTE) => &mut done.new_notes,
-            key if key.starts_with(keys::QUARANTINE) => &mut 0,
+        let is_session = key.starts_with(keys::SESSION);
+        let is_note = key.starts_with(keys::NOTE);
+        if is_live(key) {
             // a session that was going on: taken up only where none is going on, and not if it was finished since
-            key if is_live(key) => {
-                let finished = session_of(key).is_some_and(|id| {
-                    let kept = format!("{}{id}", keys::SESSION);
-                    record(&backup.records, &kept).is_some() || store.raw(&kept).is_ok_and(|found| found.is_some())
-                });
-                if model.session.is_some() || finished {
-                    continue;
-                }
-                &mut 0
+            let finished = session_of(key).is_some_and(|id| {
+                let kept = format!("{}{id}", keys::SESSION);
+                record(&backup.records, &kept).is_some() || store.raw(&kept).is_ok_and(|found| found.is_some())
+            });
+            if model.session.is_some() || finished {
+                continue;
             }
-            _ => continue,
-        };
-        if store.raw(key)?.is_none() {
-            *count += 1;
-            writes.push((key.clone(), value.clone()));
-        } else {
-            done.here_already += 1;
+        } else if !is_session && !is_note && !key.starts_with(keys::QUARANTINE) {
+            continue;
         }
+        let here = store.raw(key)?.is_some();
+        if !here {
+            writes.push((key.clone(), value.clone()));
+        }
+        done.new_sessions += usize::from(is_session && !here);
+        done.new_notes += usize::from(is_note && !here);
+        done.here_already += usize::from((is_session || is_note) && here);
     }
     let skills = newest_skills(&backup.records)?;
     let mut better = Vec::new();
@@ -202,14 +202,14 @@ fn plan<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Res
         store.read_skill(&skill.id)?;
         if store.generation_of(&skill.id).is_none_or(|here| here < generation) {
             done.new_skills += 1;
-            better.push(skill);
+            better.push((generation, skill));
         }
     }
     Ok(Plan { writes, skills: better, done })
 }
 
 fn is_live(key: &str) -> bool {
-    key == keys::LIVE || ["e.", "d.", "v."].iter().any(|kind| key.starts_with(kind))
+    key == keys::LIVE || keys::LIVE_KINDS.iter().any(|kind| key.starts_with(kind))
 }
 
 fn session_of(key: &str) -> Option<&str> {
@@ -246,7 +246,7 @@ pub fn preview<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup)
 /// # Errors
 /// [`BackupError::Storage`]: everything that had been written was taken back.
 pub fn restore<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Result<Restored, BackupError> {
-    let Plan { writes, skills, done } = plan(store, model, backup)?;
+    let Plan { mut writes, skills, done } = plan(store, model, backup)?;
     let mut settings = model.settings.clone();
     if model.skills.is_empty()
         && let Some(value) = record(&backup.records, keys::SETTINGS)
@@ -254,30 +254,39 @@ pub fn restore<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup)
     {
         settings = theirs.within_bounds();
     }
-    for skill in &skills {
+    for (generation, skill) in &skills {
         if !settings.skills.contains(&skill.id) {
             settings.skills.push(skill.id.clone());
         }
+        let key = keys::skill_in(&skill.id, *generation);
+        let value = store.encode(&key, &skill.learner, &(generation, skill))?;
+        writes.push((key, value));
     }
-    let mut written: Vec<&str> = Vec::new();
-    let mut result = Ok(());
-    for (key, value) in &writes {
-        result = store.write_raw(key, value);
-        if result.is_err() {
-            break;
-        }
-        written.push(key);
+    if settings != model.settings {
+        writes.push((keys::SETTINGS.to_owned(), store.encode(keys::SETTINGS, &model.learner, &settings)?));
     }
-    for skill in &skills {
-        result = result.and_then(|()| store.write_skill(skill));
-    }
-    result = result.and_then(|()| store.write(keys::SETTINGS, &model.learner, &settings));
-    if let Err(error) = result {
-        for key in written {
-            store.remove(key)?;
-        }
-        store.forget_waiting();
-        return Err(error.into());
+    write_all(store, &writes)?;
+    for (generation, skill) in &skills {
+        store.set_generation(&skill.id, *generation);
     }
     Ok(done)
+}
+
+/// Writes all or nothing: what was written before a failure is taken back.
+fn write_all<S: Storage>(store: &mut Store<S>, writes: &Records) -> Result<(), StorageError> {
+    let mut before: Vec<(&str, Option<String>)> = Vec::with_capacity(writes.len());
+    for (key, value) in writes {
+        let old = store.stored(key)?;
+        if let Err(error) = store.write_raw(key, value) {
+            for (key, old) in before.into_iter().rev() {
+                match old {
+                    Some(old) => store.write_raw(key, &old)?,
+                    None => store.remove_stored(key)?,
+                }
+            }
+            return Err(error);
+        }
+        before.push((key, old));
+    }
+    Ok(())
 }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `set` | the choices, and the list of skills |
 //! | `k.SKILL.0`, `k.SKILL.1` | a skill, written to the two in turn |
-//! | `live` | the id of the session that is going on |
+//! | `live` | how the session that is going on began |
 //! | `e.SESSION.00042` | an event of it |
 //! | `d.SESSION` | the note of progress as typed so far |
 //! | `v.SESSION` | the last sign of the learner that was no event |
@@ -17,10 +17,12 @@ use crate::domain::{Seq, SessionId, SkillId};
 
 /// The choices.
 pub const SETTINGS: &str = "set";
-/// The id of the session that is going on.
+/// How the session that is going on began.
 pub const LIVE: &str = "live";
 /// The summaries.
 pub const SUMMARIES: &str = "roll";
+/// Begin the keys of what belongs to a live session: events, its note so far, the last sign of the learner.
+pub const LIVE_KINDS: [&str; 3] = ["e.", "d.", "v."];
 /// Begins the key of a finished session.
 pub const SESSION: &str = "s.";
 /// Begins the key of a note.
@@ -35,24 +37,29 @@ pub fn skill(id: &SkillId, slot: usize) -> String {
     format!("{SKILL}{id}.{slot}")
 }
 
+/// The key of the slot that a skill's record of this generation goes to.
+pub fn skill_in(id: &SkillId, generation: u32) -> String {
+    skill(id, (generation % 2) as usize)
+}
+
 /// What the keys of a live session's events begin with.
 pub fn events(id: &SessionId) -> String {
-    format!("e.{id}.")
+    format!("{}{id}.", LIVE_KINDS[0])
 }
 
 /// An event's key. Its length does not depend on how many came before.
 pub fn event(id: &SessionId, seq: Seq) -> String {
-    format!("e.{id}.{seq:05}")
+    format!("{}{id}.{seq:05}", LIVE_KINDS[0])
 }
 
 /// The key of a note as typed so far.
 pub fn draft(id: &SessionId) -> String {
-    format!("d.{id}")
+    format!("{}{id}", LIVE_KINDS[1])
 }
 
 /// The key of the last sign of the learner.
 pub fn seen(id: &SessionId) -> String {
-    format!("v.{id}")
+    format!("{}{id}", LIVE_KINDS[2])
 }
 
 /// A finished session's key.

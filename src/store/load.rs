@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::{frame, keys};
-use crate::domain::{Event, Id, Instant, Model, Recorded, Session, SessionId, Settings, SkillId, SkillSummary};
+use crate::domain::{
+    Event, Id, Instant, Model, Phase, Recorded, Session, SessionId, Settings, SkillId, SkillSummary, Started,
+};
 
 /// The stored summaries, with a mark of the sessions that they were made from.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
@@ -51,8 +53,8 @@ pub fn load<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageError> {
     if let Some((_, summaries)) = store.read::<Summaries>(keys::SUMMARIES)? {
         model.summaries = summaries.s;
     }
-    if let Some((_, id)) = store.read::<SessionId>(keys::LIVE)? {
-        load_live(store, &mut model, &id)?;
+    if let Some((_, begun)) = store.read::<(Instant, Started)>(keys::LIVE)? {
+        take_up(store, &mut model, &begun.1.id.clone(), Some(begun))?;
     }
     Ok(model)
 }
@@ -68,19 +70,40 @@ fn skills_there<S: Storage>(store: &Store<S>) -> Result<Vec<SkillId>, StorageErr
     Ok(ids)
 }
 
-fn load_live<S: Storage>(store: &mut Store<S>, model: &mut Model, id: &SessionId) -> Result<(), StorageError> {
-    if store.raw(&keys::session(id))?.is_some() {
-        return store.let_go(id);
+/// Takes a live session up: one that is kept already leaves its levels to its skill and is let go of; another goes on.
+fn take_up<S: Storage>(
+    store: &mut Store<S>,
+    model: &mut Model,
+    id: &SessionId,
+    begun: Option<(Instant, Started)>,
+) -> Result<(), StorageError> {
+    let kept = store.read_session(id)?.is_some();
+    // letting go begins with the first event: where that is gone, the levels are in the skill already
+    let session = read_live(store, id, begun.filter(|_| !kept))?;
+    if !kept {
+        if let Some(session) = session {
+            model.draft = store.read::<String>(&keys::draft(id))?.map(|(_, text)| text).unwrap_or_default();
+            model.session = Some(session);
+        }
+        return Ok(());
     }
-    model.session = read_live(store, id)?;
-    if model.session.is_some() {
-        model.draft = store.read::<String>(&keys::draft(id))?.map(|(_, text)| text).unwrap_or_default();
+    if let Some(session) = session
+        && let Some(skill) = model.skill_mut(&session.start_of().skill)
+        && session.phase() == Phase::WrappedUp
+        && session.settle(skill)
+    {
+        let settled = skill.clone();
+        store.write_skill(&settled)?;
     }
-    Ok(())
+    store.let_go(id)
 }
 
-/// The session whose events are under `id`, as far as they can be read.
-fn read_live<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<Option<Session>, StorageError> {
+/// The session whose events are under `id`, as far as they can be read. `begun` stands in for a first event that cannot.
+fn read_live<S: Storage>(
+    store: &mut Store<S>,
+    id: &SessionId,
+    begun: Option<(Instant, Started)>,
+) -> Result<Option<Session>, StorageError> {
     let prefix = keys::events(id);
     let mut events = Vec::new();
     for key in store.keys()?.iter().filter(|key| key.starts_with(&prefix)) {
@@ -88,6 +111,12 @@ fn read_live<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<Option<
         if let Some((_, (at, event))) = store.read::<(Instant, Event)>(key)? {
             events.push(Recorded { seq, at, event });
         }
+    }
+    if let Some((at, start)) = begun
+        && !events.first().is_some_and(|first| first.seq == 0)
+        && !events.is_empty()
+    {
+        events.insert(0, Recorded { seq: 0, at, event: Event::Started(start) });
     }
     Ok(Session::replay(events))
 }
@@ -110,43 +139,75 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
     store.write(keys::SUMMARIES, &model.learner, &record)
 }
 
-/// When there is time: checks that the summaries are those of the sessions that are there, and makes them again if not;
-/// finds a live session whose mark was lost, and lets go of events whose session is kept. Answers whether the model
-/// changed.
+/// When there is time: finds skills that are in no list and a live session whose mark was lost, lets go of what belongs
+/// to sessions that are kept, and makes the summaries again if they are not those of the sessions that are there. Answers
+/// whether the model changed.
 ///
 /// # Errors
-/// [`StorageError`] if the place cannot be read or written.
+/// [`StorageError`] if the place cannot be read, or the last that kept something from being mended.
 pub fn survey<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
-    let ids = store.ids(keys::SESSION)?;
-    let kept = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, kept)| (kept.n, kept.x)).unwrap_or_default();
     let mut changed = false;
-    if kept != (ids.len() as u32, mark_of(&ids)) && !(kept.0 == 0 && ids.is_empty()) {
-        let noted = store.ids(keys::NOTE)?;
-        model.summaries.clear();
-        for session in store.sessions()? {
-            let has_note = noted.binary_search(&session.id).is_ok();
-            model.summary_mut(&session.skill).add(&session, has_note);
-        }
-        write_summaries(store, model)?;
-        changed = true;
+    let mut result = find_skills(store, model, &mut changed);
+    result = result.and(find_live(store, model, &mut changed));
+    result = result.and(mend_summaries(store, model, &mut changed));
+    // a newer Wobble's records are left alone, and told of elsewhere
+    match result {
+        Ok(()) | Err(StorageError::Newer) => Ok(changed),
+        Err(error) => Err(error),
     }
-    let mut live: Vec<SessionId> = store
+}
+
+fn find_skills<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut bool) -> Result<(), StorageError> {
+    let listed = model.settings.skills.len();
+    for id in skills_there(store)? {
+        if !model.settings.skills.contains(&id)
+            && let Some(skill) = store.read_skill(&id)?
+        {
+            model.settings.skills.push(id);
+            model.skills.push(skill);
+        }
+    }
+    if model.settings.skills.len() == listed {
+        return Ok(());
+    }
+    *changed = true;
+    store.write(keys::SETTINGS, &model.learner, &model.settings)
+}
+
+fn find_live<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut bool) -> Result<(), StorageError> {
+    let current = model.session.as_ref().map(|session| session.id().clone());
+    let mut ids: Vec<SessionId> = store
         .keys()?
         .iter()
-        .filter_map(|key| key.strip_prefix("e.")?.split_once('.'))
-        .filter_map(|(id, _)| Id::try_from(id.to_owned()).ok())
+        .filter_map(|key| keys::LIVE_KINDS.iter().find_map(|kind| key.strip_prefix(kind)))
+        .filter_map(|rest| Id::try_from(rest.split('.').next()?.to_owned()).ok())
         .collect();
-    live.dedup();
-    for id in live {
-        if ids.binary_search(&id).is_ok() {
-            store.let_go(&id)?;
-        } else if model.session.is_none() {
-            model.session = read_live(store, &id)?;
-            if model.session.is_some() {
-                store.write(keys::LIVE, &model.learner, &id)?;
-                changed = true;
-            }
+    ids.dedup();
+    for id in ids.into_iter().filter(|id| Some(id) != current.as_ref()) {
+        let kept = store.raw(&keys::session(&id))?.is_some();
+        if kept || model.session.is_none() {
+            take_up(store, model, &id, None)?;
+        }
+        if let Some(session) = model.session.as_ref().filter(|session| *session.id() == id) {
+            *changed = true;
+            store.write(keys::LIVE, &model.learner, &(session.started_at(), session.start_of()))?;
         }
     }
-    Ok(changed)
+    Ok(())
+}
+
+fn mend_summaries<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut bool) -> Result<(), StorageError> {
+    let ids = store.ids(keys::SESSION)?;
+    let kept = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, kept)| (kept.n, kept.x)).unwrap_or_default();
+    if kept == (ids.len() as u32, mark_of(&ids)) || (kept.0 == 0 && ids.is_empty()) {
+        return Ok(());
+    }
+    let noted = store.ids(keys::NOTE)?;
+    model.summaries.clear();
+    for session in store.sessions()? {
+        let has_note = noted.binary_search(&session.id).is_ok();
+        model.summary_mut(&session.skill).add(&session, has_note);
+    }
+    *changed = true;
+    write_summaries(store, model)
 }

@@ -5,7 +5,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::frame::{self, FrameError};
 use super::storage::{Storage, StorageError};
 use super::{columns, keys};
-use crate::domain::{FinishedSession, LearnerId, Note, Recorded, Seq, SessionId, Skill, SkillId};
+use crate::domain::{
+    Event, FinishedSession, Instant, LearnerId, Note, Recorded, Seq, SessionId, Skill, SkillId, Started,
+};
 
 /// The records of one base path in a [`Storage`].
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub struct Store<S> {
     newer: Vec<String>,
     /// Keys of records that could not be read and were put aside since the store was opened.
     aside: Vec<String>,
+    /// Keys of records that could not be read, and for which there was no room aside.
+    stuck: Vec<String>,
     /// For each skill that was read or written, its generation.
     generations: Vec<(SkillId, u32)>,
 }
@@ -46,6 +50,7 @@ impl<S: Storage> Store<S> {
             waiting: Vec::new(),
             newer: Vec::new(),
             aside: Vec::new(),
+            stuck: Vec::new(),
             generations: Vec::new(),
         }
     }
@@ -108,23 +113,31 @@ impl<S: Storage> Store<S> {
         match frame::decode_body(key, &value) {
             Ok((learner, body)) => Ok(Some((learner, body.to_owned()))),
             Err(FrameError::Newer(_)) => {
-                self.newer.push(key.to_owned());
+                if !self.newer.iter().any(|newer| newer == key) {
+                    self.newer.push(key.to_owned());
+                }
                 Ok(None)
             }
             Err(FrameError::Damaged) => self.put_aside(key).map(|()| None),
         }
     }
 
+    /// Puts what is under `key` aside. Where there is no room for that it stays, and nothing is written over it.
     fn put_aside(&mut self, key: &str) -> Result<(), StorageError> {
-        match self.raw(key)? {
-            Some(value) => self.quarantine(key, &value),
-            None => Ok(()),
+        let Some(value) = self.raw(key)? else { return Ok(()) };
+        let moved = self.quarantine(key, &value).is_ok();
+        self.stuck.retain(|stuck| stuck != key);
+        if !moved {
+            self.stuck.push(key.to_owned());
         }
+        if !self.aside.iter().any(|aside| aside == key) {
+            self.aside.push(key.to_owned());
+        }
+        Ok(())
     }
 
     /// Puts a value aside: first a copy, then the original goes. Never over an earlier one.
     fn quarantine(&mut self, key: &str, value: &str) -> Result<(), StorageError> {
-        self.aside.push(key.to_owned());
         for number in 0_u32.. {
             let aside = self.full(&format!("{}{number}.{key}", keys::QUARANTINE));
             match self.storage.get(&aside)? {
@@ -150,7 +163,7 @@ impl<S: Storage> Store<S> {
     }
 
     fn write_value(&mut self, key: &str, value: String) -> Result<(), StorageError> {
-        let result = self.retry_waiting().and_then(|()| self.storage.set(&self.full(key), &value));
+        let result = self.retry_waiting().and_then(|()| self.write_raw(key, &value));
         if result.is_err() {
             self.waiting.retain(|(waiting, _)| waiting != key);
             self.waiting.push((key.to_owned(), value));
@@ -158,7 +171,12 @@ impl<S: Storage> Store<S> {
         result
     }
 
-    fn encode<T: Serialize>(&self, key: &str, learner: &LearnerId, record: &T) -> Result<String, StorageError> {
+    pub(super) fn encode<T: Serialize>(
+        &self,
+        key: &str,
+        learner: &LearnerId,
+        record: &T,
+    ) -> Result<String, StorageError> {
         if self.newer.iter().any(|newer| newer == key) {
             return Err(StorageError::Newer);
         }
@@ -171,8 +189,8 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// The first that fails again; it and those behind it go on waiting.
     pub fn retry_waiting(&mut self) -> Result<(), StorageError> {
-        while let Some((key, value)) = self.waiting.first() {
-            self.storage.set(&self.full(key), value)?;
+        while let Some((key, value)) = self.waiting.first().cloned() {
+            self.write_raw(&key, &value)?;
             self.waiting.remove(0);
         }
         Ok(())
@@ -181,11 +199,6 @@ impl<S: Storage> Store<S> {
     /// How many writes wait in memory.
     pub fn waiting(&self) -> usize {
         self.waiting.len()
-    }
-
-    /// Gives up the writes that wait. For a restore that is taken back.
-    pub(super) fn forget_waiting(&mut self) {
-        self.waiting.clear();
     }
 
     /// Removes what is under `key`, if anything.
@@ -199,7 +212,23 @@ impl<S: Storage> Store<S> {
 
     /// Writes a text that is whole already.
     pub(super) fn write_raw(&mut self, key: &str, value: &str) -> Result<(), StorageError> {
+        if self.stuck.iter().any(|stuck| stuck == key) {
+            self.put_aside(key)?;
+            if self.stuck.iter().any(|stuck| stuck == key) {
+                return Err(StorageError::Full);
+            }
+        }
         self.storage.set(&self.full(key), value)
+    }
+
+    /// What the storage has under `key`, without the writes that wait.
+    pub(super) fn stored(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.storage.get(&self.full(key))
+    }
+
+    /// Removes what the storage has under `key`; writes that wait go on waiting.
+    pub(super) fn remove_stored(&self, key: &str) -> Result<(), StorageError> {
+        self.storage.remove(&self.full(key))
     }
 
     /// What was found that could not be read since the store was opened: keys put aside, and keys of a newer Wobble.
@@ -212,10 +241,12 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`]; the event then waits.
     pub fn append(&mut self, learner: &LearnerId, id: &SessionId, recorded: &Recorded) -> Result<(), StorageError> {
-        if recorded.seq == 0 {
-            self.write(keys::LIVE, learner, id)?;
+        let event = self.write(&keys::event(id, recorded.seq), learner, &(recorded.at, &recorded.event));
+        match &recorded.event {
+            // the mark says again how the session began: its events can be understood without the first
+            Event::Started(start) => event.and(self.write(keys::LIVE, learner, &(recorded.at, start))),
+            _ => event,
         }
-        self.write(&keys::event(id, recorded.seq), learner, &(recorded.at, &recorded.event))
     }
 
     /// Keeps a skill, in the slot that does not hold its newest record.
@@ -224,9 +255,8 @@ impl<S: Storage> Store<S> {
     /// [`StorageError`]; the older record is then unchanged.
     pub fn write_skill(&mut self, skill: &Skill) -> Result<(), StorageError> {
         let generation = self.generation_of(&skill.id).map_or(0, |generation| generation.wrapping_add(1));
-        let slot = (generation % 2) as usize;
         self.set_generation(&skill.id, generation);
-        self.write(&keys::skill(&skill.id, slot), &skill.learner, &(generation, skill))
+        self.write(&keys::skill_in(&skill.id, generation), &skill.learner, &(generation, skill))
     }
 
     /// A skill: the newer of its two records that can be read.
@@ -249,16 +279,16 @@ impl<S: Storage> Store<S> {
         self.generations.iter().find(|(known, _)| known == id).map(|(_, generation)| *generation)
     }
 
-    fn set_generation(&mut self, id: &SkillId, generation: u32) {
+    pub(super) fn set_generation(&mut self, id: &SkillId, generation: u32) {
         self.generations.retain(|(known, _)| known != id);
         self.generations.push((id.clone(), generation));
     }
 
-    /// Keeps a finished session and its note, then lets go of its live events. The note goes first: a session that is
-    /// there has its note.
+    /// Keeps a finished session and its note. The note goes first: a session that is there has its note. The live events
+    /// stay until [`Store::let_go`].
     ///
     /// # Errors
-    /// [`StorageError`]; the live events are then all still there.
+    /// [`StorageError`]; what was under the session's key is then unchanged.
     pub fn keep(&mut self, finished: &FinishedSession, note: Option<&Note>) -> Result<(), StorageError> {
         self.retry_waiting()?;
         if let Some(note) = note {
@@ -268,8 +298,7 @@ impl<S: Storage> Store<S> {
         }
         let key = keys::session(&finished.id);
         let value = self.encode(&key, &finished.learner, &columns::columns(finished))?;
-        self.write_raw(&key, &value)?;
-        self.let_go(&finished.id)
+        self.write_raw(&key, &value)
     }
 
     /// Keeps a finished session that was changed.
@@ -285,13 +314,17 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`]; what is left over is let go of at a later start.
     pub fn let_go(&mut self, id: &SessionId) -> Result<(), StorageError> {
-        self.remove(keys::LIVE)?;
         let events = keys::events(id);
         for key in self.keys()?.iter().filter(|key| key.starts_with(&events)) {
             self.remove(key)?;
         }
         self.remove(&keys::draft(id))?;
-        self.remove(&keys::seen(id))
+        self.remove(&keys::seen(id))?;
+        // the mark goes last: while it is there, a start knows that there is something to let go of
+        match self.read::<(Instant, Started)>(keys::LIVE)? {
+            Some((_, (_, live))) if live.id == *id => self.remove(keys::LIVE),
+            _ => Ok(()),
+        }
     }
 
     /// A finished session; `None` if there is none that can be read.
