@@ -127,7 +127,6 @@ fn restored_into_its_own_phone_it_changes_nothing() {
 }
 
 #[test]
-#[ignore = "finding: live and quarantined records are counted too"]
 fn here_already_counts_sessions_and_notes_alone() {
     let (mut phone, _) = full_phone();
     let text = exported(&phone);
@@ -135,7 +134,6 @@ fn here_already_counts_sessions_and_notes_alone() {
 }
 
 #[test]
-#[ignore = "finding: restored skills begin at generation 0, so an older backup overwrites them"]
 fn restored_twice_it_changes_nothing_the_second_time() {
     let (old, _) = full_phone();
     let text = exported(&old);
@@ -149,7 +147,6 @@ fn restored_twice_it_changes_nothing_the_second_time() {
 }
 
 #[test]
-#[ignore = "finding: restored skills begin at generation 0, so an older backup overwrites them"]
 fn a_skill_that_was_changed_here_since_stays_as_it_is() {
     let (old, _) = full_phone();
     let text = exported(&old);
@@ -318,16 +315,21 @@ fn a_file_with_a_changed_letter_is_refused() {
             if place == version && letter == "8" {
                 assert_eq!(error, BackupError::Newer(8));
             } else {
-                assert!(matches!(error, BackupError::Damaged | BackupError::NotOurs | BackupError::CutShort), "{place}: {error}");
+                assert!(
+                    matches!(error, BackupError::Damaged | BackupError::NotOurs | BackupError::CutShort),
+                    "{place}: {error}"
+                );
             }
             let (begins, value) = (place < "{\"wobble\":\"backup\",\"version\":1".len(), error == BackupError::NotOurs);
-            assert!(begins || !value || serde_json::from_str::<serde_json::Value>(&changed).is_err(), "{place}: {changed}");
+            assert!(
+                begins || !value || serde_json::from_str::<serde_json::Value>(&changed).is_err(),
+                "{place}: {changed}"
+            );
         }
     }
 }
 
 #[test]
-#[ignore = "finding: the checksum does not cover the moment and the version"]
 fn a_file_whose_moment_was_changed_is_refused() {
     let (phone, _) = phone();
     let text = exported(&phone);
@@ -366,7 +368,8 @@ fn records_but_skills(text: &str) -> BTreeMap<String, String> {
 
 /// A backup of these records with a right count and checksum.
 fn sealed(version: u32, records: &BTreeMap<String, String>) -> String {
-    let all = records.iter().fold(String::new(), |all, (key, value)| all + key + "\n" + value + "\n");
+    let head = format!("{version}\n0\n");
+    let all = records.iter().fold(head, |all, (key, value)| all + key + "\n" + value + "\n");
     let check = wobble::store::frame::checksum_of(&all);
     let file = serde_json::json!({
         "wobble": "backup", "version": version, "saved": 0, "count": records.len(), "check": check,
@@ -409,7 +412,6 @@ fn records_that_are_sealed_but_make_no_sense_change_nothing() {
 }
 
 #[test]
-#[ignore = "finding: a damaged record that nobody read makes the whole backup unreadable"]
 fn a_record_that_was_damaged_unnoticed_does_not_cost_the_backup() {
     let (phone, storage) = full_phone();
     let id = phone.store.ids(keys::SESSION).expect("readable").remove(0);
@@ -420,6 +422,22 @@ fn a_record_that_was_damaged_unnoticed_does_not_cost_the_backup() {
     let mut new = Phone::open(Kept::default()).expect("readable");
     let done = restore(&mut new, &text).expect("everything else is whole");
     assert_eq!((done.new_sessions, new.store.usage().expect("readable").put_aside), (1, 2));
+}
+
+#[test]
+#[ignore = "finding: export may name two records alike"]
+fn a_record_damaged_twice_is_in_the_backup_twice() {
+    let (phone, storage) = full_phone();
+    let id = phone.store.ids(keys::SESSION).expect("readable").remove(0);
+    let key = keys::session(&id);
+    storage.set(&full(&format!("q.0.{key}")), "the first time").expect("memory");
+    storage.set(&full(&key), "the second time").expect("memory");
+    let text = exported(&phone);
+    let disk = Kept::default();
+    let mut new = Phone::open(disk.clone()).expect("readable");
+    restore(&mut new, &text).expect("everything else is whole");
+    let kept: Vec<String> = contents(&*disk).into_values().collect();
+    assert!(kept.contains(&"the first time".to_owned()) && kept.contains(&"the second time".to_owned()));
 }
 
 // ---------- no room ----------
@@ -465,7 +483,6 @@ fn a_storage_that_is_full_in_the_middle_of_a_restore_is_as_it_was() {
 }
 
 #[test]
-#[ignore = "finding: a failed restore leaves the skills that it wrote"]
 fn a_storage_that_is_full_in_the_middle_of_restoring_skills_is_as_it_was() {
     let (mut old, _) = phone();
     let mut guitar = skating(false);
@@ -475,7 +492,6 @@ fn a_storage_that_is_full_in_the_middle_of_restoring_skills_is_as_it_was() {
 }
 
 #[test]
-#[ignore = "finding: a failed restore forgets the writes that waited before it"]
 fn a_restore_that_does_not_fit_leaves_the_taps_that_wait_in_memory() {
     let (old, _) = full_phone();
     let file = backup::parse(&exported(&old)).expect("a whole file");

@@ -16,7 +16,12 @@ use wobble::store::{MemoryStorage, Store};
 
 fn config(cases: u32) -> ProptestConfig {
     // the same cases at every run: a failure is reproduced by running it again
-    ProptestConfig { cases, failure_persistence: None, rng_seed: RngSeed::Fixed(0x57_0bb1e), ..ProptestConfig::default() }
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(0x57_0bb1e),
+        ..ProptestConfig::default()
+    }
 }
 
 fn size() -> impl Strategy<Value = Option<Size>> {
@@ -28,7 +33,8 @@ fn source() -> impl Strategy<Value = Source> {
 }
 
 fn reflection() -> impl Strategy<Value = Reflection> {
-    (size(), prop::option::of(1_u16..5), prop::option::of(1_u16..5)).prop_map(|(size, cause, tweak)| said(size, cause, tweak))
+    (size(), prop::option::of(1_u16..5), prop::option::of(1_u16..5))
+        .prop_map(|(size, cause, tweak)| said(size, cause, tweak))
 }
 
 /// Any event but the first; seqs and instants are given to it later.
@@ -61,8 +67,12 @@ fn log() -> impl Strategy<Value = Vec<Recorded>> {
             };
             let fits = match (&event, session.phase()) {
                 (Event::Resumed, phase) => phase != Phase::Running,
-                (Event::Undone(seq), phase) => phase != Phase::WrappedUp && session.undoable().map(|r| r.seq) == Some(*seq),
-                (Event::Reflected(miss, _), _) => session.attempt_of(*miss).is_some_and(|attempt| attempt.micro().is_some()),
+                (Event::Undone(seq), phase) => {
+                    phase != Phase::WrappedUp && session.undoable().map(|r| r.seq) == Some(*seq)
+                }
+                (Event::Reflected(miss, _), _) => {
+                    session.attempt_of(*miss).is_some_and(|attempt| attempt.micro().is_some())
+                }
                 (Event::Ended, phase) => phase != Phase::WrappedUp,
                 (Event::ComponentSwitched(..), phase) => phase != Phase::WrappedUp,
                 (_, phase) => phase == Phase::Running,
@@ -110,6 +120,7 @@ proptest! {
         prop_assert!(finished.attempts.is_sorted_by_key(|attempt| attempt.running));
         prop_assert!(finished.attempts.iter().all(|attempt| (0..=finished.running).contains(&attempt.running)));
         prop_assert!(finished.began <= finished.ended && finished.running >= 0);
+        prop_assert!(finished.attempts.iter().all(|attempt| (finished.began..=finished.ended).contains(&attempt.at)));
         prop_assert!(finished.pauses.iter().all(|pause| pause.from < pause.until));
         prop_assert!(finished.pauses.is_sorted_by_key(|pause| pause.from));
         let paused: Millis = finished.pauses.iter().map(|pause| pause.until.since(pause.from)).sum();

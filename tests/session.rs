@@ -81,7 +81,8 @@ fn a_minute_at_the_rink() {
     assert!(rink.model.session.is_some(), "a session is let go of when it is safe, not before");
 
     let effects = rink.wish(Intent::SessionKept(Box::new(finished.clone()), true));
-    assert_eq!(effects, [Effect::SaveSummaries], "the skill is as it was");
+    let let_go = Effect::LetGo(finished.id.clone());
+    assert_eq!(effects, [Effect::SaveSummaries, let_go], "the skill is as it was");
     assert_eq!((rink.model.session.as_ref(), rink.model.draft.as_str()), (None, ""));
     let summary = SkillSummary {
         sessions: 1,
@@ -300,7 +301,11 @@ fn undo_works_in_a_pause_and_not_after_the_end() {
 fn what_makes_no_sense_now_changes_nothing_and_writes_nothing() {
     let logs = || vec![Intent::LogClean(Source::Key), Intent::LogMicroFailure(Source::Touch), Intent::ChangeLevel(1)];
     let cases: Vec<(&str, Vec<Intent>, Vec<Intent>)> = vec![
-        ("no session", vec![], [logs(), vec![Intent::Pause, Intent::Resume, Intent::Undo, Intent::EndSession]].concat()),
+        (
+            "no session",
+            vec![],
+            [logs(), vec![Intent::Pause, Intent::Resume, Intent::Undo, Intent::EndSession]].concat(),
+        ),
         ("no session", vec![], vec![Intent::Finish, Intent::DraftNote("x".to_owned()), Intent::SwitchComponent(GLIDE)]),
         ("running", vec![Intent::StartSession], vec![Intent::StartSession, Intent::Resume, Intent::Finish]),
         ("running", vec![Intent::StartSession], vec![Intent::Undo, Intent::SwitchComponent(STOP)]),
@@ -308,7 +313,11 @@ fn what_makes_no_sense_now_changes_nothing_and_writes_nothing() {
         ("running", vec![Intent::StartSession], vec![Intent::ChangeLevel(5), Intent::Reflect(7, tweak(BEND_KNEES))]),
         ("paused", vec![Intent::StartSession, Intent::Pause], [logs(), vec![Intent::Pause, Intent::Finish]].concat()),
         ("over", vec![Intent::StartSession, Intent::EndSession], [logs(), vec![Intent::Pause]].concat()),
-        ("over", vec![Intent::StartSession, Intent::EndSession], vec![Intent::EndSession, Intent::SwitchComponent(GLIDE)]),
+        (
+            "over",
+            vec![Intent::StartSession, Intent::EndSession],
+            vec![Intent::EndSession, Intent::SwitchComponent(GLIDE)],
+        ),
     ];
     for (name, before, senseless) in cases {
         let mut rink = Rink::open();
@@ -376,6 +385,18 @@ fn a_session_ended_in_a_pause_ran_until_the_pause() {
 }
 
 #[test]
+#[ignore = "finding: an end right after a pause forgets attempts in the same millisecond"]
+fn a_session_does_not_end_before_its_last_attempt() {
+    let mut rink = Rink::in_session();
+    rink.later(MINUTE).wish(Intent::Pause);
+    // all in one millisecond, as after a clock that was set back
+    rink.later(MINUTE).wish(Intent::Resume);
+    rink.clean();
+    let finished = rink.finish();
+    assert_eq!((finished.attempts[0].at, finished.ended), (rink.now, rink.now));
+}
+
+#[test]
 fn a_session_with_nothing_at_all_is_valid() {
     let mut rink = Rink::in_session();
     let finished = rink.finish();
@@ -415,8 +436,9 @@ fn the_last_levels_and_component_are_where_practice_begins_next_time() {
     rink.wish(Intent::ChangeLevel(1));
     let finished = rink.finish();
     let id = finished.skill.clone();
+    let let_go = Effect::LetGo(finished.id.clone());
     let effects = rink.wish(Intent::SessionKept(Box::new(finished), false));
-    assert_eq!(effects, [Effect::SaveSummaries, Effect::SaveSkill(id)]);
+    assert_eq!(effects, [Effect::SaveSummaries, Effect::SaveSkill(id), let_go]);
     let skill = &rink.model.skills[0];
     assert_eq!((skill.chosen, skill.components[0].level, skill.components[1].level), (GLIDE, NEAR, FIVE_SECONDS));
     rink.later(HOUR).wish(Intent::StartSession);
@@ -434,7 +456,6 @@ fn switching_back_returns_to_the_level_of_the_last_attempt() {
 }
 
 #[test]
-#[ignore = "finding: levels set without an attempt are forgotten"]
 fn switching_back_returns_to_the_level_that_was_set_attempted_or_not() {
     let mut rink = Rink::in_session();
     rink.clean();
@@ -445,7 +466,6 @@ fn switching_back_returns_to_the_level_that_was_set_attempted_or_not() {
 }
 
 #[test]
-#[ignore = "finding: levels set without an attempt are forgotten"]
 fn a_level_that_was_set_and_left_without_an_attempt_is_where_practice_begins_next_time() {
     let mut rink = Rink::in_session();
     rink.clean();
@@ -473,8 +493,7 @@ fn tapped(wall: impl Fn(i64) -> i64) -> FinishedSession {
     let mut clock = SteadyClock::default();
     let mut rink = Rink::open();
     for minute in 0..=10 {
-        let reading =
-            Reading { wall: FRIDAY.after(wall(minute) * MINUTE), page: (1 + minute) as f64 * MINUTE as f64 };
+        let reading = Reading { wall: FRIDAY.after(wall(minute) * MINUTE), page: (1 + minute) as f64 * MINUTE as f64 };
         rink.now = clock.read(reading);
         if minute == 0 {
             rink.wish(Intent::StartSession);
@@ -574,7 +593,10 @@ fn the_question_stays_as_it_was_asked_however_often_the_page_is_seen() {
 #[test]
 fn a_question_closes_the_reflection_that_nobody_saw() {
     let mut rink = Rink::open();
-    rink.wish(Intent::ChangeSettings(Settings { reflection: ReflectionTime::UntilClosed, ..rink.model.settings.clone() }));
+    rink.wish(Intent::ChangeSettings(Settings {
+        reflection: ReflectionTime::UntilClosed,
+        ..rink.model.settings.clone()
+    }));
     rink.wish(Intent::StartSession);
     rink.miss();
     assert_eq!(rink.model.reflection.map(|open| open.until), Some(None), "until closed");
@@ -594,7 +616,6 @@ fn i_stopped_then() {
 }
 
 #[test]
-#[ignore = "finding: StoppedThen ends now, not at the last sign"]
 fn a_session_that_stopped_then_ended_then() {
     let mut rink = left_running();
     rink.later(MINUTE).wish(Intent::AnswerAbsence(AbsenceAnswer::StoppedThen));
@@ -806,7 +827,6 @@ fn a_miss_of_a_finished_session_is_explained_and_its_retry_stays_as_it_was() {
 }
 
 #[test]
-#[ignore = "finding: a cause taken back does not wait again"]
 fn a_miss_whose_cause_is_taken_back_waits_again() {
     let mut rink = Rink::in_session();
     rink.miss();

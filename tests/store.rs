@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use story::*;
 use wobble::domain::*;
-use wobble::store::{MemoryStorage, Storage, Store, StorageError, Usage, frame, keys, load};
+use wobble::store::{MemoryStorage, Storage, StorageError, Store, Usage, frame, keys, load};
 
 const BASE: &str = "/wobble/";
 
@@ -178,7 +178,8 @@ fn a_phone_that_dies_while_a_session_is_kept_loses_nothing_and_has_nothing_twice
         assert_eq!(again.store.notes().expect("readable"), notes, "after {changes} changes");
         assert_eq!(again.model.summaries, reference.model.summaries, "after {changes} changes");
         assert_eq!(again.store.troubles(), (0, 0));
-        let left: Vec<String> = keys_of(&*disk).into_iter().filter(|key| key == keys::LIVE || key.starts_with("e.")).collect();
+        let left: Vec<String> =
+            keys_of(&*disk).into_iter().filter(|key| key == keys::LIVE || key.starts_with("e.")).collect();
         assert_eq!(left, [""; 0], "after {changes} changes");
         if survived {
             assert!(changes > 25, "keeping a session of 24 events takes more changes than {changes}");
@@ -188,7 +189,6 @@ fn a_phone_that_dies_while_a_session_is_kept_loses_nothing_and_has_nothing_twice
 }
 
 #[test]
-#[ignore = "finding: let_go may leave a draft behind for ever"]
 fn a_phone_that_dies_while_a_session_is_kept_leaves_no_litter() {
     let (mut before, storage) = phone();
     let mut wishes = evening();
@@ -203,7 +203,8 @@ fn a_phone_that_dies_while_a_session_is_kept_leaves_no_litter() {
         dying.now = before.now;
         let (_, results) = dying.try_wish(finish.clone());
         surveyed(disk.clone());
-        let left: Vec<String> = keys_of(&*disk).into_iter().filter(|key| key.starts_with("d.") || key.starts_with("v.")).collect();
+        let left: Vec<String> =
+            keys_of(&*disk).into_iter().filter(|key| key.starts_with("d.") || key.starts_with("v.")).collect();
         assert_eq!(left, [""; 0], "after {changes} changes");
         if results.iter().all(Result::is_ok) {
             break;
@@ -212,7 +213,6 @@ fn a_phone_that_dies_while_a_session_is_kept_leaves_no_litter() {
 }
 
 #[test]
-#[ignore = "finding: the levels of a session are lost if the phone dies between Keep and SaveSkill"]
 fn a_phone_that_dies_after_a_session_was_kept_remembers_its_last_level() {
     let (mut before, storage) = phone();
     let mut wishes = evening();
@@ -244,7 +244,8 @@ fn a_phone_that_dies_while_a_session_begins_has_it_whole_or_not_at_all() {
         let (_, results) = dying.try_wish(Intent::StartSession);
         assert_eq!(results[0].is_ok(), changes == 2);
         let mut again = surveyed(disk);
-        assert_eq!(again.model.session.is_some(), changes == 2);
+        // its first event is enough: the survey makes the mark again
+        assert_eq!(again.model.session.is_some(), changes >= 1);
         again.wish(Intent::StartSession).expect("kept");
         again.wish(Intent::LogClean(Source::Touch)).expect("kept");
         assert_eq!(again.model.session.as_ref().map(Session::counts), Some((1, 0)));
@@ -265,7 +266,6 @@ fn a_mark_that_was_lost_is_found_again_by_the_survey() {
 }
 
 #[test]
-#[ignore = "finding: survey forgets the draft"]
 fn a_session_that_the_survey_finds_has_its_draft() {
     let (mut phone, storage) = phone();
     phone.wish(Intent::StartSession).expect("kept");
@@ -276,7 +276,6 @@ fn a_session_that_the_survey_finds_has_its_draft() {
 }
 
 #[test]
-#[ignore = "finding: let_go removes the mark of another session"]
 fn letting_go_of_an_old_sessions_events_leaves_the_live_one_marked() {
     let (mut phone, storage) = phone();
     phone.evening();
@@ -287,12 +286,14 @@ fn letting_go_of_an_old_sessions_events_leaves_the_live_one_marked() {
     phone.store.write(&event, &Id::me(), &(FRIDAY, Event::Paused)).expect("kept");
     let mut again = surveyed(storage.clone());
     assert_eq!(raw(&*storage, &event), None);
-    assert_eq!(again.store.read::<SessionId>(keys::LIVE).expect("readable").map(|(_, id)| id), Some(phone.model.session.as_ref().expect("one").id().clone()));
+    assert_eq!(
+        again.store.read::<(Instant, Started)>(keys::LIVE).expect("readable").map(|(_, (_, start))| start.id),
+        Some(phone.model.session.as_ref().expect("one").id().clone())
+    );
     assert_eq!(again.model.session, phone.model.session);
 }
 
 #[test]
-#[ignore = "finding: live events are let go of though the kept session cannot be read"]
 fn a_kept_session_that_cannot_be_read_does_not_cost_the_live_one() {
     let (mut phone, storage) = phone();
     let mut wishes = evening();
@@ -310,6 +311,66 @@ fn a_kept_session_that_cannot_be_read_does_not_cost_the_live_one() {
     again.now = phone.now;
     again.wish(finish).expect("kept");
     assert_eq!(again.store.sessions().expect("readable").len(), 1);
+}
+
+#[test]
+#[ignore = "finding: load fails where a settled skill does not fit"]
+fn a_kept_session_whose_levels_do_not_fit_yet_keeps_nothing_from_being_read() {
+    let (mut phone, storage) = phone();
+    let mut wishes = evening();
+    let (_, finish) = wishes.pop().expect("the last wish");
+    phone.live(wishes).expect("kept");
+    let disk = copy_of(&*storage);
+    let mut dying = opened(Dying::after(2, disk.clone())); // its note and itself are written, nothing is let go of
+    dying.now = phone.now;
+    dying.try_wish(finish);
+    let full_disk = Rc::new(Moody::new(disk.clone(), vec![true]));
+    let again = Phone::open(full_disk.clone()).expect("what can be read is read");
+    assert_eq!(again.model.settings, phone.model.settings);
+    assert_eq!(again.model.skills[0].components[0].level, NEAR);
+    full_disk.calm();
+    let later = surveyed(full_disk);
+    assert_eq!(later.model.skills[0].components[0].level, NEAR, "and is kept when there is room");
+}
+
+#[test]
+#[ignore = "finding: take_up replaces the live session"]
+fn a_session_that_was_kept_badly_does_not_push_the_live_one_aside() {
+    let (mut phone, storage) = phone();
+    phone.evening();
+    let old = phone.store.ids(keys::SESSION).expect("readable").remove(0);
+    let began = phone.store.read_session(&old).expect("readable").expect("there").began;
+    // what is left of it after the phone died, and then its record was damaged
+    let start = begun(old.clone(), &phone.model.skills[0]);
+    phone.store.write(&keys::event(&old, 0), &Id::me(), &(began, Event::Started(start))).expect("kept");
+    phone.later(HOUR).wish(Intent::StartSession).expect("kept");
+    phone.later(SECOND).wish(Intent::LogClean(Source::Touch)).expect("kept");
+    damage(&*storage, &keys::session(&old));
+    assert_eq!(surveyed(storage.clone()).model.session, phone.model.session);
+    assert_eq!(surveyed(storage).model.session, phone.model.session, "and at the next start");
+}
+
+#[test]
+#[ignore = "finding: what waits is not tried again after let_go made room"]
+fn a_session_that_just_fits_leaves_its_level_though_the_storage_was_full() {
+    let (mut phone, storage) = phone();
+    let mut wishes = evening();
+    let (_, finish) = wishes.pop().expect("the last wish");
+    phone.live(wishes).expect("kept");
+    let before = contents(&*storage);
+    let taken = Quota::new(of(&before), 0).taken();
+    for room in (0..3000).step_by(50) {
+        let disk = of(&before);
+        let mut tight = opened(Quota::new(disk.clone(), taken + room));
+        tight.now = phone.now;
+        tight.try_wish(finish.clone());
+        let kept = tight.model.session.is_none();
+        let again = surveyed(disk);
+        assert_eq!(again.model.session.is_none(), kept, "with room for {room}");
+        if kept {
+            assert_eq!(again.model.skills[0].components[0].level, NEAR, "with room for {room}");
+        }
+    }
 }
 
 // ---------- the two slots of a skill ----------
@@ -425,7 +486,6 @@ fn a_damaged_event_costs_what_it_said_and_no_more() {
 }
 
 #[test]
-#[ignore = "finding: a session's whole log hangs on its first event"]
 fn a_damaged_beginning_does_not_cost_the_whole_session() {
     let (mut phone, storage) = phone();
     phone.wish(Intent::StartSession).expect("kept");
@@ -475,7 +535,6 @@ fn choices_that_cannot_be_read_do_not_cost_the_skills() {
 }
 
 #[test]
-#[ignore = "finding: one damaged record in a full storage keeps everything from being loaded"]
 fn damage_in_a_full_storage_does_not_keep_the_rest_from_being_read() {
     let (mut phone, storage) = phone();
     phone.evening();
@@ -489,7 +548,6 @@ fn damage_in_a_full_storage_does_not_keep_the_rest_from_being_read() {
 }
 
 #[test]
-#[ignore = "finding: a skill that is not in the list is never found"]
 fn a_skill_whose_choices_could_not_be_kept_is_found_again() {
     let storage = Kept::default();
     // the skill was kept, then the phone died before the list of skills was
@@ -546,7 +604,6 @@ fn a_newer_wobbles_record_is_left_alone() {
 }
 
 #[test]
-#[ignore = "finding: survey stops at summaries that it may not write"]
 fn newer_summaries_do_not_keep_the_survey_from_mending() {
     let (mut phone, storage) = phone();
     phone.evening();
@@ -561,7 +618,6 @@ fn newer_summaries_do_not_keep_the_survey_from_mending() {
 }
 
 #[test]
-#[ignore = "finding: newer records are counted at every read"]
 fn a_newer_record_is_counted_once_however_often_it_is_read() {
     let (mut phone, storage) = phone();
     storage.set(&full("n.a"), &newer("n.a")).expect("memory");
@@ -612,7 +668,6 @@ fn summaries_of_other_sessions_are_made_again() {
 }
 
 #[test]
-#[ignore = "finding: explaining a finished miss leaves the summary's trace and used tags as they were"]
 fn a_miss_explained_on_the_bench_is_in_the_summaries_as_if_it_had_always_been() {
     let (mut phone, storage) = phone();
     phone.evening();
@@ -626,7 +681,13 @@ fn a_miss_explained_on_the_bench_is_in_the_summaries_as_if_it_had_always_been() 
     let (made_again, grown) = (again.model.summary(&id).expect("one"), phone.model.summary(&id).expect("one"));
     assert_eq!(grown.waiting, made_again.waiting);
     assert_eq!(grown.recent, made_again.recent, "the trace on Practice shows the size");
-    assert_eq!(grown.used, made_again.used, "the chips are sorted by it");
+    let sorted = |used: &[TagNo]| {
+        let mut tags = used.to_vec();
+        tags.sort_unstable();
+        tags
+    };
+    assert_eq!(sorted(&grown.used), sorted(&made_again.used));
+    assert_eq!(grown.used[..2], [EYES_UP, LOOKED_DOWN], "what was said last comes first on the chips");
 }
 
 // ---------- neighbours on one origin ----------
@@ -679,7 +740,11 @@ fn the_keys_of_two_skills_sessions_or_events_never_meet() {
     distinct.sort();
     distinct.dedup();
     assert_eq!(distinct.len(), all.len());
-    assert_eq!(keys::event(&a, 3).len(), keys::event(&a, 99_999).len(), "its length does not depend on how many came before");
+    assert_eq!(
+        keys::event(&a, 3).len(),
+        keys::event(&a, 99_999).len(),
+        "its length does not depend on how many came before"
+    );
 }
 
 // ---------- writes that wait ----------
@@ -707,7 +772,6 @@ fn a_write_that_failed_waits_in_order_is_read_and_exported_and_succeeds_later() 
 }
 
 #[test]
-#[ignore = "finding: append drops the first event if the mark cannot be written"]
 fn a_session_that_begins_in_a_full_storage_is_whole_when_there_is_room() {
     let inner = Kept::default();
     let storage = Rc::new(Moody::new(inner.clone(), Vec::new()));

@@ -135,7 +135,7 @@ fn Frequency(sessions: Vec<SessionSummary>) -> AnyView {
             </div>
             {only_if(method, || view! { <p class="note">{words::FREQUENCY_METHOD}</p> }.into_any())}
             {only_if(table, move || view! {
-                <div class="scroll" tabindex="0" role="region" aria-labelledby=TITLE>
+                <div class="scroll" tabindex="0" role="region" aria-label=words::SESSIONS_AS_TABLE>
                     <table class="tbl">
                         <thead><tr>
                             <th scope="col">{words::DAY}</th><th scope="col">{words::MINUTES}</th><th scope="col">{words::WOBBLE}</th>

@@ -30,7 +30,6 @@ pub fn Pad(
     label: &'static str,
     #[prop(into)] more: Signal<String>,
     key: &'static str,
-    #[prop(into)] name: Signal<String>,
     count: Part<usize>,
     #[prop(into)] hit: Callback<Source>,
 ) -> AnyView {
@@ -59,7 +58,6 @@ pub fn Pad(
         <button
             type="button"
             class=class
-            aria-label=name
             on:pointerdown=on(down)
             on:pointerup=on(move |event: leptos::ev::PointerEvent| touched.update_value(|t| t.up = event.time_stamp()))
             on:click=on(click)
@@ -72,7 +70,8 @@ pub fn Pad(
             {dynamic(move || rings.get().map_or_else(nothing, |(x, y)| view! {
                 <i class="hit" style:left=x style:top=y></i>
             }.into_any()))}
-            <span class="lab">{label}<small>{more} <kbd class="keys">{key}</kbd></small></span>
+            <span class="lab">{label}<small aria-hidden="true">{more} <kbd class="keys">{key}</kbd></small></span>
+            <span class="vh">", "</span>
             <span class="n">{text(move || count.get().to_string())}</span>
         </button>
     }

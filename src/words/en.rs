@@ -98,6 +98,7 @@ words! {
     NOTHING_TO_DRAW = "Nothing to draw yet";
     FIRST_DOT = "One session puts the first bar here.";
     SHOW_AS_TABLE = "Show as table";
+    SESSIONS_AS_TABLE = "Sessions as a table";
     HOW_WORKED_OUT = "How it is worked out";
     FREQUENCY_METHOD = "Misses divided by the minutes that the session ran; pauses are left out. A plain count, not an estimate, so there is no interval. Wobble: recovered without stopping. Stumble: had to stop and restart. Fall: the big one.";
     MISSES_PER_MINUTE = "misses a minute";

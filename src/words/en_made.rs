@@ -19,11 +19,6 @@ pub fn count(misses: usize, clean: usize) -> String {
     format!("{}, {clean} clean", counted(misses, "micro-failure", "micro-failures"))
 }
 
-/// "Micro-failure, 11": a pad's name with its count.
-pub fn pad(name: &str, n: usize) -> String {
-    format!("{name}, {n}")
-}
-
 /// "12:48", or "1:02:03" past an hour.
 pub fn clock(running: Millis) -> String {
     let seconds = running.max(0) / 1000;

@@ -22,6 +22,7 @@ pub fn carry_out<S: Storage>(
             Effect::SaveDraft(session) => store.write(&keys::draft(session), &model.learner, &model.draft),
             Effect::SaveSummaries => load::write_summaries(store, model),
             Effect::Rewrite(finished) => store.write_session(finished),
+            Effect::LetGo(session) => store.let_go(session),
             Effect::Keep(finished, note) => {
                 let kept = store.keep(finished, note.as_ref());
                 if kept.is_ok() {

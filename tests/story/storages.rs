@@ -96,14 +96,6 @@ impl<S> Moody<S> {
         self.full.borrow_mut().clear();
     }
 
-    /// While `what` runs there is room.
-    pub fn calm_once<T>(&self, what: impl FnOnce() -> T) -> T {
-        let moods = self.full.take();
-        let done = what();
-        *self.full.borrow_mut() = moods;
-        done
-    }
-
     /// From now on there is none.
     pub fn fill(&self) {
         *self.full.borrow_mut() = vec![true];

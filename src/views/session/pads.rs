@@ -46,10 +46,10 @@ pub fn Pads() -> AnyView {
             false => view! {
                 <div class="pads">
                     <Pad class="pad clean" etched=CLEAN etched_box=CLEAN_BOX label=words::CLEAN more="" key="C"
-                        name=text(move || words::pad(words::CLEAN, clean.get())) count=clean
+                        count=clean
                         hit=move |source: Source| app.dispatch(Intent::LogClean(source))/>
                     <Pad class="pad micro" etched=MICRO etched_box=MICRO_BOX label=words::MICRO_FAILURE more=more key="Space"
-                        name=text(move || words::pad(words::MICRO_FAILURE, misses.get())) count=misses
+                        count=misses
                         hit=move |source: Source| app.dispatch(Intent::LogMicroFailure(source))/>
                 </div>
             }.into_any(),

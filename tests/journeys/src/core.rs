@@ -1,8 +1,8 @@
 //! The core journey in the other browsers, and below a path: first run, session, reflection, reload, wrap-up, chart.
 
-use crate::browser::{Browser, Device, Engine};
+use crate::browser::{Browser, Device, Engine, Folder};
 use crate::person::Role;
-use crate::site::Site;
+use crate::site::{self, Site};
 use crate::told::Told;
 
 async fn take_up(page: &Browser, skill: &str) -> Told {
@@ -11,8 +11,7 @@ async fn take_up(page: &Browser, skill: &str) -> Told {
     page.press(Role::Button, "Begin").await
 }
 
-async fn from_first_run_to_a_chart(engine: Engine, site: &Site) -> Told {
-    let device = Device::new(engine)?;
+async fn from_first_run_to_a_chart(device: Device, site: &Site) -> Told {
     let page = device.open(site, "").await?;
     page.press(Role::Button, "Ice skating").await?;
     page.press(Role::Button, "Start session").await?;
@@ -54,34 +53,42 @@ async fn from_first_run_to_a_chart(engine: Engine, site: &Site) -> Told {
 
 #[tokio::test]
 async fn in_firefox() -> Told {
-    from_first_run_to_a_chart(Engine::Firefox, &Site::at_root()?).await
+    from_first_run_to_a_chart(Device::new(Engine::Firefox)?, &Site::at_root()?).await
 }
 
 #[tokio::test]
 async fn in_webkit() -> Told {
-    from_first_run_to_a_chart(Engine::WebKit, &Site::at_root()?).await
+    from_first_run_to_a_chart(Device::new(Engine::WebKit)?, &Site::at_root()?).await
+}
+
+#[tokio::test]
+#[ignore = "platform/locale.rs asks for days in `navigator.language` without looking whether it is one"]
+async fn in_webkit_without_a_language() -> Told {
+    from_first_run_to_a_chart(Device::without_a_language(Engine::WebKit)?, &Site::at_root()?).await
 }
 
 #[tokio::test]
 async fn in_chromium_below_a_path() -> Told {
-    from_first_run_to_a_chart(Engine::Desk, &Site::below()?).await
+    from_first_run_to_a_chart(Device::new(Engine::Desk)?, &Site::below()?).await
 }
 
 #[tokio::test]
 async fn two_wobbles_of_one_host_do_not_see_each_other() -> Told {
-    let folder = crate::browser::Folder::new("two")?;
-    crate::site::copy(&crate::site::built("WOBBLE_DIST_ROOT")?, folder.path())?;
-    crate::site::copy(&crate::site::built("WOBBLE_DIST_SUB")?, &folder.path().join("wobble"))?;
+    let folder = Folder::new("two")?;
+    site::copy(&site::built("WOBBLE_DIST_ROOT")?, folder.path())?;
+    site::copy(&site::built("WOBBLE_DIST_SUB")?, &folder.path().join("wobble"))?;
     let site = Site::serve(folder.path().to_owned(), "/")?;
     let device = Device::new(Engine::Desk)?;
-    let page = device.open(&site, "").await?;
-    take_up(&page, "Piano").await?;
-    page.see(Role::Button, "Start session").await?;
-    page.go(&site.at("wobble/index.html")).await?;
+    let page = device.open(&site, "wobble/index.html").await?;
     take_up(&page, "Juggling").await?;
-    page.see(Role::Button, "Start session").await?;
+    page.see_ready_offline().await?;
     page.go(&site.at("")).await?;
-    page.hear(Role::Combobox, "Piano").await?;
-    assert!(!page.see(Role::Combobox, "Skill").await?.text.contains("Juggling"));
+    take_up(&page, "Piano").await?;
+    page.see_ready_offline().await?;
+    for (screen, own, other) in [("wobble/", "Juggling", "Piano"), ("", "Piano", "Juggling")] {
+        page.go(&site.at(screen)).await?;
+        let skills = page.hear(Role::Combobox, own).await?.text;
+        assert!(!skills.contains(other), "{screen}: {skills}");
+    }
     page.close().await
 }

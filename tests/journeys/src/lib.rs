@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod browser;
+mod offline;
 mod person;
 mod site;
 mod told;

@@ -49,11 +49,7 @@ impl Site {
     pub fn serve(folder: PathBuf, base: &'static str) -> Told<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
-        let shared = Arc::new(Shared {
-            folder: Mutex::new(folder),
-            base,
-            stopped: AtomicBool::new(false),
-        });
+        let shared = Arc::new(Shared { folder: Mutex::new(folder), base, stopped: AtomicBool::new(false) });
         let server = {
             let shared = Arc::clone(&shared);
             std::thread::spawn(move || {
@@ -142,12 +138,16 @@ impl Shared {
             return ("404 Not Found", None);
         };
         let folder = self.folder.lock().unwrap_or_else(PoisonError::into_inner);
-        let page = || Some(folder.join("index.html"));
-        match folder.join(below) {
-            _ if below.is_empty() => ("200 OK", page()),
-            file if file.is_file() => ("200 OK", Some(file)),
-            _ if accepts_page => ("200 OK", page()),
-            _ => ("404 Not Found", None),
+        let named = folder.join(below);
+        // a folder's own address is that of its page
+        for file in [named.join("index.html"), named] {
+            if file.is_file() {
+                return ("200 OK", Some(file));
+            }
+        }
+        match accepts_page {
+            true => ("200 OK", Some(folder.join("index.html"))),
+            false => ("404 Not Found", None),
         }
     }
 }

@@ -6,7 +6,9 @@
 mod driver;
 mod folder;
 
+use std::cell::Cell;
 use std::mem::ManuallyDrop;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
@@ -43,7 +45,7 @@ const CHROMIUM: [&str; 13] = [
     // no other computer has an address, whatever Chromium itself would like to say to its makers
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--disable-features=OptimizationHints,MediaRouter,Translate",
-    "--window-size=1280,800",
+    "--window-size=1280,1024",
     // instead of a first page of its own, which would fetch this and that
     "about:blank",
 ];
@@ -54,6 +56,7 @@ pub struct Device {
     profile: Folder,
     downloads: Folder,
     preferences: Value,
+    locale: &'static str,
 }
 
 /// A browser that is open. It ends with this value, also when a journey fails.
@@ -61,6 +64,8 @@ pub struct Browser {
     // never dropped: its own farewell waits for two minutes where the journey failed; the driver ends all the same
     pub(crate) web: ManuallyDrop<WebDriver>,
     pub(crate) engine: Engine,
+    /// When something was pressed last.
+    pub(crate) pressed: Cell<Option<Instant>>,
     _driver: Driver,
 }
 
@@ -68,13 +73,18 @@ impl Device {
     /// A device that was never used.
     pub fn new(engine: Engine) -> Told<Self> {
         let (profile, downloads) = (Folder::new("profile")?, Folder::new("downloads")?);
-        Ok(Self { engine, profile, downloads, preferences: json!({}) })
+        Ok(Self { engine, profile, downloads, preferences: json!({}), locale: "en_US.UTF-8" })
     }
 
     /// A device whose browser keeps nothing for any page: cookies and storage are blocked in its settings.
     pub fn that_blocks_storage() -> Told<Self> {
         let preferences = json!({ "profile.default_content_setting_values.cookies": 2 });
         Ok(Self { preferences, ..Self::new(Engine::Phone)? })
+    }
+
+    /// A device whose system speaks no language, as in a bare container: some browsers then name one that is none.
+    pub fn without_a_language(engine: Engine) -> Told<Self> {
+        Ok(Self { locale: "C.UTF-8", ..Self::new(engine)? })
     }
 
     /// Where its browser puts files.
@@ -95,10 +105,13 @@ impl Device {
             Engine::Firefox => ("WOBBLE_GECKODRIVER", firefox()),
             Engine::WebKit => ("WOBBLE_WEBKITDRIVER", json!({ "browserName": "MiniBrowser" })),
         };
-        let driver = Driver::start(variable).await?;
+        let driver = Driver::start(variable, self.locale).await?;
         let Value::Object(wanted) = wanted else { return Err(Trouble::new("capabilities are an object")) };
         let web = WebDriver::new(driver.address(), Capabilities::from(wanted)).await?;
-        Ok(Browser { web: ManuallyDrop::new(web), engine: self.engine, _driver: driver })
+        if matches!(self.engine, Engine::Firefox | Engine::WebKit) {
+            web.set_window_rect(0, 0, 1280, 1024).await?;
+        }
+        Ok(Browser { web: ManuallyDrop::new(web), engine: self.engine, pressed: Cell::new(None), _driver: driver })
     }
 
     fn chromium(&self) -> Value {
@@ -148,9 +161,11 @@ impl Browser {
 
     /// Runs the body of a function in the page and answers what it returns. For looking, and for what no hand can do.
     pub async fn run(&self, body: &str, arguments: Vec<Value>) -> Told<Value> {
-                let answer = self.web.execute(body, arguments).await;
+        let answer = self.web.execute(body, arguments).await;
         // the driver's own stack helps nobody here
-        let said = |e: thirtyfour::error::WebDriverError| Trouble::new(e.to_string().split("Stacktrace").next().unwrap_or_default());
+        let said = |e: thirtyfour::error::WebDriverError| {
+            Trouble::new(e.to_string().split("Stacktrace").next().unwrap_or_default())
+        };
         Ok(answer.map_err(said)?.json().clone())
     }
 

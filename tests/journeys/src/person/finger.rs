@@ -1,7 +1,5 @@
 //! Fingers on a touch screen: Chromium's own input, from which the page gets real pointer and touch events.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 
 use super::Role;
@@ -10,8 +8,6 @@ use crate::told::Told;
 
 /// A place for a finger, in CSS pixels of the window.
 pub type Place = (f64, f64);
-
-const PACE: Duration = Duration::from_millis(260);
 
 /// One finger's touch: where, and when, in seconds since 1970 (now, if nothing is said).
 #[derive(Copy, Clone)]
@@ -23,9 +19,8 @@ pub struct Touch {
 }
 
 impl Browser {
-    /// One finger comes down and lifts, at a person's pace: a pad takes two touches within 250 ms for one.
+    /// One finger comes down and lifts.
     pub async fn tap(&self, at: Place) -> Told {
-        tokio::time::sleep(PACE).await;
         self.touch(&[Touch { at, time: None }]).await
     }
 

@@ -57,13 +57,11 @@ const place = (e) => {
     const box = target.getClientRects()[0] ?? target.getBoundingClientRect();
     return [box.left + box.width / 2, box.top + box.height / 2];
   };
-  const hit = () => {
-    const under = document.elementFromPoint(...middle());
-    return under !== null && target.contains(under);
-  };
-  if (!hit()) target.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const under = () => document.elementFromPoint(...middle());
+  if (!target.contains(under())) target.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
   const [x, y] = middle();
-  return { x, y, hit: hit(), target };
+  const hit = target.contains(under());
+  return { x, y, hit, target, coveredBy: hit ? '' : (under()?.outerHTML ?? 'nothing: outside of the window').slice(0, 120) };
 };
 
 return {

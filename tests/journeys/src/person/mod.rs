@@ -23,6 +23,8 @@ pub use storage::Stored;
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How long between two looks.
 const GLANCE: Duration = Duration::from_millis(40);
+/// A person's pace, from one press to the next. A pad takes two touches within 250 ms for one that bounced.
+const PACE: Duration = Duration::from_millis(280);
 
 /// Something on the page, as it was when it was looked at.
 #[derive(Debug)]
@@ -43,12 +45,20 @@ pub struct Seen {
     place: (f64, f64),
     /// Whether nothing lies over its middle.
     hit: bool,
+    covered_by: String,
     /// Itself, and where a press goes: a chip's label.
     element: Value,
     target: Value,
 }
 
 impl Seen {
+    /// What keeps it from being pressed, if it was looked for to be touched.
+    fn why(&self) -> String {
+        let state = if self.disabled { "disabled" } else { "in the way of something, or moving" };
+        let covered = if self.covered_by.is_empty() { String::new() } else { format!(", behind {}", self.covered_by) };
+        format!("(“{}” was {state}{covered}.) ", self.name)
+    }
+
     fn of(found: &Value) -> Self {
         let text = |key: &str| found[key].as_str().map(str::to_owned);
         let number = |key: &str| found[key].as_f64().unwrap_or_default();
@@ -61,6 +71,7 @@ impl Seen {
             current: text("current"),
             place: (number("x"), number("y")),
             hit: found["hit"] == true,
+            covered_by: text("coveredBy").unwrap_or_default(),
             element: found["element"].clone(),
             target: found["target"].clone(),
         }
@@ -106,15 +117,19 @@ impl Browser {
         mut enough: impl FnMut(&[Seen]) -> bool,
     ) -> Told<Vec<Seen>> {
         let until = Instant::now() + PATIENCE;
+        let mut why = String::new();
         loop {
             // a page that is just being loaded answers nothing
             let there = match self.look(wanted, to_touch).await {
                 Ok((found, _)) if enough(&found) => return Ok(found),
-                Ok((_, there)) => there.join("\n  "),
+                Ok((found, there)) => {
+                    why = if found.is_empty() { why } else { found.iter().map(Seen::why).collect() };
+                    there.join("\n  ")
+                }
                 Err(trouble) => trouble.to_string(),
             };
             if Instant::now() > until {
-                return Err(Trouble::new(format!("{what} {wanted}. There is:\n  {there}")));
+                return Err(Trouble::new(format!("{what} {wanted}. {why}There is:\n  {there}")));
             }
             tokio::time::sleep(GLANCE).await;
         }
@@ -155,10 +170,15 @@ impl Browser {
     /// Waits until it can be pressed and stands still, then presses it: with a finger where there is a touch screen.
     pub async fn press(&self, role: Role, name: &str) -> Told {
         let at = self.ready(role, name).await?;
-        match self.engine {
-            Engine::Phone => self.tap(at.place).await,
-            _ => Ok(self.element(&at.target)?.click().await?),
+        if let Some(last) = self.pressed.get() {
+            tokio::time::sleep(PACE.saturating_sub(last.elapsed())).await;
         }
+        match self.engine {
+            Engine::Phone => self.tap(at.place).await?,
+            _ => self.element(&at.target)?.click().await?,
+        }
+        self.pressed.set(Some(Instant::now()));
+        Ok(())
     }
 
     /// Waits until something can be pressed and has stopped moving.
@@ -182,6 +202,12 @@ impl Browser {
     pub async fn pick(&self, name: &str, file: &std::path::Path) -> Told {
         let seen = self.see(Role::File, name).await?;
         Ok(self.element(&seen.element)?.send_keys(file.display().to_string()).await?)
+    }
+
+    /// Waits until these words are somewhere on the page.
+    pub async fn reads(&self, words: &str) -> Told {
+        let body = format!("return document.body.innerText.includes({});", json!(words));
+        self.until(&format!("“{words}” on the page"), &body).await
     }
 
     /// Waits until `body`, a function's body that is run in the page, answers true.

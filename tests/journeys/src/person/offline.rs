@@ -8,6 +8,6 @@ impl Browser {
     /// Goes to Settings and waits until everything that the app needs is on the phone.
     pub async fn see_ready_offline(&self) -> Told {
         self.press(Role::Link, "Settings").await?;
-        self.until("“Ready offline” in Settings", "return document.body.innerText.includes('Ready offline');").await
+        self.reads("Ready offline").await
     }
 }

@@ -1,0 +1,135 @@
+//! How fast the pure rooms are: `cargo bench --bench rooms`. Look at ratios, not at one machine's milliseconds; the one
+//! that matters most, that a tap costs the same at 10 and at 1,000 attempts, is told by `one tap`.
+
+use std::hint::black_box;
+
+use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use wobble::charts::{FrequencySeries, Labels, SessionBar, Theme, frequency_svg};
+use wobble::decks;
+use wobble::domain::{
+    FinishedSession, Fresh, Id, Instant, Intent, Model, Recorded, Reflection, Session, SessionSummary, Size, Source,
+    TagNo, update,
+};
+use wobble::store::{columns, frame, keys};
+
+const BEGAN: i64 = 1_795_194_000_000;
+
+/// A learner in a session with `attempts` attempts, each fourth a miss with a size, and every other miss with a cause and
+/// a tweak; 17 seconds apart, give or take.
+fn practising(attempts: u32, day: i64) -> (Model, Fresh) {
+    let fresh = |seconds: i64| Fresh {
+        now: Instant(BEGAN + (day * 86_400 + seconds) * 1000 + seconds * 7919 % 1000),
+        chance: (day * 1_000_003 + seconds) as u64,
+        utc_offset_min: 60,
+    };
+    let mut model = Model::new();
+    let deck = decks::ice_skating().expect("the built-in deck parses");
+    let skill = deck.into_skill(Id::new(Instant(BEGAN), 1), Id::me()).expect("few names");
+    let component = skill.component(skill.chosen).expect("one is chosen").clone();
+    update(&mut model, Intent::AddSkill(Box::new(skill)), fresh(0));
+    update(&mut model, Intent::StartSession, fresh(0));
+    let mut seconds = 0;
+    for attempt in 0..attempts {
+        seconds += 11 + i64::from(attempt * 7 % 13);
+        if attempt % 4 != 3 {
+            update(&mut model, Intent::LogClean(Source::Touch), fresh(seconds));
+            continue;
+        }
+        update(&mut model, Intent::LogMicroFailure(Source::Touch), fresh(seconds));
+        let miss = model.session.as_ref().and_then(Session::last_attempt_seq).expect("a miss");
+        let size = [Size::Wobble, Size::Wobble, Size::Stumble, Size::Fall][attempt as usize / 4 % 4];
+        let pick = |labels: &[wobble::domain::Label]| -> Option<TagNo> {
+            (attempt % 8 == 3).then(|| labels[attempt as usize % labels.len()].tag)
+        };
+        let what = Reflection { size: Some(size), cause: pick(&component.causes), tweak: pick(&component.tweaks) };
+        update(&mut model, Intent::Reflect(miss, what), fresh(seconds + 3));
+    }
+    (model, fresh(seconds + 10))
+}
+
+fn finished(attempts: u32, day: i64) -> FinishedSession {
+    let (model, fresh) = practising(attempts, day);
+    model.session.expect("it goes on").finished(fresh.now)
+}
+
+fn decode(criterion: &mut Criterion) {
+    let stored: Vec<(FinishedSession, String, String)> = (0..1000)
+        .map(|day| {
+            let session = finished(53, day);
+            let key = keys::session(&session.id);
+            let value = frame::encode(&key, &session.learner, &columns::columns(&session)).expect("JSON");
+            (session, key, value)
+        })
+        .collect();
+    let units: usize = stored.iter().map(|(_, key, value)| key.len() + value.len()).sum();
+    println!("a session of 53 attempts takes {} units, its prefix not counted", units / stored.len());
+    criterion.bench_function("decode 1,000 sessions of 53 attempts", |bench| {
+        bench.iter(|| {
+            let mut misses = 0;
+            for (session, key, value) in &stored {
+                let (learner, found) = frame::decode::<columns::Columns>(key, value).expect("whole");
+                let read = columns::session(session.id.clone(), learner, &found).expect("they fit");
+                misses += SessionSummary::of(&read).misses();
+            }
+            black_box(misses)
+        });
+    });
+}
+
+fn replay(criterion: &mut Criterion) {
+    let (model, _) = practising(320, 0);
+    let log: Vec<Recorded> = model.session.expect("it goes on").log().to_vec();
+    assert_eq!(log.len(), 401);
+    criterion.bench_function("replay 400 events", |bench| {
+        bench.iter_batched(|| log.clone(), |log| black_box(Session::replay(log)), BatchSize::SmallInput);
+    });
+}
+
+fn tap(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("one tap");
+    for attempts in [10, 100, 1000] {
+        let (model, fresh) = practising(attempts, 0);
+        group.bench_with_input(BenchmarkId::from_parameter(attempts), &model, |bench, model| {
+            // copying and dropping the model is not the tap
+            bench.iter_batched_ref(
+                || model.clone(),
+                |model| black_box(update(model, Intent::LogMicroFailure(Source::Touch), fresh)),
+                BatchSize::LargeInput,
+            );
+        });
+    }
+    group.finish();
+}
+
+fn undo(criterion: &mut Criterion) {
+    let (model, fresh) = practising(1000, 0);
+    criterion.bench_function("undo after 1,000 attempts", |bench| {
+        bench.iter_batched_ref(
+            || model.clone(),
+            |model| black_box(update(model, Intent::Undo, fresh)),
+            BatchSize::LargeInput,
+        );
+    });
+}
+
+fn chart(criterion: &mut Criterion) {
+    let sessions = (0..60).map(|day| {
+        let summary = SessionSummary::of(&finished(53, day));
+        SessionBar {
+            label: format!("{} Nov", day + 1),
+            minutes: summary.running as f64 / 60_000.0,
+            wobble: summary.wobbles,
+            stumble: summary.stumbles,
+            fall: summary.falls,
+            unsized_misses: summary.unsized_misses,
+        }
+    });
+    let series = FrequencySeries { sessions: sessions.collect(), selected: Some(59) };
+    let labels = Labels { misses_per_minute: "misses a minute".to_owned(), decimal_sign: '.' };
+    criterion.bench_function("frequency chart of 60 sessions", |bench| {
+        bench.iter(|| black_box(frequency_svg(&series, &labels, &Theme::LIGHT, (372, 220), "finding")));
+    });
+}
+
+criterion_group!(rooms, decode, replay, tap, undo, chart);
+criterion_main!(rooms);

@@ -1,0 +1,215 @@
+//! Sentences with numbers in them: one and many, clocks, lengths, sizes.
+
+use wobble::domain::Attempt;
+use wobble::insights::{Edge, EdgeAdvice};
+use wobble::words;
+
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
+
+#[test]
+fn one_is_one_and_the_rest_are_many() {
+    assert_eq!(words::count(1, 0), "1 micro-failure, 0 clean");
+    assert_eq!(words::count(11, 19), "11 micro-failures, 19 clean");
+    assert_eq!([0, 1, 2].map(words::misses_word), ["0 misses", "1 miss", "2 misses"]);
+    assert_eq!([0, 1, 2].map(words::minutes_long), ["0 minutes", "1 minute", "2 minutes"]);
+    assert_eq!([0, 1, 10].map(words::seconds_left), ["0 seconds left", "1 second left", "10 seconds left"]);
+    assert_eq!(words::seconds_left(-3), "0 seconds left");
+    assert_eq!([1, 12].map(words::signals), ["1 signal collected.", "12 signals collected."]);
+    assert_eq!(words::used(1), " used. 1 session.");
+    assert_eq!(words::used(18), " used. 18 sessions.");
+    assert_eq!(words::wait_for_cause(5), "5 misses wait for a cause. They can wait.");
+    assert_eq!(words::sessions_missing(1), "1 more session and this can say whether it changes.");
+    assert_eq!(words::sessions_missing(3), "3 more sessions and this can say whether it changes.");
+    assert_eq!(words::put_aside(1), "1 record could not be read; kept as it is and in every backup.");
+    assert_eq!(words::put_aside(2), "2 records could not be read; kept as they are and in every backup.");
+}
+
+#[test]
+fn a_clock_shows_minutes_and_past_an_hour_hours() {
+    let shown = [
+        (0, "0:00"),
+        (999, "0:00"),
+        (1000, "0:01"),
+        (12 * MINUTE + 48_999, "12:48"),
+        (59 * MINUTE + 59_999, "59:59"),
+        (HOUR, "1:00:00"),
+        (HOUR + 2 * MINUTE + 3000, "1:02:03"),
+        (100 * HOUR, "100:00:00"),
+        (-5000, "0:00"),
+    ];
+    for (running, text) in shown {
+        assert_eq!(words::clock(running), text);
+    }
+    assert_eq!(words::miss_at(12, 12 * MINUTE + 48_000), "No. 12, at 12:48");
+}
+
+#[test]
+fn a_length_of_time_is_told_in_hours_and_minutes() {
+    let told = [
+        (0, "less than a minute"),
+        (MINUTE - 1, "less than a minute"),
+        (MINUTE, "1 min"),
+        (40 * MINUTE, "40 min"),
+        (HOUR, "1 h"),
+        (7 * HOUR + 40 * MINUTE, "7 h 40 min"),
+        (30 * HOUR, "30 h"),
+    ];
+    for (span, text) in told {
+        assert_eq!(words::duration(span), text);
+    }
+    assert_eq!(words::away(3 * HOUR + 12 * MINUTE), "Nothing for 3 h 12 min. What happened?");
+    assert_eq!(words::session_ended(25 * MINUTE), "Session ended, 25 min");
+    assert_eq!(words::so_far(HOUR, true), "So far 1 h on the ice.");
+    assert_eq!(words::so_far(HOUR, false), "So far 1 h of practice.");
+    assert_eq!([words::of_minutes(25), words::minutes(25)], ["of 25 min", "25 min"]);
+}
+
+#[test]
+#[ignore = "finding: one miss is told as they"]
+fn one_miss_that_waits_is_it() {
+    assert_eq!(words::wait_for_cause(1), "1 miss waits for a cause. It can wait.");
+}
+
+#[test]
+#[ignore = "finding: a length below nothing is told as -1 h -30 min"]
+fn a_length_below_nothing_is_less_than_a_minute() {
+    assert_eq!(words::duration(-90 * MINUTE), "less than a minute");
+}
+
+#[test]
+fn a_rate_has_two_decimals_and_a_size_its_unit() {
+    let rates = [
+        (0.0, "0.00"),
+        (0.44, "0.44"),
+        (0.445, "0.45"),
+        (0.999, "1.00"),
+        (12.3, "12.30"),
+        (f64::NAN, "0.00"),
+        (-1.0, "0.00"),
+    ];
+    for (rate, text) in rates {
+        assert_eq!(words::rate(rate), text);
+    }
+    let sizes = [
+        (0, "0 kB"),
+        (1, "1 kB"),
+        (500, "1 kB"),
+        (501, "2 kB"),
+        (49_999, "100 kB"),
+        (50_000, "0.1 MB"),
+        (5_000_000, "10.0 MB"),
+    ];
+    for (units, text) in sizes {
+        assert_eq!(words::megabytes(units), text, "{units} UTF-16 units, two bytes each");
+    }
+}
+
+#[test]
+fn the_wrap_up_tells_what_is_known_and_no_more() {
+    assert_eq!(words::wrap_counts(24, 10, 1, 1, 0), "24 clean, 12 misses: 10 wobbles, 1 stumble, 1 fall.");
+    assert_eq!(words::wrap_counts(0, 0, 2, 0, 3), "0 clean, 5 misses: 2 stumbles, 3 without a size.");
+    assert_eq!(words::wrap_counts(3, 0, 0, 0, 1), "3 clean, 1 miss.");
+    assert_eq!(words::wrap_counts(1, 0, 0, 0, 0), "1 clean, 0 misses.");
+    assert_eq!(words::clean_in_a_row(5), "Five clean in\u{a0}a\u{a0}row.");
+    assert_eq!(words::clean_in_a_row(12), "12 clean in\u{a0}a\u{a0}row.");
+    assert_eq!(
+        words::retries_before(7) + "bend knees" + &words::retries_after(6),
+        "Of the 7 retries after bend knees, 6 were clean."
+    );
+    assert_eq!(
+        words::retries_before(1) + "eyes up" + &words::retries_after(1),
+        "Of the 1 retry after eyes up, 1 was clean."
+    );
+    assert_eq!(words::retries_after(0), ", 0 were clean.");
+}
+
+#[test]
+fn pictures_have_sentences() {
+    assert_eq!(words::trace_of(11, 5), "The last 16 attempts as a line: 11 clean, 5 misses");
+    assert_eq!(words::trace_of(1, 0), "The last 1 attempt as a line: 1 clean, 0 misses");
+    assert_eq!(
+        words::recent("Two-foot stop", "Thursday", 15, 5),
+        "Two-foot stop, Thursday. The last 20: 15 clean, 5 misses."
+    );
+    let (finding, rate) = words::frequency_finding(11, 25 * MINUTE, "0.44");
+    assert_eq!(finding + &rate, "11 misses in 25 min: 0.44 a minute");
+    assert_eq!(
+        words::frequency_note(18, 12),
+        "The newest session. 18 sessions, the last 12 shown. Misses a minute, by size."
+    );
+    assert_eq!(words::frequency_note(1, 1), "The newest session. 1 session. Misses a minute, by size.");
+}
+
+#[test]
+fn names_for_ears_say_what_a_finger_would_do() {
+    assert_eq!([words::undo_clean().to_owned(), words::undo_miss(12)], ["clean", "miss 12"]);
+    assert_eq!(words::level("No barrier", 2), "No barrier, level 3");
+    assert_eq!(words::switch_from("Two-foot stop"), "Switch component, now Two-foot stop");
+    assert_eq!([words::question_of(2, 3), words::waiting(5)], ["2 of 3", "5 waiting"]);
+    assert_eq!(words::title(words::INSIGHTS), "Insights · Wobble");
+    assert_eq!([-1, 0, 1, 2].map(words::days_ago), [None, Some("today"), Some("yesterday"), None]);
+}
+
+#[test]
+fn a_backup_says_what_it_brings() {
+    assert_eq!(words::restore_preview(3, 2, 1), "This backup adds 3 sessions, 2 notes and 1 skill.");
+    assert_eq!(words::restore_preview(1, 1, 2), "This backup adds 1 session, 1 note and 2 skills.");
+    assert_eq!(words::restore_preview(0, 0, 0), "Everything in this backup is here already.");
+    assert_eq!(words::restored(1, 0, 1), "Restored: 1 session, 0 notes and 1 skill.");
+    assert_eq!(words::backup_name("2026-11-20"), "wobble-backup-2026-11-20.json");
+    assert_eq!(words::last_backup("19 Nov"), "Last backup: 19 Nov.");
+}
+
+#[test]
+fn the_edge_speaks_by_its_interval() {
+    let none: [Attempt; 0] = [];
+    let edge = Edge::of(&none, 1, 2);
+    assert_eq!(words::edge_sentence(&edge), "No attempts at this level yet; your edge is 10 to 30 misses in 100");
+    let edge = Edge { n: 16, misses: 1, interval: (0.024, 0.156) };
+    assert_eq!(words::edge_sentence(&edge), "1 miss in the last 16, likely 2 to 16 in 100; your edge is 10 to 30");
+    assert_eq!(words::edge_advice(EdgeAdvice::TooFew(1)), "1 more try to know");
+    assert_eq!(words::edge_advice(EdgeAdvice::TooFew(8)), "8 more tries to know");
+    let said = [EdgeAdvice::Harder, EdgeAdvice::KeepGoing, EdgeAdvice::Easier].map(words::edge_advice);
+    assert_eq!(said, ["Harder, if you like", "Keep going", "Easier, if you like"]);
+}
+
+#[test]
+fn the_tone_is_a_good_coachs() {
+    // no alarm, no guilt, no streak, no claim that the evidence does not carry
+    const NEVER: [&str; 16] = [
+        "error",
+        "fail!",
+        "failed you",
+        "wrong!",
+        "streak",
+        "badge",
+        "missed a day",
+        "should have",
+        "bad ",
+        "dopamine",
+        "neuro",
+        "guarantee",
+        "makes you",
+        "faster learning",
+        "you must",
+        "lazy",
+    ];
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words");
+    let mut read = 0;
+    for entry in std::fs::read_dir(folder).expect("readable") {
+        let text = std::fs::read_to_string(entry.expect("readable").path()).expect("readable");
+        for text in text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .flat_map(|line| line.split('"').skip(1).step_by(2))
+        {
+            read += 1;
+            for never in NEVER {
+                assert!(!text.to_lowercase().contains(never), "{never:?} in {text:?}");
+            }
+            assert!(!text.contains('!'), "a good coach does not shout: {text:?}");
+        }
+    }
+    assert!(read > 150, "{read} texts");
+}
