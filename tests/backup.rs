@@ -425,7 +425,6 @@ fn a_record_that_was_damaged_unnoticed_does_not_cost_the_backup() {
 }
 
 #[test]
-#[ignore = "finding: export may name two records alike"]
 fn a_record_damaged_twice_is_in_the_backup_twice() {
     let (phone, storage) = full_phone();
     let id = phone.store.ids(keys::SESSION).expect("readable").remove(0);

@@ -66,13 +66,11 @@ fn a_length_of_time_is_told_in_hours_and_minutes() {
 }
 
 #[test]
-#[ignore = "finding: one miss is told as they"]
 fn one_miss_that_waits_is_it() {
     assert_eq!(words::wait_for_cause(1), "1 miss waits for a cause. It can wait.");
 }
 
 #[test]
-#[ignore = "finding: a length below nothing is told as -1 h -30 min"]
 fn a_length_below_nothing_is_less_than_a_minute() {
     assert_eq!(words::duration(-90 * MINUTE), "less than a minute");
 }

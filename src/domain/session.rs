@@ -220,7 +220,9 @@ impl Session {
 
     /// An end in the moment in which a silence was over is the end before that silence.
     fn end(&mut self, at: Instant) {
-        match self.pauses.last_mut().filter(|pause| self.running_since == Some(at) && pause.until == at) {
+        let tried_since = self.attempts.last().is_some_and(|attempt| attempt.at >= at);
+        let idle = self.running_since == Some(at) && !tried_since;
+        match self.pauses.last_mut().filter(|pause| idle && pause.until == at) {
             Some(silence) => {
                 silence.until = silence.from;
                 self.ended_at = Some(silence.from);

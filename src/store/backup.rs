@@ -111,7 +111,16 @@ pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, Stor
         let Some(value) = store.raw(&key)? else { continue };
         let damaged = !key.starts_with(keys::QUARANTINE) && frame::check(&key, &value).is_err();
         // damage that nobody has come across yet must not cost the rest of the file
-        records.push((if damaged { format!("{}0.{key}", keys::QUARANTINE) } else { key }, value));
+        let mut name = key.clone();
+        for number in 0_u32.. {
+            if damaged {
+                name = keys::quarantine(number, &key);
+            }
+            if !damaged || store.raw(&name)?.is_none() {
+                break;
+            }
+        }
+        records.push((name, value));
     }
     let file = File {
         wobble: "backup".to_owned(),

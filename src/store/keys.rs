@@ -62,6 +62,11 @@ pub fn seen(id: &SessionId) -> String {
     format!("{}{id}", LIVE_KINDS[2])
 }
 
+/// The key of what could not be read under `key`; `number` tells several apart.
+pub fn quarantine(number: u32, key: &str) -> String {
+    format!("{QUARANTINE}{number}.{key}")
+}
+
 /// A finished session's key.
 pub fn session(id: &SessionId) -> String {
     format!("{SESSION}{id}")

@@ -81,7 +81,7 @@ fn take_up<S: Storage>(
     // letting go begins with the first event: where that is gone, the levels are in the skill already
     let session = read_live(store, id, begun.filter(|_| !kept))?;
     if !kept {
-        if let Some(session) = session {
+        if let Some(session) = session.filter(|_| model.session.is_none()) {
             model.draft = store.read::<String>(&keys::draft(id))?.map(|(_, text)| text).unwrap_or_default();
             model.session = Some(session);
         }
@@ -93,7 +93,10 @@ fn take_up<S: Storage>(
         && session.settle(skill)
     {
         let settled = skill.clone();
-        store.write_skill(&settled)?;
+        if store.write_skill(&settled).is_err() {
+            // its events tell the levels until there is room
+            return Ok(());
+        }
     }
     store.let_go(id)
 }

@@ -139,7 +139,7 @@ impl<S: Storage> Store<S> {
     /// Puts a value aside: first a copy, then the original goes. Never over an earlier one.
     fn quarantine(&mut self, key: &str, value: &str) -> Result<(), StorageError> {
         for number in 0_u32.. {
-            let aside = self.full(&format!("{}{number}.{key}", keys::QUARANTINE));
+            let aside = self.full(&keys::quarantine(number, key));
             match self.storage.get(&aside)? {
                 Some(kept) if kept != value => {}
                 kept => {
@@ -322,9 +322,11 @@ impl<S: Storage> Store<S> {
         self.remove(&keys::seen(id))?;
         // the mark goes last: while it is there, a start knows that there is something to let go of
         match self.read::<(Instant, Started)>(keys::LIVE)? {
-            Some((_, (_, live))) if live.id == *id => self.remove(keys::LIVE),
-            _ => Ok(()),
+            Some((_, (_, live))) if live.id == *id => self.remove(keys::LIVE)?,
+            _ => {}
         }
+        // there is more room now
+        self.retry_waiting()
     }
 
     /// A finished session; `None` if there is none that can be read.

@@ -43,7 +43,7 @@ pub fn minutes_long(n: u16) -> String {
 
 /// "7 h 40 min", "40 min", "less than a minute".
 pub fn duration(span: Millis) -> String {
-    let minutes = span / 60_000;
+    let minutes = span.max(0) / 60_000;
     match (minutes / 60, minutes % 60) {
         (0, 0) => "less than a minute".to_owned(),
         (0, minutes) => format!("{minutes} min"),
@@ -179,7 +179,10 @@ pub fn retries_after(clean: usize) -> String {
 
 /// "5 misses wait for a cause; the bench is a good place."
 pub fn wait_for_cause(n: usize) -> String {
-    format!("{} {} for a cause. They can wait.", misses_word(n), if n == 1 { "waits" } else { "wait" })
+    match n {
+        1 => "1 miss waits for a cause. It can wait.".to_owned(),
+        _ => format!("{} wait for a cause. They can wait.", misses_word(n)),
+    }
 }
 
 /// "You were away for 3 h 12 min." and what is asked.

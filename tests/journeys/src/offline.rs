@@ -15,7 +15,9 @@ fn next_version(folder: &Folder) -> Told<PathBuf> {
     site::copy(&site::built("WOBBLE_DIST_ROOT")?, &to)?;
     let page = to.join("index.html");
     let text = std::fs::read_to_string(&page)?;
-    std::fs::write(&page, text.replacen("<head>", "<head><meta name=\"version\" content=\"B\">", 1))?;
+    let marked = text.replacen("<title>", "<meta name=\"version\" content=\"B\"><title>", 1);
+    assert_ne!(marked, text, "the page has a title to put a mark before");
+    std::fs::write(&page, marked)?;
     xtask::service_worker::complete(&to, "/").map_err(|e| Trouble::new(e.to_string()))?;
     Ok(to)
 }
