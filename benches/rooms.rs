@@ -89,10 +89,15 @@ fn tap(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("one tap");
     for attempts in [10, 100, 1000] {
         let (model, fresh) = practising(attempts, 0);
-        group.bench_with_input(BenchmarkId::from_parameter(attempts), &model, |bench, model| {
-            // copying and dropping the model is not the tap
+        let warm = || {
+            // a copy has no room to grow: the tap before the one that is measured makes it
+            let mut model = model.clone();
+            update(&mut model, Intent::LogClean(Source::Touch), fresh);
+            model
+        };
+        group.bench_function(BenchmarkId::from_parameter(attempts), |bench| {
             bench.iter_batched_ref(
-                || model.clone(),
+                warm,
                 |model| black_box(update(model, Intent::LogMicroFailure(Source::Touch), fresh)),
                 BatchSize::LargeInput,
             );

@@ -116,7 +116,7 @@ fn read_live<S: Storage>(
         }
     }
     if let Some((at, start)) = begun
-        && !events.first().is_some_and(|first| first.seq == 0)
+        && events.first().is_none_or(|first| first.seq != 0)
         && !events.is_empty()
     {
         events.insert(0, Recorded { seq: 0, at, event: Event::Started(start) });

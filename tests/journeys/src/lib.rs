@@ -3,6 +3,7 @@
 
 mod browser;
 mod offline;
+mod pads;
 mod person;
 mod site;
 mod told;

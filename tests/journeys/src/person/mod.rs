@@ -5,6 +5,7 @@
 mod finger;
 mod keyboard;
 mod offline;
+mod pads;
 mod role;
 mod storage;
 
