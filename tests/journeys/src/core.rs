@@ -73,6 +73,22 @@ async fn in_chromium_below_a_path() -> Told {
 }
 
 #[tokio::test]
+#[ignore = "style/sizes.css: on a desk the reflection is longer than a low window, and does not scroll"]
+async fn in_a_low_window_every_answer_can_be_reached() -> Told {
+    let site = Site::at_root()?;
+    let page = Device::new(Engine::Desk)?.on_the_ice(&site).await?;
+    page.web.set_window_rect(0, 0, 1280, 720).await?;
+    for answer in ["Later", "Retry"] {
+        page.press(Role::Button, "Micro-failure").await?;
+        page.press(Role::Radio, "Sink as it scrapes").await?;
+        page.press(Role::Button, answer).await?;
+        page.gone(Role::Region, "Reflection").await?;
+    }
+    page.press(Role::Button, "Undo").await?;
+    page.close().await
+}
+
+#[tokio::test]
 async fn two_wobbles_of_one_host_do_not_see_each_other() -> Told {
     let folder = Folder::new("two")?;
     site::copy(&site::built("WOBBLE_DIST_ROOT")?, folder.path())?;

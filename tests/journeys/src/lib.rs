@@ -1,12 +1,28 @@
-//! Journeys.
+//! Journeys through Wobble in real browsers, told as a person lives them. `cargo xtask test` builds the app, says by
+//! environment variables where it and the drivers are, and runs them one after the other.
+//!
+//! | module | what it tells |
+//! |---|---|
+//! | `rink` | the minute at the rink, with a real touch screen; nothing leaves the phone |
+//! | `core` | the same in short in Firefox, in WebKit, and below a path of a host |
+//! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
+//! | `offline` | no network; from one version to the next |
+//! | `trouble` | damaged files, full and blocked storage, strange notes |
+//! | `access` | every screen in every theme before axe; a keyboard alone |
+//!
+//! What they are told with: `browser` starts browsers, `person` is what a person does in one, `site` serves the app,
+//! `told` is what each step answers.
+//!
+//! *Invariant*: no journey names a CSS class; nothing is found but by what a screen reader says of it.
 #![cfg(test)]
 
+mod access;
 mod browser;
+mod core;
 mod offline;
 mod pads;
 mod person;
+mod rink;
 mod site;
 mod told;
-
-mod core;
-mod rink;
+mod trouble;

@@ -65,7 +65,9 @@ async fn a_minute_at_the_rink() -> Told {
     // at home: a chart with a sentence, and its table
     page.press(Role::Link, "Insights").await?;
     page.see(Role::Img, "3 misses in").await?;
+    assert_eq!(page.see(Role::Link, "Insights").await?.current.as_deref(), Some("page"), "one sees where one is");
     page.press(Role::Button, "Show as table").await?;
+    assert_eq!(page.see(Role::Button, "Show as table").await?.expanded.as_deref(), Some("true"));
     let row: Vec<String> = page.all(Role::Cell).await?.into_iter().map(|cell| cell.text).collect();
     assert_eq!(row[1..6], ["1", "0", "0", "2", "3"], "wobbles, stumbles, falls, without a size, clean: {row:?}");
     page.see_ready_offline().await?;

@@ -1,14 +1,20 @@
 //! A keyboard, or what acts like one: a foot pedal, a remote.
 
 use serde_json::{Value, json};
+use thirtyfour::{Key, TypingData};
 
 use crate::browser::Browser;
 use crate::told::Told;
 
 impl Browser {
     /// Presses and lifts keys, one after the other, wherever the focus is. Names in `thirtyfour::Key` turn into these.
-    pub async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) -> Told {
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> Told {
         Ok(self.web.action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// Presses a key while another is held.
+    pub async fn chord(&self, held: Key, key: char) -> Told {
+        Ok(self.web.action_chain().key_down(held.clone()).send_keys(key.to_string()).key_up(held).perform().await?)
     }
 
     /// Holds a key until it has repeated itself so many times. Chromium only.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a CSS class. A step that finds nothing says what is there instead.
 
+mod backup;
 mod finger;
 mod keyboard;
 mod offline;
@@ -24,6 +25,8 @@ pub use storage::Stored;
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How long between two looks.
 const GLANCE: Duration = Duration::from_millis(40);
+/// How long one looks before one says that something does not come.
+const A_WHILE: Duration = Duration::from_millis(1500);
 /// A person's pace, from one press to the next. A pad takes two touches within 250 ms for one that bounced.
 const PACE: Duration = Duration::from_millis(280);
 
@@ -53,6 +56,11 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// Its number in the driver, for WebDriver's own questions.
+    pub fn id(&self) -> String {
+        self.element.as_object().and_then(|e| e.values().next()?.as_str()).unwrap_or_default().to_owned()
+    }
+
     /// What keeps it from being pressed, if it was looked for to be touched.
     fn why(&self) -> String {
         let state = if self.disabled { "disabled" } else { "in the way of something, or moving" };
@@ -158,6 +166,18 @@ impl Browser {
         self.look_until(Wanted { role, name, text: "" }, false, "Still there:", <[Seen]>::is_empty).await.map(drop)
     }
 
+    /// Looks for a while and finds nothing of this role and name: for what must not come.
+    pub async fn stays_gone(&self, role: Role, name: &str) -> Told {
+        let until = Instant::now() + A_WHILE;
+        while Instant::now() < until {
+            if self.sees(role, name).await? {
+                return Err(Trouble::new(format!("It came: {}", Wanted { role, name, text: "" })));
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+        Ok(())
+    }
+
     /// Whether there is something of this role and name now.
     pub async fn sees(&self, role: Role, name: &str) -> Told<bool> {
         Ok(!self.look(Wanted { role, name, text: "" }, false).await?.0.is_empty())
@@ -197,6 +217,13 @@ impl Browser {
     pub async fn write(&self, name: &str, text: &str) -> Told {
         let seen = self.see(Role::Textbox, name).await?;
         Ok(self.element(&seen.element)?.send_keys(text).await?)
+    }
+
+    /// Puts a text into a text box at once, as from the clipboard. Chromium only.
+    pub async fn insert(&self, name: &str, text: &str) -> Told {
+        self.run_on(Role::Textbox, name, "arguments[0].focus();").await?;
+        self.web.cdp().send_raw("Input.insertText", json!({ "text": text })).await?;
+        Ok(())
     }
 
     /// Picks a file in a file input.

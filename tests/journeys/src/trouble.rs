@@ -1,0 +1,237 @@
+//! When something goes wrong: what is safe stays safe, and the person is told at once and in words.
+
+use serde_json::json;
+
+use crate::browser::{Browser, Device, Engine, Folder};
+use crate::person::Role;
+use crate::site::Site;
+use crate::told::Told;
+
+/// Fills localStorage to the last unit; answers what the browser said in the end.
+const FILL: &str = "
+    let [size, said] = [1 << 21, ''];
+    for (let n = 0; size >= 1; n += 1) {
+        try { localStorage.setItem(`filler${n}`, 'x'.repeat(size)); }
+        catch (error) { said = error.name; size >>= 1; }
+    }
+    return said;";
+const FREE: &str = "
+    for (const key of Object.keys(localStorage)) if (key.startsWith('filler')) localStorage.removeItem(key);";
+
+/// Ends the session that is going on, with a note of progress.
+async fn finish(page: &Browser, note: &str) -> Told {
+    page.press(Role::Button, "End session").await?;
+    page.see(Role::Textbox, "What got better?").await?;
+    page.insert("What got better?", note).await?;
+    page.press(Role::Button, "Finish").await?;
+    page.see(Role::Button, "Start session").await.map(drop)
+}
+
+#[tokio::test]
+async fn files_that_are_no_whole_backup_change_nothing() -> Told {
+    let (site, files) = (Site::at_root()?, Folder::new("files")?);
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.press(Role::Button, "Clean").await?;
+    finish(&page, "One clean stop.").await?;
+    page.press(Role::Link, "Settings").await?;
+    let whole = std::fs::read_to_string(page.export(&phone).await?)?;
+    page.hear(Role::Status, "Last backup").await?;
+    let before = page.stored().await?;
+    for (text, sentence) in [
+        ("a shopping list".to_owned(), "This file is not a Wobble backup"),
+        (json!({ "wobble": "photos" }).to_string(), "This file is not a Wobble backup"),
+        (whole[..whole.len() / 2].to_owned(), "This backup is cut short"),
+        (whole.replacen("One clean", "Two clean", 1), "This backup was changed or damaged"),
+        (whole.replacen("\"version\":1", "\"version\":2", 1), "A newer Wobble saved this backup"),
+    ] {
+        page.restore(&files, &text).await?;
+        let alert = page.hear(Role::Alert, sentence).await?.text;
+        assert!(alert.contains("Nothing was changed"), "{alert}");
+        assert_eq!(page.stored().await?, before, "{sentence}");
+    }
+    page.close().await
+}
+
+#[tokio::test]
+async fn a_backup_brings_everything_to_another_device() -> Told {
+    let (site, files) = (Site::at_root()?, Folder::new("files")?);
+    let old = Device::new(Engine::Phone)?;
+    let page = old.on_the_ice(&site).await?;
+    page.press(Role::Button, "Clean").await?;
+    page.press(Role::Button, "Micro-failure").await?;
+    page.press(Role::Radio, "Fall").await?;
+    page.press(Role::Button, "Later").await?;
+    finish(&page, "Got up at once.").await?;
+    page.press(Role::Link, "Settings").await?;
+    let backup = std::fs::read_to_string(page.export(&old).await?)?;
+    let there = page.stored().await?;
+    page.close().await?;
+
+    let new = Device::new(Engine::Phone)?;
+    let page = new.open(&site, "settings").await?;
+    page.restore(&files, &backup).await?;
+    page.hear(Role::Status, "This backup adds 1 session, 1 note and 1 skill").await?;
+    assert!(page.records("s").await?.is_empty(), "nothing is added before the person says so");
+    page.press(Role::Button, "Add what is missing").await?;
+    page.hear(Role::Status, "Restored").await?;
+    let here = page.stored().await?;
+    for (key, value) in there.iter().filter(|(key, _)| [":s.", ":n."].iter().any(|kind| key.contains(kind))) {
+        assert_eq!(here.get(key), Some(value), "byte for byte");
+    }
+    page.press(Role::Link, "Practice").await?;
+    page.see(Role::Radio, "Two-foot stop").await?;
+    page.press(Role::Link, "Insights").await?;
+    page.see(Role::Img, "1 miss in").await?;
+    page.press(Role::Link, "Journal").await?;
+    page.hear(Role::ListItem, "Got up at once.").await?;
+    // the same file once more adds nothing
+    page.press(Role::Link, "Settings").await?;
+    page.restore(&files, &backup).await?;
+    page.hear(Role::Status, "Everything in this backup is here already").await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn on_a_full_phone_a_tap_counts_and_waits_for_room() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.press(Role::Button, "Clean").await?;
+    page.counted(0, 1).await?;
+    assert_eq!(page.run(FILL, Vec::new()).await?, json!("QuotaExceededError"));
+
+    page.press(Role::Button, "Clean").await?;
+    let alert = page.hear(Role::Alert, "This phone has no room left").await?.text;
+    assert!(alert.contains("What was saved is safe"), "{alert}");
+    assert_eq!(page.count().await?, (0, 2), "the tap counts");
+    assert_eq!(page.records("e").await?.len(), 2, "the start and the first tap are stored; the second waits");
+    let backup = std::fs::read_to_string(page.export(&phone).await?)?;
+    assert_eq!(backup.matches(r#"{\"c\":\"t"#).count(), 2, "the tap that waits is in the backup too");
+
+    page.run(FREE, Vec::new()).await?;
+    page.press(Role::Button, "Try again").await?;
+    page.gone(Role::Alert, "").await?;
+    page.counted(0, 2).await?;
+    page.reload().await?;
+    page.counted(0, 2).await?;
+    page.close().await
+}
+
+#[tokio::test]
+#[ignore = "the reflection lies over the alert, and `inert` hides it from screen readers, for ten seconds"]
+async fn a_miss_that_cannot_be_stored_is_told_at_once_too() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.run(FILL, Vec::new()).await?;
+    page.press(Role::Button, "Micro-failure").await?;
+    page.see(Role::Region, "Reflection").await?;
+    assert!(page.sees(Role::Alert, "").await?, "the reflection must not cover it, nor hide it from a screen reader");
+    page.close().await
+}
+
+#[tokio::test]
+async fn where_the_browser_keeps_nothing_one_can_practise_and_take_it_along() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::that_blocks_storage()?;
+    let page = phone.open(&site, "").await?;
+    let alert = page.hear(Role::Alert, "This browser keeps nothing for this page").await?.text;
+    assert!(alert.contains("when the page is closed it is gone"), "{alert}");
+    page.press(Role::Button, "Ice skating").await?;
+    page.press(Role::Button, "Start session").await?;
+    page.press(Role::Button, "Micro-failure").await?;
+    page.press(Role::Button, "Retry").await?;
+    page.press(Role::Button, "Clean").await?;
+    assert_eq!(page.count().await?, (1, 1));
+    finish(&page, "It works without a memory.").await?;
+    page.press(Role::Link, "Insights").await?;
+    page.see(Role::Img, "1 miss in").await?;
+    let backup = std::fs::read_to_string(page.export(&phone).await?)?;
+    assert!(backup.contains("It works without a memory."));
+    page.close().await
+}
+
+#[tokio::test]
+async fn an_unknown_address_has_a_way_home() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.open(&site, "sesion").await?;
+    page.see(Role::Heading, "There is nothing at this address").await?;
+    page.press(Role::Link, "Go to Practice").await?;
+    page.see(Role::Button, "Ice skating").await?;
+    page.back().await?;
+    page.see(Role::Heading, "There is nothing at this address").await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn any_note_is_kept_and_shown_as_it_was_typed() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.press(Role::Button, "Clean").await?;
+    let strange = "<script>window.taken = true</script><img src=x onerror='window.taken = true'> \u{1f3c2}\u{1f469}\u{200d}\u{1f9bd} \
+                   \u{5d4}\u{5d7}\u{5dc}\u{5e7}\u{5ea}\u{5d9} \u{202e}abc\u{202c} \"]} \\u0000 ";
+    let note = format!("{strange}{}.", "ice ".repeat((10_000 - strange.len()) / 4));
+    page.press(Role::Button, "End session").await?;
+    page.insert("What got better?", &note).await?;
+    // it is kept while it is being typed
+    page.reload().await?;
+    assert_eq!(page.see(Role::Textbox, "What got better?").await?.text, note);
+    page.press(Role::Button, "Finish").await?;
+    page.press(Role::Link, "Journal").await?;
+    let shown = "const all = [...document.querySelectorAll('main li p')]; return all.some((p) => p.textContent === arguments[0]);";
+    page.see(Role::Heading, "Journal").await?;
+    assert_eq!(page.run(shown, vec![json!(note)]).await?, json!(true), "every character, as text");
+    let harm = "return [window.taken ?? null, document.querySelectorAll('main script, main img').length];";
+    assert_eq!(page.run(harm, Vec::new()).await?, json!([null, 0]));
+    assert_eq!(page.complaints().await?, [""; 0]);
+    page.close().await
+}
+
+#[tokio::test]
+async fn a_damaged_record_is_put_aside_and_told() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.press(Role::Button, "Clean").await?;
+    finish(&page, "First.").await?;
+    let damage = "const key = Object.keys(localStorage).find((key) => key.includes(':n.'));
+        localStorage.setItem(key, localStorage.getItem(key).replace('First', 'Worst'));
+        return [key.split(':n.')[1], localStorage.getItem(key)];";
+    let damaged = page.run(damage, Vec::new()).await?;
+    let (id, value) = (damaged[0].as_str().unwrap_or_default(), damaged[1].as_str().unwrap_or_default());
+    page.reload().await?;
+    page.hear(Role::Alert, "Something could not be read").await?;
+    let aside = page.records("q").await?;
+    assert_eq!(aside.get(&format!("0.n.{id}")).map(String::as_str), Some(value), "as it was: {aside:?}");
+    let backup = std::fs::read_to_string(page.export(&phone).await?)?;
+    assert!(backup.contains("Worst"), "and it is in every backup");
+    page.press(Role::Link, "Settings").await?;
+    page.reads("1 record could not be read").await?;
+    // everything else works
+    page.press(Role::Link, "Insights").await?;
+    page.see(Role::Img, "0 misses in").await?;
+    page.close().await
+}
+
+#[tokio::test]
+#[ignore = "App::report_found tells again of what was told and dismissed, on every screen that reads the store"]
+async fn what_was_told_and_dismissed_is_not_told_again() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    finish(&page, "First.").await?;
+    page.run("for (const key in localStorage) if (key.includes(':n.')) localStorage[key] = 'damaged';", Vec::new())
+        .await?;
+    page.reload().await?;
+    page.hear(Role::Alert, "Something could not be read").await?;
+    page.press(Role::Button, "All right").await?;
+    page.gone(Role::Alert, "").await?;
+    for screen in ["Settings", "Insights", "Practice"] {
+        page.press(Role::Link, screen).await?;
+        page.stays_gone(Role::Alert, "").await?;
+    }
+    page.close().await
+}
