@@ -3,7 +3,7 @@
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use wobble::domain::Instant;
-use wobble::platform::{chance, history, local_storage, locale, page, time};
+use wobble::platform::{chance, files, history, local_storage, locale, page, time};
 use wobble::store::{Storage, StorageError};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -64,4 +64,25 @@ fn history_goes_on_without_loading_the_page() {
     assert_eq!(history::path(), "/elsewhere");
     history::go(&before);
     assert_eq!(history::path(), before);
+}
+
+#[wasm_bindgen_test]
+fn a_download_does_not_leave_the_page() {
+    let before = history::path();
+    files::download("wobble.json", "application/json", "{\"note\":\"ñ 🤷\"}").expect("this browser saves files");
+    assert_eq!(history::path(), before);
+    let links = web_sys::window().and_then(|w| w.document()).map(|d| d.get_elements_by_tag_name("a").length());
+    assert_eq!(links, Some(0), "and leaves nothing behind in it");
+}
+
+#[wasm_bindgen_test]
+fn keys_of_others_are_listed_and_left_alone() {
+    let storage = local_storage::open().expect("this browser allows it");
+    let before = storage.keys().expect("readable").len();
+    storage.set(KEY, "1").expect("there is room");
+    storage.set(KEY, "2").expect("there is room");
+    assert_eq!(storage.keys().expect("readable").len(), before + 1, "the probe of `open` is gone again");
+    storage.remove(KEY).expect("removable");
+    storage.remove(KEY).expect("what is gone can be removed once more");
+    assert_eq!(storage.keys().expect("readable").len(), before);
 }

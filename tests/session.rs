@@ -777,6 +777,16 @@ fn a_fall_that_is_sized_on_the_bench_asks_nothing() {
 }
 
 #[test]
+fn an_older_miss_that_was_a_fall_leaves_the_open_reflection_as_it_is() {
+    let mut rink = Rink::in_session();
+    let older = rink.miss();
+    rink.later(3 * SECOND).miss();
+    let open = rink.model.reflection;
+    rink.later(SECOND).wish(Intent::Reflect(older, said(Some(Size::Fall), None, None)));
+    assert_eq!(rink.model.reflection, open);
+}
+
+#[test]
 fn chips_are_sorted_by_what_was_used_last() {
     let mut rink = Rink::in_session();
     let causes = rink.model.skills[0].components[0].causes.clone();

@@ -45,7 +45,14 @@ impl App {
     }
 
     pub(super) fn report_found(self) {
-        let found = self.edge.with_value(|edge| effects::found(&edge.store));
+        let found = self.edge.try_update_value(|edge| {
+            // what was told, and perhaps dismissed, is not told again
+            let troubles = edge.store.troubles();
+            let new = troubles != edge.told_of;
+            edge.told_of = troubles;
+            effects::found(&edge.store).filter(|_| new)
+        });
+        let found = found.flatten();
         if found.is_some() && self.trouble.with_untracked(Option::is_none) {
             self.trouble.set(found);
         }

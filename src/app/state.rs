@@ -48,6 +48,8 @@ pub(super) struct Edge {
     pub(super) store: Store<Box<dyn Storage>>,
     pub(super) clock: SteadyClock,
     pub(super) last_sign: Option<Instant>,
+    /// The store's troubles as they were last told of.
+    pub(super) told_of: (usize, usize),
 }
 
 /// When the count was last told, and whether a telling is due.
@@ -100,7 +102,7 @@ impl App {
         let model_counts = model.session.as_ref().map(Session::counts).unwrap_or_default();
         let app = Self {
             model: RwSignal::new(model),
-            edge: StoredValue::new_local(Edge { store, clock, last_sign: Some(now) }),
+            edge: StoredValue::new_local(Edge { told_of: store.troubles(), store, clock, last_sign: Some(now) }),
             now: RwSignal::new(now),
             trouble: RwSignal::new(trouble),
             offline: RwSignal::new(Offline::Unknown),

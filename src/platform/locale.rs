@@ -16,9 +16,7 @@ pub fn weekday(at: Instant, utc_offset_min: i16) -> String {
 
 /// A moment of the day, as "14:32" or as this language has it.
 pub fn time_of_day(at: Instant, utc_offset_min: i16) -> String {
-    shifted(at, utc_offset_min)
-        .to_locale_time_string_with_options("default", &options(&[("hour", "numeric"), ("minute", "2-digit")]))
-        .into()
+    day(at, utc_offset_min, &[("hour", "numeric"), ("minute", "2-digit")])
 }
 
 fn shifted(at: Instant, utc_offset_min: i16) -> js_sys::Date {
@@ -26,16 +24,14 @@ fn shifted(at: Instant, utc_offset_min: i16) -> js_sys::Date {
     js_sys::Date::new(&JsValue::from_f64(local.0 as f64))
 }
 
-fn options(choices: &[(&str, &str)]) -> js_sys::Object {
+fn day(at: Instant, utc_offset_min: i16, choices: &[(&str, &str)]) -> String {
     let options = js_sys::Object::new();
     for (name, value) in choices.iter().chain(&[("timeZone", "UTC")]) {
         // setting a property of a fresh object cannot fail
         let _ = js_sys::Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    options
-}
-
-fn day(at: Instant, utc_offset_min: i16, choices: &[(&str, &str)]) -> String {
-    let language = web_sys::window().and_then(|window| window.navigator().language());
-    shifted(at, utc_offset_min).to_locale_date_string(language.as_deref().unwrap_or("en"), &options(choices)).into()
+    // no language named is the browser's own; `navigator.language` may be none at all
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &options);
+    let text = format.format().call1(&JsValue::UNDEFINED, &shifted(at, utc_offset_min));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }

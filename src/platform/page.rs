@@ -103,3 +103,12 @@ pub fn set_title(title: &str) {
         document.set_title(title);
     }
 }
+
+/// Takes the keyboard's focus from whatever has it.
+pub fn let_focus_go() {
+    let focused = document().and_then(|document| document.active_element());
+    if let Some(element) = focused.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // an element that is there can lose its focus
+        let _ = element.blur();
+    }
+}

@@ -44,7 +44,7 @@ pub fn StorageTrouble(trouble: Trouble) -> AnyView {
         Trouble::Other(message) => (words::OTHER_HEAD, format!("{}{message}", words::OTHER_MORE)),
     };
     let may_retry = matches!(trouble, Trouble::Full | Trouble::Other(_));
-    let may_dismiss = matches!(trouble, Trouble::Blocked | Trouble::Damaged);
+    let may_dismiss = trouble != Trouble::Newer;
     view! {
         <Alert head text>
             <Button press=move |()| app.export_backup()>{words::EXPORT_BACKUP}</Button>

@@ -2,7 +2,8 @@
 //!
 //! A pad acts on pointerdown, so that a tap is stored before the finger lifts; and on a click that no pointerdown came
 //! before: a keyboard, a switch, voice control. Gloves bounce: a second touch of the same pad within a quarter of a
-//! second is the same touch.
+//! second is the same touch; so is a key that is held. A pad that a finger pressed takes no focus: the next press of a
+//! pedal is for both pads, not for the one that was touched last.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -59,6 +60,8 @@ pub fn Pad(
             type="button"
             class=class
             on:pointerdown=on(down)
+            on:mousedown=on(|event: leptos::ev::MouseEvent| event.prevent_default())
+            on:keydown=on(|event: leptos::ev::KeyboardEvent| if event.repeat() { event.prevent_default() })
             on:pointerup=on(move |event: leptos::ev::PointerEvent| touched.update_value(|t| t.up = event.time_stamp()))
             on:click=on(click)
             on:contextmenu=on(|event: leptos::ev::MouseEvent| event.prevent_default())

@@ -19,7 +19,8 @@ use super::shell::Scratches;
 use super::wrap_up::WrapUp;
 use crate::app::{Address, App, Trouble};
 use crate::domain::{Phase, Session};
-use crate::reactive::{dynamic, flag, nothing, only_if};
+use crate::platform::page;
+use crate::reactive::{dynamic, flag, nothing, on, only_if};
 use crate::words;
 use away::Away;
 use instruments::Instruments;
@@ -61,16 +62,27 @@ fn Rink() -> AnyView {
     let reflecting = app.part(|model| model.reflection.is_some() || model.absence.is_some());
     let left_hand = app.part(|model| model.settings.left_hand);
     let away = app.part(|model| model.absence.is_some());
-    let trouble = Signal::derive(move || app.trouble.get().filter(|t| *t != Trouble::Damaged));
+    // what was told before the session began need not be told over it
+    let trouble =
+        Signal::derive(move || app.trouble.get().filter(|t| !matches!(t, Trouble::Damaged | Trouble::Blocked)));
+    // what a finger pressed must not keep the keys of a pedal for itself
+    let pressed = |event: leptos::ev::MouseEvent| {
+        if event.detail() > 0 {
+            page::after(0, page::let_focus_go);
+        }
+    };
     view! {
-        <main class="rink" class:mirrored=flag(move || left_hand.get())>
+        <main class="rink" on:click=on(pressed) class:mirrored=flag(move || left_hand.get())>
             <Scratches/>
             <div class="over" prop:inert=flag(move || reflecting.get())>
-                {dynamic(move || trouble.get().map_or_else(nothing, |trouble| view! { <StorageTrouble trouble/> }.into_any()))}
                 <Instruments/>
             </div>
             <Reflection/>
             {only_if(away, Away)}
+            {dynamic(move || trouble.get().map_or_else(nothing, |trouble| {
+                // over the reflection too: what could not be stored cannot wait for ten seconds
+                view! { <div class="trouble"><StorageTrouble trouble/></div> }.into_any()
+            }))}
             <Pads/>
             <Foot/>
         </main>

@@ -178,7 +178,6 @@ async fn a_pedal_that_is_held_counts_once() -> Told {
 }
 
 #[tokio::test]
-#[ignore = "a pad, or Undo, that a finger pressed keeps the focus and takes Space and Enter for itself"]
 async fn a_pedal_is_a_pad_after_a_finger_pressed_something_too() -> Told {
     let site = Site::at_root()?;
     let phone = Device::new(Engine::Phone)?;
@@ -194,7 +193,6 @@ async fn a_pedal_is_a_pad_after_a_finger_pressed_something_too() -> Told {
 }
 
 #[tokio::test]
-#[ignore = "Enter that is held on a focused pad repeats its click"]
 async fn a_key_that_is_held_on_a_focused_pad_counts_once() -> Told {
     let site = Site::at_root()?;
     let desk = Device::new(Engine::Desk)?;

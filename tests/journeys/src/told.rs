@@ -32,6 +32,9 @@ impl Debug for Trouble {
 impl<E: std::error::Error> From<E> for Trouble {
     #[track_caller]
     fn from(error: E) -> Self {
-        Self(format!("{error} ({})", Location::caller()))
+        // a driver's own stack helps nobody here
+        let error = error.to_string();
+        let sentence = error.split("Stacktrace").next().unwrap_or_default();
+        Self(format!("{} ({})", sentence.trim_end(), Location::caller()))
     }
 }

@@ -102,7 +102,7 @@ impl Device {
     async fn start(&self) -> Told<Browser> {
         let (variable, wanted) = match self.engine {
             Engine::Phone | Engine::Desk => ("WOBBLE_CHROMEDRIVER", self.chromium()),
-            Engine::Firefox => ("WOBBLE_GECKODRIVER", firefox()),
+            Engine::Firefox => ("WOBBLE_GECKODRIVER", self.firefox()),
             Engine::WebKit => ("WOBBLE_WEBKITDRIVER", json!({ "browserName": "MiniBrowser" })),
         };
         let driver = Driver::start(variable, self.locale).await?;
@@ -112,6 +112,11 @@ impl Device {
             web.set_window_rect(0, 0, 1280, 1024).await?;
         }
         Ok(Browser { web: ManuallyDrop::new(web), engine: self.engine, pressed: Cell::new(None), _driver: driver })
+    }
+
+    fn firefox(&self) -> Value {
+        let preferences = json!({ "browser.download.folderList": 2, "browser.download.dir": self.downloads.path() });
+        json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"], "prefs": preferences } })
     }
 
     fn chromium(&self) -> Value {
@@ -127,10 +132,6 @@ impl Device {
         }
         json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" } })
     }
-}
-
-fn firefox() -> Value {
-    json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"] } })
 }
 
 impl Browser {
@@ -161,12 +162,7 @@ impl Browser {
 
     /// Runs the body of a function in the page and answers what it returns. For looking, and for what no hand can do.
     pub async fn run(&self, body: &str, arguments: Vec<Value>) -> Told<Value> {
-        let answer = self.web.execute(body, arguments).await;
-        // the driver's own stack helps nobody here
-        let said = |e: thirtyfour::error::WebDriverError| {
-            Trouble::new(e.to_string().split("Stacktrace").next().unwrap_or_default())
-        };
-        Ok(answer.map_err(said)?.json().clone())
+        Ok(self.web.execute(body, arguments).await?.json().clone())
     }
 
     /// Addresses that the page asked for since the last look, or wanted to, other than of this origin. Chromium only.
