@@ -104,15 +104,20 @@ fn decoded(address: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
     use super::*;
     use crate::failure::Outcome;
     use crate::place;
 
     fn ask(address: &str, accept: &str) -> Outcome<Answer> {
-        let folder = place::target().join("test-serve");
+        // a folder for each question: tests run side by side
+        static ASKED: AtomicU32 = AtomicU32::new(0);
+        let place = place::target().join("test-serve").join(ASKED.fetch_add(1, Ordering::Relaxed).to_string());
+        let folder = place.join("served");
         place::write(&folder.join("index.html"), "page")?;
         place::write(&folder.join("a b.wasm"), "code")?;
-        place::write(&place::target().join("secret"), "secret")?;
+        place::write(&place.join("secret"), "secret")?;
         let asked = Asked { method: "GET", address, accept: accept.to_owned(), known: None };
         Ok(to(&asked, &folder, "/w/"))
     }
