@@ -11,7 +11,7 @@ use std::rc::Rc;
 use story::*;
 use wobble::domain::*;
 use wobble::store::backup::{self, BackupError, MAX_BYTES, Restored};
-use wobble::store::{MemoryStorage, Storage, StorageError, keys, load};
+use wobble::store::{MemoryStorage, Storage, StorageError, Store, keys, load};
 
 type Kept = Rc<MemoryStorage>;
 
@@ -50,7 +50,9 @@ fn restore<S: Storage>(phone: &mut Phone<S>, text: &str) -> Result<Restored, Bac
     let done = backup::restore(&mut phone.store, &phone.model, &file)?;
     assert_eq!(planned, done, "what was announced is what was done");
     phone.model = load::load(&mut phone.store)?;
+    let listed = phone.model.settings.skills.clone();
     load::survey(&mut phone.store, &mut phone.model)?;
+    assert_eq!(phone.model.settings.skills, listed, "a restored skill is in the list at once");
     Ok(done)
 }
 
@@ -159,6 +161,18 @@ fn a_skill_that_was_changed_here_since_stays_as_it_is() {
 }
 
 #[test]
+fn a_skill_that_is_written_right_after_a_restore_is_newer_than_the_restored_one() {
+    let (old, _) = full_phone();
+    let file = backup::parse(&exported(&old)).expect("a whole file");
+    let mut store = Store::new(Kept::default(), "/wobble/");
+    backup::restore(&mut store, &Model::new(), &file).expect("memory has room");
+    let mut skill = old.model.skills[0].clone();
+    skill.name = "Ice".to_owned();
+    store.write_skill(&skill).expect("memory has room");
+    assert_eq!(store.read_skill(&skill.id), Ok(Some(skill)));
+}
+
+#[test]
 fn two_phones_become_the_union_of_their_sessions() {
     let (mut first, _) = phone();
     let (mut second, _) = phone();
@@ -235,6 +249,10 @@ fn a_session_that_was_finished_since_is_not_taken_up_again() {
     let text = exported(&phone);
     phone.wish(finish).expect("kept");
     let before = contents(&*storage);
+    let file = backup::parse(&text).expect("a whole file");
+    let model = phone.model.clone();
+    backup::restore(&mut phone.store, &model, &file).expect("memory has room");
+    assert!(contents(&*storage).keys().all(|key| !key.starts_with(&full("e."))), "not even for a moment");
     restore(&mut phone, &text).expect("a whole file");
     assert_eq!(phone.model.session, None);
     assert_eq!(lasting(&*of(&before)), lasting(&*storage));

@@ -187,15 +187,20 @@ proptest! {
 
     #[test]
     fn columns_of_any_numbers_are_read_or_refused_and_never_panic(
-        a in "[cwsfmx]{0,12}",
-        t in prop::collection::vec(prop_oneof![4 => 0..1000_i64, 1 => any::<i64>()], 0..12),
-        c in prop::collection::vec(prop_oneof![6 => 0..9_u32, 1 => any::<u32>()], 0..12),
+        attempts in prop::collection::vec(("[cwsfm]", prop_oneof![8 => 0..1000_i64, 1 => any::<i64>()]), 0..12),
+        lost in prop::option::weighted(0.1, any::<prop::sample::Index>()),
+        c in prop_oneof![4 => Just(vec![1, 2, 5, 1, 3, 20]), 1 => prop::collection::vec(any::<u32>(), 0..12)],
         z in prop::collection::vec(prop_oneof![6 => 0..9_i64, 1 => any::<i64>()], 0..5),
         r in prop::collection::vec(prop_oneof![6 => 0..9_u32, 1 => any::<u32>()], 0..7),
         n in prop::collection::vec(prop_oneof![6 => 0..9_u32, 1 => any::<u32>()], 0..3),
         w in prop::collection::vec(any::<u16>(), 0..5),
         b in 0..2_000_000_000_000_i64,
     ) {
+        let a: String = attempts.iter().map(|(letter, _)| letter.as_str()).collect();
+        let mut t: Vec<i64> = attempts.iter().map(|(_, delta)| *delta).collect();
+        if let Some(place) = lost.filter(|_| !t.is_empty()) {
+            t.remove(place.index(attempts.len()));
+        }
         let json = serde_json::json!({
             "k": "a", "b": b, "o": 0, "p": 25, "e": 0, "d": 0, "z": z, "a": a, "t": t, "c": c, "w": w, "x": w, "r": r, "n": n,
         });
@@ -310,4 +315,17 @@ proptest! {
         prop_assert!(edge.n <= session.attempts().iter().filter(here).count());
         prop_assert_eq!(matches!(edge.advice(), EdgeAdvice::TooFew(_)), edge.n < 8);
     }
+}
+
+#[test]
+fn the_edge_forgets_what_is_older_than_forty_attempts() {
+    let mut rink = Rink::in_session();
+    for _ in 0..20 {
+        rink.later(SECOND).miss();
+    }
+    for _ in 0..30 {
+        rink.later(SECOND).clean();
+    }
+    let edge = Edge::of(rink.session().attempts(), STOP, HAND);
+    assert_eq!((edge.n, edge.misses), (40, 10));
 }

@@ -798,7 +798,11 @@ fn chips_are_sorted_by_what_was_used_last() {
     assert_eq!(order(&rink, &[LOOKED_DOWN, LEANED_BACK]), [LOOKED_DOWN, LEANED_BACK], "last week's");
     let miss = rink.miss();
     rink.wish(Intent::Reflect(miss, said(None, Some(LEANED_BACK), None)));
-    assert_eq!(order(&rink, &[LOOKED_DOWN]), [LEANED_BACK, LOOKED_DOWN], "today's goes before last week's");
+    assert_eq!(
+        order(&rink, &[LOOKED_DOWN, LEANED_BACK]),
+        [LEANED_BACK, LOOKED_DOWN],
+        "today's goes before last week's"
+    );
 }
 
 // ---------- on the bench ----------

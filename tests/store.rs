@@ -2,6 +2,7 @@
 
 mod story;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use story::*;
@@ -545,6 +546,30 @@ fn damage_in_a_full_storage_does_not_keep_the_rest_from_being_read() {
 }
 
 #[test]
+fn nothing_is_written_over_what_there_was_no_room_to_put_aside() {
+    let (_, storage) = phone();
+    let damaged = damage(&*storage, keys::SETTINGS);
+    let tight = Rc::new(Quota::new(storage.clone(), Quota::new(storage.clone(), 0).taken() + 20));
+    let mut again = opened(tight.clone());
+    let left = Settings { left_hand: true, ..again.model.settings.clone() };
+    let (_, results) = again.try_wish(Intent::ChangeSettings(left.clone()));
+    assert_eq!(results, [Err(StorageError::Full)]);
+    assert_eq!(raw(&*storage, keys::SETTINGS), Some(damaged.clone()));
+    tight.grow(1_000_000);
+    assert_eq!(again.store.retry_waiting(), Ok(()));
+    assert_eq!(raw(&*storage, &format!("q.0.{}", keys::SETTINGS)), Some(damaged));
+    assert_eq!(opened(storage).model.settings, left);
+}
+
+#[test]
+fn what_is_loaded_is_within_its_bounds() {
+    let (mut phone, storage) = phone();
+    let endless = Settings { planned_min: 600, ..phone.model.settings.clone() };
+    phone.store.write(keys::SETTINGS, &Id::me(), &endless).expect("kept");
+    assert_eq!(opened(storage).model.settings.planned_min, 60);
+}
+
+#[test]
 fn a_skill_whose_choices_could_not_be_kept_is_found_again() {
     let storage = Kept::default();
     // the skill was kept, then the phone died before the list of skills was
@@ -609,7 +634,7 @@ fn newer_summaries_do_not_keep_the_survey_from_mending() {
     storage.remove(&full(keys::LIVE)).expect("memory");
     storage.set(&full(keys::SUMMARIES), &newer(keys::SUMMARIES)).expect("memory");
     let mut again = opened(storage.clone());
-    let _ = load::survey(&mut again.store, &mut again.model);
+    assert_eq!(load::survey(&mut again.store, &mut again.model), Ok(true));
     assert_eq!(again.model.session, phone.model.session);
     assert_eq!(raw(&*storage, keys::SUMMARIES), Some(newer(keys::SUMMARIES)));
 }
@@ -657,6 +682,18 @@ fn summaries_of_other_sessions_are_made_again() {
     let again = surveyed(of(&mixed));
     let skill = &again.model.skills[0].id;
     assert_eq!(again.model.summary(skill).map(|summary| summary.sessions), Some(2));
+    // as many sessions, and not the same ones
+    let swapped = || -> BTreeMap<String, String> {
+        let mut swapped = contents(&*storage);
+        let (value, other) = (swapped[&key].clone(), Id::new(FRIDAY.after(90 * 24 * HOUR), 1));
+        swapped.remove(&key);
+        let (learner, columns) = frame::decode::<serde_json::Value>(&keys::session(&id), &value).expect("whole");
+        let key = keys::session(&other);
+        swapped.insert(full(&key), frame::encode(&key, &learner, &columns).expect("JSON"));
+        swapped
+    };
+    let mut again = opened(of(&swapped()));
+    assert_eq!(load::survey(&mut again.store, &mut again.model), Ok(true));
     // and one that is gone is no longer counted
     mixed.remove(&key);
     mixed.remove(&full(&keys::session(&phone.store.ids(keys::SESSION).expect("readable").remove(0))));

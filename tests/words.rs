@@ -153,6 +153,7 @@ fn names_for_ears_say_what_a_finger_would_do() {
 fn a_backup_says_what_it_brings() {
     assert_eq!(words::restore_preview(3, 2, 1), "This backup adds 3 sessions, 2 notes and 1 skill.");
     assert_eq!(words::restore_preview(1, 1, 2), "This backup adds 1 session, 1 note and 2 skills.");
+    assert_eq!(words::restore_preview(0, 0, 1), "This backup adds 0 sessions, 0 notes and 1 skill.");
     assert_eq!(words::restore_preview(0, 0, 0), "Everything in this backup is here already.");
     assert_eq!(words::restored(1, 0, 1), "Restored: 1 session, 0 notes and 1 skill.");
     assert_eq!(words::backup_name("2026-11-20"), "wobble-backup-2026-11-20.json");

@@ -124,7 +124,7 @@ impl<S: Storage> Store<S> {
 
     /// Puts what is under `key` aside. Where there is no room for that it stays, and nothing is written over it.
     fn put_aside(&mut self, key: &str) -> Result<(), StorageError> {
-        let Some(value) = self.raw(key)? else { return Ok(()) };
+        let Some(value) = self.stored(key)? else { return Ok(()) };
         let moved = self.quarantine(key, &value).is_ok();
         self.stuck.retain(|stuck| stuck != key);
         if !moved {

@@ -137,6 +137,11 @@ impl<S: Storage> Quota<S> {
         Self { inner, room: Cell::new(room) }
     }
 
+    /// Makes room.
+    pub fn grow(&self, room: usize) {
+        self.room.set(room);
+    }
+
     /// The units that are taken.
     pub fn taken(&self) -> usize {
         contents(&self.inner).iter().map(|(key, value)| units(key) + units(value)).sum()
