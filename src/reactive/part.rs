@@ -1,7 +1,6 @@
 //! A part of the model that views can follow.
 //!
-//! Leptos copies its memo code for every type of value. Behind one erased type all parts share one copy: measured, a
-//! tenth of the download.
+//! Leptos copies its memo code for every type of value. Behind one erased type all parts share one copy.
 
 use std::any::Any;
 use std::marker::PhantomData;
