@@ -207,6 +207,7 @@ proptest! {
         let stored = serde_json::from_value(json).expect("columns");
         if let Ok(read) = session(Id::me(), Id::me(), &stored) {
             prop_assert_eq!(read.attempts.len(), a.len());
+            prop_assert!(read.attempts.is_sorted_by_key(|attempt| attempt.at));
             prop_assert!(read.attempts.iter().all(|attempt| attempt.retry.is_none_or(|retry| retry.miss < a.len())));
         }
     }

@@ -43,6 +43,8 @@ const removeOld = async () => {
   await Promise.all(old.map((name) => caches.delete(name)));
 };
 
+const SCREENS = /^(practice|session|waiting|insights|journal|skills|settings)?\/?$/;
+
 const kept = (url) => caches.match(url, { cacheName: CACHE, ignoreVary: true });
 
 const status = async () => {
@@ -89,5 +91,9 @@ self.addEventListener('fetch', (event) => {
   url.hash = '';
   if (url.href === `${PAGE}index.html`) url.href = PAGE;
   if (LISTED.has(url.href)) event.respondWith(answer(url.href, request));
-  else if (request.mode === 'navigate') event.respondWith(answer(PAGE, request)); // the app knows its addresses
+  else if (request.mode === 'navigate') {
+    // below the scope there may be neighbours: what is not the app's own address is for the network first
+    const own = SCREENS.test(url.pathname.slice(SCOPE.pathname.length));
+    event.respondWith(own ? answer(PAGE, request) : fetch(request).catch(() => answer(PAGE, request)));
+  }
 });

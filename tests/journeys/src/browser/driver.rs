@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -17,13 +18,14 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts the program that an environment variable of `cargo xtask test` names; `locale` is its computer's.
-    pub async fn start(variable: &str, locale: &str) -> Told<Self> {
+    /// Starts the program that an environment variable of `cargo xtask test` names; `locale` is its computer's, and what
+    /// it and its browser leave behind goes to `leavings`.
+    pub async fn start(variable: &str, locale: &str, leavings: &Path) -> Told<Self> {
         let program = crate::site::built(variable)?;
         // free now, and drivers start one after the other
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let mut command = Command::new(&program);
-        command.arg(format!("--port={port}")).env("LC_ALL", locale).process_group(0);
+        command.arg(format!("--port={port}")).env("LC_ALL", locale).env("TMPDIR", leavings).process_group(0);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let process =
             command.spawn().map_err(|e| Trouble::new(format!("{} cannot be started: {e}", program.display())))?;

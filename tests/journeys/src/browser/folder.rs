@@ -27,7 +27,12 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // a browser that is still ending may hold a file; the system clears its own folder for temporary files
-        let _ = std::fs::remove_dir_all(&self.0);
+        // a browser that is still ending may put a file back; what cannot go stays for the system's own clearing
+        for _ in 0..20 {
+            if std::fs::remove_dir_all(&self.0).is_ok() || !self.0.exists() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
     }
 }

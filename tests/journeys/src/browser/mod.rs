@@ -55,6 +55,7 @@ pub struct Device {
     engine: Engine,
     profile: Folder,
     downloads: Folder,
+    leavings: Folder,
     preferences: Value,
     locale: &'static str,
 }
@@ -72,8 +73,8 @@ pub struct Browser {
 impl Device {
     /// A device that was never used.
     pub fn new(engine: Engine) -> Told<Self> {
-        let (profile, downloads) = (Folder::new("profile")?, Folder::new("downloads")?);
-        Ok(Self { engine, profile, downloads, preferences: json!({}), locale: "en_US.UTF-8" })
+        let (profile, downloads, leavings) = (Folder::new("profile")?, Folder::new("downloads")?, Folder::new("tmp")?);
+        Ok(Self { engine, profile, downloads, leavings, preferences: json!({}), locale: "en_US.UTF-8" })
     }
 
     /// A device whose browser keeps nothing for any page: cookies and storage are blocked in its settings.
@@ -105,7 +106,7 @@ impl Device {
             Engine::Firefox => ("WOBBLE_GECKODRIVER", self.firefox()),
             Engine::WebKit => ("WOBBLE_WEBKITDRIVER", json!({ "browserName": "MiniBrowser" })),
         };
-        let driver = Driver::start(variable, self.locale).await?;
+        let driver = Driver::start(variable, self.locale, self.leavings.path()).await?;
         let Value::Object(wanted) = wanted else { return Err(Trouble::new("capabilities are an object")) };
         let web = WebDriver::new(driver.address(), Capabilities::from(wanted)).await?;
         if matches!(self.engine, Engine::Firefox | Engine::WebKit) {
