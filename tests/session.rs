@@ -239,6 +239,7 @@ fn a_session_that_began_later_does_not_score_the_last_ones_tweak() {
     let finished = rink.finish();
     rink.wish(Intent::SessionKept(Box::new(finished), false));
     rink.later(SECOND).wish(Intent::StartSession);
+    assert_eq!(rink.session().started_at(), rink.now);
     rink.clean();
     assert_eq!(retries(&rink), [None]);
 }

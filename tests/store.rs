@@ -820,20 +820,23 @@ fn a_session_that_begins_in_a_full_storage_is_whole_when_there_is_room() {
 
 #[test]
 fn a_session_that_could_not_be_kept_goes_on_being_the_live_one() {
-    let inner = Kept::default();
-    let storage = Rc::new(Moody::new(inner.clone(), Vec::new()));
-    let mut phone = Phone::with(storage.clone(), skating(true));
-    let mut wishes = evening();
-    let (_, finish) = wishes.pop().expect("the last wish");
-    phone.live(wishes).expect("kept");
-    let before = (contents(&*inner), phone.model.clone());
-    storage.fill();
-    let (effects, results) = phone.try_wish(finish.clone());
-    assert_eq!((effects.len(), results), (1, vec![Err(StorageError::Full)]));
-    assert_eq!((contents(&*inner), phone.model.clone()), before);
-    storage.calm();
-    phone.wish(finish).expect("kept");
-    assert_eq!(phone.model.session, None);
+    for noted in [true, false] {
+        let inner = Kept::default();
+        let storage = Rc::new(Moody::new(inner.clone(), Vec::new()));
+        let mut phone = Phone::with(storage.clone(), skating(true));
+        let mut wishes = evening();
+        let (_, finish) = wishes.pop().expect("the last wish");
+        wishes.retain(|(_, intent)| noted || !matches!(intent, Intent::DraftNote(_)));
+        phone.live(wishes).expect("kept");
+        let before = (contents(&*inner), phone.model.clone());
+        storage.fill();
+        let (effects, results) = phone.try_wish(finish.clone());
+        assert_eq!((effects.len(), results), (1, vec![Err(StorageError::Full)]));
+        assert_eq!((contents(&*inner), phone.model.clone()), before);
+        storage.calm();
+        phone.wish(finish).expect("kept");
+        assert_eq!(phone.model.session, None);
+    }
 }
 
 #[test]
