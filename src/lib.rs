@@ -7,7 +7,7 @@
 //! - [`charts`]: how it is drawn
 //! - [`decks`]: ready-made skills
 //! - [`words`]: every sentence on screen
-//! - `platform`, `app`, `views`, `widgets`: the browser's edge, compiled for wasm32 only
+//! - `platform`, `dom`, `app`, `views`, `widgets`: the browser's edge, compiled for wasm32 only
 #![warn(missing_docs)]
 
 pub mod charts;
@@ -20,9 +20,9 @@ pub mod words;
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
-pub mod platform;
+mod dom;
 #[cfg(target_arch = "wasm32")]
-mod reactive;
+pub mod platform;
 #[cfg(target_arch = "wasm32")]
 mod views;
 #[cfg(target_arch = "wasm32")]

@@ -14,11 +14,14 @@ mod read;
 mod state;
 
 pub use address::Address;
-pub use state::{App, Said, Trouble};
+pub use state::{App, Said, State, Trouble};
 
 /// Starts the app in the page.
 pub fn start() {
     console_error_panic_hook::set_once();
-    crate::platform::page::clear_shell();
-    leptos::mount::mount_to_body(crate::views::Wobble);
+    leptos::mount::mount_to_body(|| {
+        let app = App::open();
+        app.live();
+        crate::platform::page::show(crate::views::wobble(app).node());
+    });
 }

@@ -1,11 +1,13 @@
 //! What views read, and the one function through which they change it.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 
 use super::{Address, effects};
+use crate::dom::Part;
 use crate::domain::{Absence, Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
 use crate::platform::{chance, history, local_storage, offline::Offline, page, time};
-use crate::reactive::Part;
 use crate::store::{MemoryStorage, Storage, StorageError, Store, load};
 use crate::words;
 
@@ -59,9 +61,20 @@ pub(super) struct Told {
     pub(super) waits: bool,
 }
 
-/// The app's state: copied into every view.
+/// The app, as every view holds it. It lives as long as the page.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static State);
+
+impl Deref for App {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// The app's state.
+pub struct State {
     pub(super) model: RwSignal<Model>,
     pub(super) edge: StoredValue<Edge, LocalStorage>,
     /// Now, twice a second while the page is seen.
@@ -80,8 +93,8 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the store, loads the model, and makes it the context of all views.
-    pub fn provide() -> Self {
+    /// Opens the store and loads the model.
+    pub fn open() -> Self {
         let (storage, blocked): (Box<dyn Storage>, bool) = match local_storage::open() {
             Ok(storage) => (Box::new(storage), false),
             Err(_) => (Box::new(MemoryStorage::default()), true),
@@ -100,7 +113,7 @@ impl App {
             update(&mut model, Intent::Looked { last_seen }, fresh);
         }
         let model_counts = model.session.as_ref().map(Session::counts).unwrap_or_default();
-        let app = Self {
+        Self(Box::leak(Box::new(State {
             model: RwSignal::new(model),
             edge: StoredValue::new_local(Edge { told_of: store.troubles(), store, clock, last_sign: Some(now) }),
             now: RwSignal::new(now),
@@ -110,14 +123,7 @@ impl App {
             announced: RwSignal::new(model_counts),
             told: StoredValue::new(Told::default()),
             said: RwSignal::new(None),
-        };
-        provide_context(app);
-        app
-    }
-
-    /// The state that [`App::provide`] made.
-    pub fn here() -> Self {
-        expect_context()
+        })))
     }
 
     /// Shows another screen; the back button leads back.

@@ -1,6 +1,7 @@
 //! The page as a whole: its base path, its theme, whether it is seen.
 
 use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::Node;
 
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
@@ -90,10 +91,11 @@ pub fn width() -> f64 {
     web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(412.0)
 }
 
-/// Takes away what the page showed before the app was there.
-pub fn clear_shell() {
+/// Shows `app` in place of what the page showed before it was there.
+pub fn show(app: &Node) {
     if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
-        shell.remove();
+        // an element of the page has a place in it
+        let _ = shell.replace_with_with_node_1(app);
     }
 }
 

@@ -1,55 +1,44 @@
 //! Insights: what weeks of sessions show.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
-use super::link::Link;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent};
+
+use super::link::link;
 use crate::app::{Address, App};
 use crate::charts::{FrequencySeries, Labels, SessionBar, Theme, frequency_svg, session_at, sessions_shown};
+use crate::dom::{El, Part, el, list, nothing, only_if, svg};
 use crate::domain::SessionSummary;
 use crate::insights::per_minute;
 use crate::platform::{locale, page};
-use crate::reactive::{Part, on, only_if, text};
-use crate::widgets::{Button, Icon, icons};
+use crate::widgets::{drawing, icon, icons, path, toggle, way_ahead};
 use crate::words;
 
 const TITLE: &str = "frequency-finding";
 const HEIGHT: u32 = 262;
 
 /// The charts of the chosen skill.
-#[component]
-pub fn Insights() -> AnyView {
-    let app = App::here();
-    let chosen = app.peek(|model| model.chosen_skill().map(|skill| skill.id.clone()));
+pub fn insights(app: App) -> El {
+    let chosen = app.peek(|model| model.chosen_skill().map(|skill| (skill.id.clone(), skill.name.clone())));
+    let (id, name) = chosen.unzip();
     let sessions: Vec<SessionSummary> =
-        app.summaries().into_iter().filter(|session| Some(&session.skill) == chosen.as_ref()).collect();
-    let name = app.peek(|model| model.chosen_skill().map(|skill| skill.name.clone()));
-    view! {
-        <main>
-            <div class="top"><h1>{words::INSIGHTS}</h1></div>
-            <p class="scope">{name}</p>
-            {match sessions.is_empty() {
-                true => view! { <Nothing/> }.into_any(),
-                false => view! { <Frequency sessions/> }.into_any(),
-            }}
-        </main>
-    }
-    .into_any()
+        app.summaries().into_iter().filter(|session| Some(&session.skill) == id.as_ref()).collect();
+    let charts = if sessions.is_empty() { nothing_yet(app) } else { frequency(app, sessions) };
+    el("main")
+        .child(el("div.top").child(el("h1").text(words::INSIGHTS)))
+        .child(el("p.scope").text(&name.unwrap_or_default()))
+        .child(charts)
 }
 
-#[component]
-fn Nothing() -> AnyView {
-    view! {
-        <section class="sec">
-            <hr class="edges"/>
-            <h2>{words::NOTHING_TO_DRAW}</h2>
-            <p>{words::FIRST_DOT}</p>
-            <svg class="trace" viewBox="0 0 380 56" aria-hidden="true">
-                <path class="ahead" d="M4 34C70 34 70 16 118 16S180 46 232 46 300 26 376 26"/>
-            </svg>
-            <Link to=Address::Practice class="btn solid">{words::GO_TO_PRACTICE}</Link>
-        </section>
-    }
-    .into_any()
+fn nothing_yet(app: App) -> El {
+    el("section.sec")
+        .child(el("hr.edges"))
+        .child(el("h2").text(words::NOTHING_TO_DRAW))
+        .child(el("p").text(words::FIRST_DOT))
+        .child(way_ahead("0 0 380 56", "M4 34C70 34 70 16 118 16S180 46 232 46 300 26 376 26"))
+        .child(link(app, Address::Practice, "btn.solid").text(words::GO_TO_PRACTICE))
 }
 
 fn bar(session: &SessionSummary) -> SessionBar {
@@ -78,9 +67,7 @@ fn finding(session: &SessionSummary) -> (String, String) {
 }
 
 /// Misses a minute, session by session, by size.
-#[component]
-fn Frequency(sessions: Vec<SessionSummary>) -> AnyView {
-    let app = App::here();
+fn frequency(app: App, sessions: Vec<SessionSummary>) -> El {
     let width = if page::width() >= 1024.0 { 620 } else { (page::width().min(700.0) - 36.0).max(288.0) as u32 };
     let size = (width, HEIGHT);
     let labels = Labels { misses_per_minute: words::MISSES_PER_MINUTE.to_owned(), decimal_sign: '.' };
@@ -92,88 +79,94 @@ fn Frequency(sessions: Vec<SessionSummary>) -> AnyView {
     let shown = sessions_shown(&series(None), &labels, size);
     let note = words::frequency_note(sessions.len(), shown.len());
     let newest = sessions.len() - 1;
-    let svg = {
+    let missing = 5_usize.saturating_sub(newest + 1);
+    // the theme may change while this is on screen
+    let themed = app.part(|model| model.settings.theme);
+    let chart = {
         let (series, labels) = (series.clone(), labels.clone());
-        // the theme may change while this is on screen
-        let themed = app.part(|model| model.settings.theme);
-        Part::new(move || {
+        move || {
             themed.track();
             frequency_svg(&series(selected.get()), &labels, &theme(app.theme_shown()), size, TITLE)
-        })
+        }
     };
-    let pick = move |event: leptos::ev::MouseEvent| {
-        use wasm_bindgen::JsCast;
-        let Some(target) = event.current_target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) else { return };
+    let pick = move |event: Event| {
+        let Some(target) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
         let area = target.get_bounding_client_rect();
-        let x = (f64::from(event.client_x()) - area.left()) * f64::from(width) / area.width().max(1.0);
+        let x = f64::from(event.unchecked_ref::<MouseEvent>().client_x()) - area.left();
+        let x = x * f64::from(width) / area.width().max(1.0);
         selected.set(session_at(&series(None), &labels, size, x as f32));
     };
-    let list = StoredValue::new(sessions);
-    let named = Part::new(move || {
-        let at = selected.get().unwrap_or(newest);
-        list.with_value(|list| list.get(at).map(|s| (finding(s), locale::short_day(s.began, s.utc_offset_min))))
-    });
-    let rows = move || list.with_value(|list| list.iter().rev().map(row).collect_view());
-    let missing = 5_usize.saturating_sub(newest + 1);
-    view! {
-        <section class="sec" aria-labelledby=TITLE>
-            <hr class="edges"/>
-            <h2 class="find" id=TITLE>{text(move || named.get().map(|((before, _), _)| before).unwrap_or_default())}<em>{text(move || named.get().map(|((_, number), _)| number).unwrap_or_default())}</em>"."</h2>
-            <p class="note">{text(move || match selected.get() {
-                Some(_) => named.get().map(|(_, day)| day).unwrap_or_default(),
-                None => note.clone(),
-            })}</p>
-            <figure class="chart" on:click=on(pick) inner_html=text(move || svg.get())></figure>
-            <Key/>
-            <div class="under">
-                <Button class="link" expanded=table press=move |()| table.update(|open| *open = !*open)>
-                    <Icon path=icons::TABLE/>{words::SHOW_AS_TABLE}
-                </Button>
-                <Button class="link" expanded=method press=move |()| method.update(|open| *open = !*open)>
-                    {words::HOW_WORKED_OUT}
-                </Button>
-            </div>
-            {only_if(method, || view! { <p class="note">{words::FREQUENCY_METHOD}</p> }.into_any())}
-            {only_if(table, move || view! {
-                <div class="scroll" tabindex="0" role="region" aria-label=words::SESSIONS_AS_TABLE>
-                    <table class="tbl">
-                        <thead><tr>
-                            <th scope="col">{words::DAY}</th><th scope="col">{words::MINUTES}</th><th scope="col">{words::WOBBLE}</th>
-                            <th scope="col">{words::STUMBLE}</th><th scope="col">{words::FALL}</th><th scope="col">{words::UNSIZED}</th>
-                            <th scope="col">{words::CLEAN}</th><th scope="col">{words::MISSES_PER_MINUTE}</th>
-                        </tr></thead>
-                        <tbody>{rows()}</tbody>
-                    </table>
-                </div>
-            }.into_any())}
-        </section>
-        {(missing > 0).then(|| view! { <section class="sec still"><p>{words::sessions_missing(missing)}</p></section> })}
-    }
-    .into_any()
+    let findings: Vec<_> =
+        sessions.iter().map(|s| (finding(s), locale::short_day(s.began, s.utc_offset_min))).collect();
+    let named = Part::new(move || findings.get(selected.get().unwrap_or(newest)).cloned().unwrap_or_default());
+    let below = move || if selected.get().is_some() { named.get().1 } else { note.clone() };
+    let rows = Rc::new(sessions);
+    let title = el("h2.find")
+        .attr("id", TITLE)
+        .text_of(move || named.get().0.0)
+        .child(el("em").text_of(move || named.get().0.1))
+        .text(".");
+    let buttons = el("div.under")
+        .child(toggle("link", table).child(icon(icons::TABLE)).text(words::SHOW_AS_TABLE))
+        .child(toggle("link", method).text(words::HOW_WORKED_OUT));
+    let section = el("section.sec")
+        .attr("aria-labelledby", TITLE)
+        .child(el("hr.edges"))
+        .child(title)
+        .child(el("p.note").text_of(below))
+        .child(el("figure.chart").markup_of(chart).on("click", pick))
+        .child(key())
+        .child(buttons)
+        .child(only_if(move || method.get(), || el("p.note").text(words::FREQUENCY_METHOD)))
+        .child(only_if(move || table.get(), move || as_table(&rows)));
+    let more = match missing {
+        0 => nothing(),
+        missing => el("section.sec.still").child(el("p").text(&words::sessions_missing(missing))),
+    };
+    list([section, more])
 }
 
-fn row(session: &SessionSummary) -> AnyView {
-    let rate = per_minute(session.misses(), session.running).map(words::rate).unwrap_or_else(|| "–".to_owned());
+fn as_table(sessions: &[SessionSummary]) -> El {
+    const HEADS: [&str; 8] = [
+        words::DAY,
+        words::MINUTES,
+        words::WOBBLE,
+        words::STUMBLE,
+        words::FALL,
+        words::UNSIZED,
+        words::CLEAN,
+        words::MISSES_PER_MINUTE,
+    ];
+    let head = el("tr").children(HEADS.into_iter().map(|word| el("th").attr("scope", "col").text(word)));
+    let table =
+        el("table.tbl").child(el("thead").child(head)).child(el("tbody").children(sessions.iter().rev().map(row)));
+    el("div.scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", words::SESSIONS_AS_TABLE)
+        .child(table)
+}
+
+fn row(session: &SessionSummary) -> El {
+    let rate = per_minute(session.misses(), session.running).map_or_else(|| "–".to_owned(), words::rate);
+    let counts = [session.wobbles, session.stumbles, session.falls, session.unsized_misses, session.clean];
     let minutes = (session.running + 30_000) / 60_000;
-    view! {
-        <tr>
-            <th scope="row">{locale::short_day(session.began, session.utc_offset_min)}</th><td>{minutes}</td><td>{session.wobbles}</td>
-            <td>{session.stumbles}</td><td>{session.falls}</td><td>{session.unsized_misses}</td><td>{session.clean}</td><td>{rate}</td>
-        </tr>
-    }
-    .into_any()
+    el("tr")
+        .child(el("th").attr("scope", "row").text(&locale::short_day(session.began, session.utc_offset_min)))
+        .child(el("td").text(&minutes.to_string()))
+        .children(counts.into_iter().map(|count| el("td").text(&count.to_string())))
+        .child(el("td").text(&rate))
 }
 
 /// What the parts of a bar mean.
-#[component]
-fn Key() -> AnyView {
-    let part = |class: &'static str, word: &'static str| {
-        view! { <span><svg viewBox="0 0 18 18" aria-hidden="true"><rect class=class x="1.5" y="1.5" width="15" height="15"/><path class="hatch" d="M2 12L12 2M6 16L16 6"/></svg>{word}</span> }.into_any()
+fn key() -> El {
+    let parts =
+        [("seg.w", words::WOBBLE), ("seg.s", words::STUMBLE), ("seg.f", words::FALL), ("seg.u", words::UNSIZED)];
+    let part = |(class, word): (&str, &str)| {
+        let square =
+            svg("rect").class(class).attr("x", "1.5").attr("y", "1.5").attr("width", "15").attr("height", "15");
+        let picture = drawing("", "0 0 18 18").child(square).child(path("hatch", "M2 12L12 2M6 16L16 6"));
+        el("span").child(picture).text(word)
     };
-    view! {
-        <p class="key">
-            {part("seg w", words::WOBBLE)}{part("seg s", words::STUMBLE)}{part("seg f", words::FALL)}{part("seg u", words::UNSIZED)}
-        </p>
-    }
-    .into_any()
+    el("p.key").children(parts.into_iter().map(part))
 }

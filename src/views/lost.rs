@@ -1,23 +1,16 @@
 //! An address that is none.
 
-use leptos::prelude::*;
-
-use super::link::Link;
-use crate::app::Address;
+use super::link::link;
+use crate::app::{Address, App};
+use crate::dom::{El, el};
+use crate::widgets::way_ahead;
 use crate::words;
 
 /// A friendly way home.
-#[component]
-pub fn Lost() -> AnyView {
-    view! {
-        <main class="calm">
-            <h1>{words::LOST_HEAD}</h1>
-            <svg class="trace" viewBox="0 0 380 56" aria-hidden="true">
-                <path class="ahead" d="M4 34C70 34 70 16 118 16S180 46 232 46 300 26 376 26"/>
-            </svg>
-            <p>{words::LOST_MORE}</p>
-            <Link to=Address::Practice class="btn solid">{words::GO_TO_PRACTICE}</Link>
-        </main>
-    }
-    .into_any()
+pub fn lost(app: App) -> El {
+    el("main.calm")
+        .child(el("h1").text(words::LOST_HEAD))
+        .child(way_ahead("0 0 380 56", "M4 34C70 34 70 16 118 16S180 46 232 46 300 26 376 26"))
+        .child(el("p").text(words::LOST_MORE))
+        .child(link(app, Address::Practice, "btn.solid").text(words::GO_TO_PRACTICE))
 }

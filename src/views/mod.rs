@@ -18,4 +18,4 @@ mod skills;
 mod waiting;
 mod wrap_up;
 
-pub use shell::Wobble;
+pub use shell::wobble;

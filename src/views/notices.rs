@@ -3,54 +3,52 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Trouble};
+use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::platform::offline::{self, Offline};
-use crate::reactive::{dynamic, flag, nothing, only_if};
-use crate::widgets::{Alert, Button};
+use crate::widgets::{alert, button};
 use crate::words;
 
 /// The notices. Nothing where all is well.
-#[component]
-pub fn Notices() -> AnyView {
-    let app = App::here();
+pub fn notices(app: App) -> El {
     let in_session = app.part(|model| model.session.is_some());
-    let update = flag(move || app.offline.get() == Offline::UpdateWaits && !in_session.get());
-    view! {
-        {dynamic(move || app.trouble.get().map_or_else(nothing, |trouble| {
-            view! { <div class="notices"><StorageTrouble trouble/></div> }.into_any()
-        }))}
-        {only_if(update, move || view! {
-            <div class="notices">
-                <section class="still update" role="status">
-                    <div><h2>{words::UPDATE_WAITS}</h2><p class="note">{words::UPDATE_WAITS_MORE}</p></div>
-                    <Button class="btn solid" press=move |()| if app.may_update() { offline::take_over() }>
-                        {words::UPDATE_NOW}
-                    </Button>
-                </section>
-            </div>
-        }.into_any())}
-    }
-    .into_any()
+    let trouble = dynamic(move || match app.trouble.get() {
+        None => nothing(),
+        Some(trouble) => el("div.notices").child(storage_trouble(app, &trouble)),
+    });
+    let update_waits = move || app.offline.get() == Offline::UpdateWaits && !in_session.get();
+    list([trouble, only_if(update_waits, move || el("div.notices").child(update(app)))])
+}
+
+fn update(app: App) -> El {
+    let take = move || {
+        if app.may_update() {
+            offline::take_over();
+        }
+    };
+    let text = el("div").child(el("h2").text(words::UPDATE_WAITS)).child(el("p.note").text(words::UPDATE_WAITS_MORE));
+    el("section.still.update")
+        .attr("role", "status")
+        .child(text)
+        .child(button("btn.solid", take).text(words::UPDATE_NOW))
 }
 
 /// What is wrong with storage, what is safe, and what to do.
-#[component]
-pub fn StorageTrouble(trouble: Trouble) -> AnyView {
-    let app = App::here();
-    let (head, text) = match &trouble {
-        Trouble::Full => (words::FULL_HEAD, words::FULL_MORE.to_owned()),
-        Trouble::Blocked => (words::BLOCKED_HEAD, words::BLOCKED_MORE.to_owned()),
-        Trouble::Newer => (words::NEWER_HEAD, words::NEWER_MORE.to_owned()),
-        Trouble::Damaged => (words::DAMAGED_HEAD, words::DAMAGED_MORE.to_owned()),
-        Trouble::Other(message) => (words::OTHER_HEAD, format!("{}{message}", words::OTHER_MORE)),
+pub fn storage_trouble(app: App, trouble: &Trouble) -> El {
+    let other;
+    let (head, text) = match trouble {
+        Trouble::Full => (words::FULL_HEAD, words::FULL_MORE),
+        Trouble::Blocked => (words::BLOCKED_HEAD, words::BLOCKED_MORE),
+        Trouble::Newer => (words::NEWER_HEAD, words::NEWER_MORE),
+        Trouble::Damaged => (words::DAMAGED_HEAD, words::DAMAGED_MORE),
+        Trouble::Other(message) => {
+            other = words::OTHER_MORE.to_owned() + message;
+            (words::OTHER_HEAD, other.as_str())
+        }
     };
-    let may_retry = matches!(trouble, Trouble::Full | Trouble::Other(_));
-    let may_dismiss = trouble != Trouble::Newer;
-    view! {
-        <Alert head text>
-            <Button press=move |()| app.export_backup()>{words::EXPORT_BACKUP}</Button>
-            {may_retry.then(|| view! { <Button press=move |()| app.retry_writes()>{words::TRY_AGAIN}</Button> })}
-            {may_dismiss.then(|| view! { <Button press=move |()| app.trouble.set(None)>{words::DISMISS}</Button> })}
-        </Alert>
-    }
-    .into_any()
+    let export = button("btn", move || app.export_backup()).text(words::EXPORT_BACKUP);
+    let retry = matches!(trouble, Trouble::Full | Trouble::Other(_))
+        .then(|| button("btn", move || app.retry_writes()).text(words::TRY_AGAIN));
+    let dismiss =
+        (*trouble != Trouble::Newer).then(|| button("btn", move || app.trouble.set(None)).text(words::DISMISS));
+    alert(head, text, [Some(export), retry, dismiss].into_iter().flatten())
 }

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event, HtmlInputElement};
 
 use crate::app::{App, Said};
+use crate::dom::{El, dynamic, el, list, nothing};
 use crate::platform::files;
-use crate::reactive::{dynamic, nothing, on};
 use crate::store::StorageError;
 use crate::store::backup::{self, Backup, BackupError, Restored};
-use crate::widgets::Button;
+use crate::widgets::button;
 use crate::words;
 
 fn refusal(error: &BackupError) -> &'static str {
@@ -24,53 +25,56 @@ fn refusal(error: &BackupError) -> &'static str {
     }
 }
 
+/// A backup that was picked, and what restoring it would do.
+type Offered = RwSignal<Option<(Backup, Restored)>>;
+
 /// The file input, and the preview of what it would do.
-#[component]
-pub fn Restore() -> AnyView {
-    let app = App::here();
-    let offered = RwSignal::new(None::<(Backup, Restored)>);
-    let picked = move |event: leptos::ev::Event| {
-        let Some(input) = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
-        app.said.set(None);
-        offered.set(None);
-        spawn_local(async move {
-            let read = files::picked(&input, backup::MAX_BYTES).await;
-            // the same file may be picked again
-            input.set_value("");
-            let answer = match read {
-                Ok(Some(text)) => backup::parse(&text).and_then(|backup| Ok((app.preview_restore(&backup)?, backup))),
-                Ok(None) => Err(BackupError::TooLarge),
-                Err(_) => return app.said.set(Some(Said::Refused(words::FILE_UNREADABLE))),
-            };
-            match answer {
-                Ok((preview, backup)) => offered.set(Some((backup, preview))),
-                Err(error) => app.said.set(Some(Said::Refused(refusal(&error)))),
-            }
-        });
-    };
-    let add = move |()| {
-        let Some((backup, _)) = offered.get_untracked() else { return };
-        offered.set(None);
-        app.said.set(Some(match app.restore(&backup) {
-            Ok(done) => Said::Done(words::restored(done.new_sessions, done.new_notes, done.new_skills)),
-            Err(error) => Said::Refused(refusal(&error)),
-        }));
-    };
-    view! {
-        <label class="btn file">
-            {words::RESTORE_BACKUP}
-            <input type="file" accept="application/json,.json" on:change=on(picked)/>
-        </label>
-        {dynamic(move || offered.get().map_or_else(nothing, |(_, preview)| view! {
-            <section class="still" role="status">
-                <p>{words::restore_preview(preview.new_sessions, preview.new_notes, preview.new_skills)}</p>
-                <p class="note">{words::RESTORE_KEEPS}</p>
-                <div class="acts">
-                    <Button press=move |()| offered.set(None)>{words::RESTORE_CANCEL}</Button>
-                    <Button class="btn solid" press=add>{words::RESTORE_ADD}</Button>
-                </div>
-            </section>
-        }.into_any()))}
-    }
-    .into_any()
+pub fn restore(app: App) -> El {
+    let offered: Offered = RwSignal::new(None);
+    let input = el("input")
+        .attr("type", "file")
+        .attr("accept", "application/json,.json")
+        .on("change", move |event| picked(app, offered, &event));
+    let preview = dynamic(move || {
+        offered.with(|offered| offered.as_ref().map(|(_, preview)| *preview)).map_or_else(nothing, |found| {
+            let text = words::restore_preview(found.new_sessions, found.new_notes, found.new_skills);
+            let cancel = button("btn", move || offered.set(None)).text(words::RESTORE_CANCEL);
+            let add = button("btn.solid", move || add(app, offered)).text(words::RESTORE_ADD);
+            el("section.still")
+                .attr("role", "status")
+                .child(el("p").text(&text))
+                .child(el("p.note").text(words::RESTORE_KEEPS))
+                .child(el("div.acts").child(cancel).child(add))
+        })
+    });
+    list([el("label.btn.file").text(words::RESTORE_BACKUP).child(input), preview])
+}
+
+fn picked(app: App, offered: Offered, event: &Event) {
+    let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
+    app.said.set(None);
+    offered.set(None);
+    spawn_local(async move {
+        let read = files::picked(&input, backup::MAX_BYTES).await;
+        // the same file may be picked again
+        input.set_value("");
+        let answer = match read {
+            Ok(Some(text)) => backup::parse(&text).and_then(|backup| Ok((app.preview_restore(&backup)?, backup))),
+            Ok(None) => Err(BackupError::TooLarge),
+            Err(_) => return app.said.set(Some(Said::Refused(words::FILE_UNREADABLE))),
+        };
+        match answer {
+            Ok((preview, backup)) => offered.set(Some((backup, preview))),
+            Err(error) => app.said.set(Some(Said::Refused(refusal(&error)))),
+        }
+    });
+}
+
+fn add(app: App, offered: Offered) {
+    let Some((backup, _)) = offered.get_untracked() else { return };
+    offered.set(None);
+    app.said.set(Some(match app.restore(&backup) {
+        Ok(done) => Said::Done(words::restored(done.new_sessions, done.new_notes, done.new_skills)),
+        Err(error) => Said::Refused(refusal(&error)),
+    }));
 }

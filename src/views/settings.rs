@@ -2,27 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::restore::Restore;
+use super::restore::restore;
 use crate::app::{App, Said};
+use crate::dom::{El, Part, dynamic, el, nothing};
 use crate::domain::{Intent, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice};
 use crate::platform::{locale, offline::Offline, time};
-use crate::reactive::{Part, dynamic, flag, nothing, on, text};
-use crate::widgets::{Button, Chip, Switch};
+use crate::widgets::{button, chip, choice, switch};
 use crate::words;
 
 /// Settings.
-#[component]
-pub fn SettingsScreen() -> AnyView {
-    view! {
-        <main>
-            <div class="top"><h1>{words::SETTINGS}</h1></div>
-            <div class="cols">
-                <div><Look/><InASession/></div>
-                <div><YourData/></div>
-            </div>
-        </main>
-    }
-    .into_any()
+pub fn settings_screen(app: App) -> El {
+    let left = el("div").child(look(app)).child(in_a_session(app));
+    let right = el("div").child(your_data(app));
+    el("main").child(el("div.top").child(el("h1").text(words::SETTINGS))).child(el("div.cols").child(left).child(right))
 }
 
 fn change(app: App, with: impl FnOnce(&mut Settings)) {
@@ -31,9 +23,7 @@ fn change(app: App, with: impl FnOnce(&mut Settings)) {
     app.dispatch(Intent::ChangeSettings(settings));
 }
 
-#[component]
-fn Look() -> AnyView {
-    let app = App::here();
+fn look(app: App) -> El {
     let theme = app.part(|model| model.settings.theme);
     let choices = [
         (ThemeChoice::AsThePhone, words::AS_THE_PHONE),
@@ -41,66 +31,74 @@ fn Look() -> AnyView {
         (ThemeChoice::Dark, words::DARK),
         (ThemeChoice::Rink, words::RINK),
     ];
-    view! {
-        <section>
-            <h2>{words::LOOK}</h2>
-            <fieldset role="radiogroup" aria-label=words::THEME class="chips two">
-                {choices.map(|(choice, word)| view! {
-                    <Chip name="theme" text=word chosen=flag(move || theme.get() == choice)
-                        choose=move |()| change(app, |s| s.theme = choice)/>
-                })}
-            </fieldset>
-            <p class="note">{words::RINK_MORE}</p>
-        </section>
-    }
-    .into_any()
+    let one =
+        |(choice, word)| chip("theme", word, move || theme.get() == choice, move || change(app, |s| s.theme = choice));
+    el("section")
+        .child(el("h2").text(words::LOOK))
+        .child(choice("chips.two", words::THEME).children(choices.into_iter().map(one)))
+        .child(el("p.note").text(words::RINK_MORE))
 }
 
-#[component]
-fn InASession() -> AnyView {
-    let app = App::here();
-    let planned = app.part(|model| model.settings.planned_min);
-    let reflection = app.part(|model| model.settings.reflection);
+fn in_a_session(app: App) -> El {
     let gloves = app.part(|model| model.settings.gloves_on());
     let left = app.part(|model| model.settings.left_hand);
-    let length = move |event: leptos::ev::Event| {
-        if let Ok(minutes) = event_target_value(&event).parse() {
-            change(app, |s| s.planned_min = minutes);
-        }
-    };
+    el("section.sec")
+        .child(el("h2").text(words::ON_THE_ICE))
+        .child(length(app))
+        .child(reflection_time(app))
+        .child(switch(
+            words::GLOVES,
+            words::GLOVES_MORE,
+            move || gloves.get(),
+            move |on| {
+                change(app, |s| s.gloves = Some(on));
+            },
+        ))
+        .child(switch(
+            words::LEFT_HAND,
+            words::LEFT_HAND_MORE,
+            move || left.get(),
+            move |on| {
+                change(app, |s| s.left_hand = on);
+            },
+        ))
+}
+
+fn length(app: App) -> El {
+    let planned = app.part(|model| model.settings.planned_min);
+    let minutes = move || words::minutes_long(planned.get());
+    let range = el("input")
+        .attr("type", "range")
+        .attr("min", &PLANNED_RANGE.start().to_string())
+        .attr("max", &PLANNED_RANGE.end().to_string())
+        .attr("step", "5")
+        .value_of(move || planned.get().to_string())
+        .attr_of("aria-valuetext", minutes)
+        .on("input", move |event| {
+            if let Ok(minutes) = event_target_value(&event).parse() {
+                change(app, |s| s.planned_min = minutes);
+            }
+        });
+    let name = el("span").child(el("b").text(words::PLANNED_LENGTH)).child(el("span.note.num").text_of(minutes));
+    el("label.length").child(name).child(range)
+}
+
+fn reflection_time(app: App) -> El {
+    let stays = app.part(|model| model.settings.reflection);
     let times = [
         (ReflectionTime::Ten, words::TEN_SECONDS),
         (ReflectionTime::Thirty, words::THIRTY_SECONDS),
         (ReflectionTime::UntilClosed, words::UNTIL_CLOSED),
     ];
-    view! {
-        <section class="sec">
-            <h2>{words::ON_THE_ICE}</h2>
-            <label class="length">
-                <span><b>{words::PLANNED_LENGTH}</b><span class="note num">{text(move || words::minutes_long(planned.get()))}</span></span>
-                <input type="range" min=*PLANNED_RANGE.start() max=*PLANNED_RANGE.end() step="5" prop:value=text(move || planned.get().to_string())
-                    aria-valuetext=text(move || words::minutes_long(planned.get()))
-                    on:input=on(length)/>
-            </label>
-            <fieldset role="radiogroup" aria-label=words::REFLECTION_TIME class="stays">
-                <p><b>{words::REFLECTION_TIME}</b></p>
-                <div class="chips tight">
-                    {times.map(|(choice, word)| view! {
-                        <Chip name="stays" text=word chosen=flag(move || reflection.get() == choice)
-                            choose=move |()| change(app, |s| s.reflection = choice)/>
-                    })}
-                </div>
-            </fieldset>
-            <Switch label=words::GLOVES more=words::GLOVES_MORE is_on=gloves switch=move |on: bool| change(app, |s| s.gloves = Some(on))/>
-            <Switch label=words::LEFT_HAND more=words::LEFT_HAND_MORE is_on=left switch=move |on: bool| change(app, |s| s.left_hand = on)/>
-        </section>
-    }
-    .into_any()
+    let one = |(choice, word)| {
+        chip("stays", word, move || stays.get() == choice, move || change(app, |s| s.reflection = choice))
+    };
+    choice("stays", words::REFLECTION_TIME)
+        .child(el("p").child(el("b").text(words::REFLECTION_TIME)))
+        .child(el("div.chips.tight").children(times.into_iter().map(one)))
 }
 
-#[component]
-fn YourData() -> AnyView {
-    let app = App::here();
+fn your_data(app: App) -> El {
     let last = app.part(|model| model.settings.last_backup);
     let usage = Part::new(move || {
         // what is used changes with what was just done
@@ -108,45 +106,47 @@ fn YourData() -> AnyView {
         last.track();
         app.usage()
     });
-    let backup_day = text(move || match last.get() {
+    let backup_day = move || match last.get() {
         Some(at) => words::last_backup(&locale::short_day(at, time::utc_offset_min())),
         None => words::NO_BACKUP_YET.to_owned(),
+    };
+    let used = el("p")
+        .attr("role", "status")
+        .attr("aria-label", words::STORAGE_USED)
+        .child(el("b.num").text_of(move || words::megabytes(usage.get().units)))
+        .text_of(move || words::used(usage.get().sessions))
+        .text(" ")
+        .text(words::KEPT_HERE_ONLY);
+    let put_aside = dynamic(move || match usage.get().put_aside {
+        0 => nothing(),
+        n => el("p.note").text(&words::put_aside(n)),
     });
-    let offline = move || match app.offline.get() {
+    let export = button("btn.solid", move || app.export_backup()).text(words::EXPORT_BACKUP);
+    el("section.sec")
+        .child(el("h2").text(words::YOUR_DATA))
+        .child(used)
+        .child(el("p.note").text_of(backup_day))
+        .child(put_aside)
+        .child(el("div.stack").child(export).child(restore(app)))
+        .child(answer(app))
+        .child(dynamic(move || offline(app)))
+}
+
+/// Whether all of the app is on the phone.
+fn offline(app: App) -> El {
+    let (state, more) = match app.offline.get() {
         Offline::Ready | Offline::UpdateWaits => (words::READY_OFFLINE, words::READY_OFFLINE_MORE),
         Offline::Unknown | Offline::Failed => (words::NOT_OFFLINE, words::NOT_OFFLINE_MORE),
     };
-    view! {
-        <section class="sec">
-            <h2>{words::YOUR_DATA}</h2>
-            <p role="status" aria-label=words::STORAGE_USED>
-                <b class="num">{text(move || words::megabytes(usage.get().units))}</b>
-                {text(move || words::used(usage.get().sessions))}" "{words::KEPT_HERE_ONLY}
-            </p>
-            <p class="note">{backup_day}</p>
-            {dynamic(move || match usage.get().put_aside {
-                0 => nothing(),
-                n => view! { <p class="note">{words::put_aside(n)}</p> }.into_any(),
-            })}
-            <div class="stack">
-                <Button class="btn solid" press=move |()| app.export_backup()>{words::EXPORT_BACKUP}</Button>
-                <Restore/>
-            </div>
-            <Answer/>
-            <div class="state"><b>{text(move || offline().0.to_owned())}</b><span class="note">{text(move || offline().1.to_owned())}</span></div>
-        </section>
-    }
-    .into_any()
+    el("div.state").child(el("b").text(state)).child(el("span.note").text(more))
 }
 
 /// The answer to what was just done: a status, or an alert that says what is safe.
-#[component]
-fn Answer() -> AnyView {
-    let app = App::here();
+fn answer(app: App) -> El {
     on_cleanup(move || app.said.set(None));
     dynamic(move || match app.said.get() {
         None => nothing(),
-        Some(Said::Done(text)) => view! { <p class="still" role="status">{text}</p> }.into_any(),
-        Some(Said::Refused(text)) => view! { <section class="alert" role="alert"><p>{text}</p></section> }.into_any(),
+        Some(Said::Done(text)) => el("p.still").attr("role", "status").text(&text),
+        Some(Said::Refused(text)) => el("section.alert").attr("role", "alert").child(el("p").text(text)),
     })
 }

@@ -1,12 +1,14 @@
 //! Waiting: the misses that wait for a cause, two taps each.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::dom::{El, Part, dynamic, el, only_if};
 use crate::domain::{FinishedSession, Intent, Label, Reflection, TagNo};
 use crate::platform::locale;
-use crate::reactive::{Part, dynamic, flag, only_if};
-use crate::widgets::Chip;
+use crate::widgets::{chip, choice};
 use crate::words;
 
 /// How many are shown at once; a longer pile would be guilt.
@@ -23,28 +25,21 @@ struct Waits {
 }
 
 /// The misses of finished sessions without a cause, newest first.
-#[component]
-pub fn Waiting() -> AnyView {
-    let app = App::here();
+pub fn waiting(app: App) -> El {
     let changed = RwSignal::new(());
-    let list = Part::new(move || {
+    let waits = Part::new(move || {
         changed.track();
         waits(app)
     });
-    view! {
-        <main>
-            <div class="top"><h1>{words::WAITING}</h1></div>
-            {dynamic(move || match list.with(Vec::is_empty) {
-                true => view! { <section class="still"><h2>{words::NOTHING_WAITS}</h2><p>{words::NOTHING_WAITS_MORE}</p></section> }.into_any(),
-                false => view! {
-                    <ul class="rows" aria-label=words::WAITING_LIST>
-                        {list.get().into_iter().take(SHOWN).map(|miss| view! { <OneMiss miss changed/> }).collect_view()}
-                    </ul>
-                }.into_any(),
-            })}
-        </main>
-    }
-    .into_any()
+    let shown = dynamic(move || match waits.with(Vec::is_empty) {
+        true => el("section.still")
+            .child(el("h2").text(words::NOTHING_WAITS))
+            .child(el("p").text(words::NOTHING_WAITS_MORE)),
+        false => el("ul.rows")
+            .attr("aria-label", words::WAITING_LIST)
+            .children(waits.get().into_iter().take(SHOWN).map(|miss| one_miss(app, miss, changed))),
+    });
+    el("main").child(el("div.top").child(el("h1").text(words::WAITING))).child(shown)
 }
 
 fn waits(app: App) -> Vec<Waits> {
@@ -72,52 +67,50 @@ fn waits(app: App) -> Vec<Waits> {
     })
 }
 
-#[component]
-fn OneMiss(miss: Waits, changed: RwSignal<()>) -> AnyView {
-    let app = App::here();
+fn one_miss(app: App, miss: Waits, changed: RwSignal<()>) -> El {
     let said = RwSignal::new(Reflection::default());
     let Waits { session, place, heading, causes, tweaks } = miss;
     let size = session.attempts.get(place).and_then(|a| a.micro()).and_then(|micro| micro.size);
-    let keep = move || {
-        let reflection = Reflection { size, ..said.get_untracked() };
-        app.dispatch(Intent::Explain(Box::new(session.clone()), place, reflection));
-    };
-    let keep = StoredValue::new_local(keep);
-    let rail = move |question: &'static str,
-                     labels: Vec<Label>,
-                     chosen: fn(&Reflection) -> Option<TagNo>,
-                     choose: fn(&mut Reflection, TagNo),
-                     last: bool| {
-        view! {
-            <fieldset role="radiogroup" aria-label=question>
-                <p class="cap">{question}</p>
-                <div class="rail">
-                    {labels.into_iter().map(|label| {
-                        let tag = label.tag;
-                        view! {
-                            <Chip name=if last { "waiting-tweak" } else { "waiting-cause" } text=label.text
-                                chosen=flag(move || said.with(chosen) == Some(tag))
-                                choose=move |()| {
-                                    said.update(|said| choose(said, tag));
-                                    keep.with_value(|keep| keep());
-                                    if last { changed.set(()) }
-                                }/>
-                        }
-                    }).collect_view()}
-                </div>
-            </fieldset>
-        }
-        .into_any()
-    };
-    let tweaks = StoredValue::new(tweaks);
-    view! {
-        <li class="one-miss">
-            <h2>{heading}</h2>
-            {rail(words::WHAT_WENT_WRONG, causes, |r| r.cause, |r, tag| r.cause = Some(tag), false)}
-            {only_if(flag(move || said.with(|r| r.cause.is_some())), move || {
-                rail(words::WHAT_WILL_YOU_CHANGE, tweaks.get_value(), |r| r.tweak, |r, tag| r.tweak = Some(tag), true)
-            })}
-        </li>
-    }
-    .into_any()
+    let keep: Rc<dyn Fn(Reflection)> = Rc::new(move |reflection| {
+        said.set(reflection);
+        app.dispatch(Intent::Explain(Box::new(session.clone()), place, Reflection { size, ..reflection }));
+    });
+    let keep_cause = keep.clone();
+    let causes = rail(
+        ("waiting-cause", words::WHAT_WENT_WRONG),
+        &causes,
+        move |tag| said.get().cause == Some(tag),
+        move |tag| keep_cause(Reflection { cause: Some(tag), ..said.get_untracked() }),
+    );
+    let explained = Part::new(move || said.get().cause.is_some());
+    let tweaks = only_if(
+        move || explained.get(),
+        move || {
+            let keep = keep.clone();
+            rail(
+                ("waiting-tweak", words::WHAT_WILL_YOU_CHANGE),
+                &tweaks,
+                move |tag| said.get().tweak == Some(tag),
+                move |tag| {
+                    keep(Reflection { tweak: Some(tag), ..said.get_untracked() });
+                    changed.set(());
+                },
+            )
+        },
+    );
+    el("li.one-miss").child(el("h2").text(&heading)).child(causes).child(tweaks)
+}
+
+/// A question with its answers in a rail.
+fn rail(
+    (name, question): (&str, &str),
+    labels: &[Label],
+    chosen: impl Fn(TagNo) -> bool + Copy + 'static,
+    choose: impl Fn(TagNo) + Clone + 'static,
+) -> El {
+    let chips = labels.iter().map(|label| {
+        let (tag, choose) = (label.tag, choose.clone());
+        chip(name, &label.text, move || chosen(tag), move || choose(tag))
+    });
+    choice("", question).child(el("p.cap").text(question)).child(el("div.rail").children(chips))
 }

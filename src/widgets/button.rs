@@ -1,28 +1,19 @@
 //! The one button.
 
-use crate::reactive::on;
 use leptos::prelude::*;
 
-/// A button that calls `press`: by finger, mouse or key.
-#[component]
-pub fn Button(
-    #[prop(default = "btn")] class: &'static str,
-    #[prop(into)] press: Callback<()>,
-    #[prop(optional, into)] disabled: Signal<bool>,
-    /// For a button that opens something: whether it is open.
-    #[prop(optional, into)]
-    expanded: Option<Signal<bool>>,
-    /// The accessible name, where it says more than the text.
-    #[prop(optional, into)]
-    label: Option<Signal<String>>,
-    children: Children,
-) -> AnyView {
-    let expanded = expanded.map(|open| Signal::derive(move || open.get().to_string()));
-    view! {
-        <button type="button" class=class disabled=disabled aria-expanded=expanded aria-label=label
-            on:click=on(move |_: leptos::ev::MouseEvent| press.run(()))>
-            {children()}
-        </button>
-    }
-    .into_any()
+use crate::dom::{El, el};
+
+/// A button that calls `press`: by finger, mouse or key. `classes` have dots between them; the caller adds the text.
+pub fn button(classes: &str, press: impl Fn() + 'static) -> El {
+    pressed(classes, Box::new(press))
+}
+
+fn pressed(classes: &str, press: Box<dyn Fn()>) -> El {
+    el("button").class(classes).attr("type", "button").on("click", move |_| press())
+}
+
+/// A button that opens something and closes it again.
+pub fn toggle(classes: &str, open: RwSignal<bool>) -> El {
+    button(classes, move || open.update(|open| *open = !*open)).attr_of("aria-expanded", move || open.get().to_string())
 }

@@ -1,45 +1,45 @@
 //! One choice among several, and a switch.
 
-use crate::reactive::on;
-use leptos::prelude::*;
+use leptos::prelude::event_target_checked;
+
+use super::drawing::{drawing, path};
+use crate::dom::{El, el};
+
+/// A question with its chips, or other radio buttons.
+pub fn choice(what: &str, question: &str) -> El {
+    el("fieldset").class(what).attr("role", "radiogroup").attr("aria-label", question)
+}
 
 /// A radio button as a chip. `name` groups chips; `chosen` says whether this one is; `choose` is called when it is
-/// tapped. A size has a `glyph`: the trace that it leaves.
-#[component]
-pub fn Chip(
-    name: &'static str,
-    #[prop(into)] chosen: Signal<bool>,
-    #[prop(into)] choose: Callback<()>,
-    #[prop(into)] text: String,
-    #[prop(optional)] glyph: Option<&'static str>,
-) -> AnyView {
-    let glyph = glyph.map(|path| {
-        view! { <svg class="glyph" viewBox="0 0 48 24" aria-hidden="true"><path d=path/></svg> }.into_any()
-    });
-    view! {
-        <label class="chip">
-            <input type="radio" name=name prop:checked=chosen on:change=on(move |_: web_sys::Event| choose.run(()))/>
-            <span>{glyph}{text}</span>
-        </label>
-    }
-    .into_any()
+/// tapped.
+pub fn chip(name: &str, text: &str, chosen: impl Fn() -> bool + 'static, choose: impl Fn() + 'static) -> El {
+    chip_of(name, el("span").text(text), Box::new(chosen), Box::new(choose))
+}
+
+/// A chip for a size, with the trace that it leaves.
+pub fn size_chip((text, glyph): (&str, &str), chosen: impl Fn() -> bool + 'static, choose: impl Fn() + 'static) -> El {
+    let face = el("span").child(drawing("glyph", "0 0 48 24").child(path("", glyph))).text(text);
+    chip_of("size", face, Box::new(chosen), Box::new(choose))
+}
+
+fn chip_of(name: &str, face: El, chosen: Box<dyn Fn() -> bool>, choose: Box<dyn Fn()>) -> El {
+    el("label.chip").child(radio(name, chosen, choose)).child(face)
+}
+
+/// A bare radio button of the group `name`.
+pub fn radio(name: &str, chosen: impl Fn() -> bool + 'static, choose: impl Fn() + 'static) -> El {
+    el("input").attr("type", "radio").attr("name", name).prop_of("checked", chosen).on("change", move |_| choose())
 }
 
 /// A switch with a sentence under its name.
-#[component]
-pub fn Switch(
-    label: &'static str,
-    more: &'static str,
-    #[prop(into)] is_on: Signal<bool>,
-    #[prop(into)] switch: Callback<bool>,
-) -> AnyView {
-    view! {
-        <label class="switch">
-            <span><b>{label}</b><span class="note">{more}</span></span>
-            <input type="checkbox" role="switch" prop:checked=is_on
-                on:change=on(move |event: web_sys::Event| switch.run(event_target_checked(&event)))/>
-            <i aria-hidden="true"></i>
-        </label>
-    }
-    .into_any()
+pub fn switch(label: &str, more: &str, is_on: impl Fn() -> bool + 'static, switch: impl Fn(bool) + 'static) -> El {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .attr("role", "switch")
+        .prop_of("checked", is_on)
+        .on("change", move |event| switch(event_target_checked(&event)));
+    el("label.switch")
+        .child(el("span").child(el("b").text(label)).child(el("span.note").text(more)))
+        .child(input)
+        .child(el("i").attr("aria-hidden", "true"))
 }

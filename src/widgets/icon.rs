@@ -1,7 +1,7 @@
 //! Line icons on a 24 grid, one line where possible, always beside a word.
 
-use leptos::prelude::*;
-
+use super::drawing::{drawing, path};
+use crate::dom::{El, el};
 use crate::words;
 
 /// The icons' paths.
@@ -42,21 +42,14 @@ pub mod icons {
 }
 
 /// An icon; hidden from assistive technology, for its word stands beside it.
-#[component]
-pub fn Icon(path: &'static str) -> AnyView {
-    view! { <svg class="ico" viewBox="0 0 24 24" aria-hidden="true"><path d=path/></svg> }.into_any()
+pub fn icon(d: &str) -> El {
+    drawing("ico", "0 0 24 24").child(path("", d))
 }
 
 /// The mark and the name.
-#[component]
-pub fn Brand() -> AnyView {
+pub fn brand() -> El {
     const MARK: &str =
         "M72 196C112 196 118 352 168 352C214 352 214 172 258 172C298 172 298 318 340 318C380 318 394 226 446 206";
-    view! {
-        <span class="brand">
-            <svg viewBox="50 140 420 240" aria-hidden="true" stroke-width="40"><path d=MARK/></svg>
-            {words::APP}
-        </span>
-    }
-    .into_any()
+    let mark = drawing("", "50 140 420 240").attr("stroke-width", "40").child(path("", MARK));
+    el("span.brand").child(mark).text(words::APP)
 }

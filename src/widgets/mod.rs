@@ -1,19 +1,21 @@
-//! Things that screens are made of: props in, callbacks out.
+//! Things that screens are made of: values in, calls out.
 //!
 //! *Invariant*: no storage, no rule, no sentence of its own.
 
 mod button;
 mod chip;
+mod drawing;
 mod icon;
 mod notice;
 mod pad;
 mod ring;
 mod trace;
 
-pub use button::Button;
-pub use chip::{Chip, Switch};
-pub use icon::{Brand, Icon, icons};
-pub use notice::Alert;
-pub use pad::Pad;
-pub use ring::{CountdownRing, TimerRing};
-pub use trace::{Ahead, TraceLine};
+pub use button::{button, toggle};
+pub use chip::{chip, choice, radio, size_chip, switch};
+pub use drawing::{circle, drawing, path, way_ahead};
+pub use icon::{brand, icon, icons};
+pub use notice::alert;
+pub use pad::{Pad, pad};
+pub use ring::{countdown_ring, timer_ring};
+pub use trace::{Ahead, trace_line};

@@ -1,16 +1,12 @@
 //! The alert: what happened, what is safe, what to do.
 
-use leptos::prelude::*;
+use crate::dom::{El, el};
 
-/// A deep block that is announced at once. Children are its buttons.
-#[component]
-pub fn Alert(#[prop(into)] head: String, #[prop(into)] text: String, children: Children) -> AnyView {
-    view! {
-        <section class="alert" role="alert">
-            <h2>{head}</h2>
-            <p>{text}</p>
-            <div class="acts">{children()}</div>
-        </section>
-    }
-    .into_any()
+/// A deep block that is announced at once, with buttons.
+pub fn alert(head: &str, text: &str, buttons: impl IntoIterator<Item = El>) -> El {
+    el("section.alert")
+        .attr("role", "alert")
+        .child(el("h2").text(head))
+        .child(el("p").text(text))
+        .child(el("div.acts").children(buttons))
 }

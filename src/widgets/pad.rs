@@ -5,86 +5,109 @@
 //! second is the same touch; so is a key that is held. A pad that a finger pressed takes no focus: the next press of a
 //! pedal is for both pads, not for the one that was touched last.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
+use super::drawing::{drawing, path};
+use crate::dom::{El, Part, dynamic, el, nothing};
 use crate::domain::Source;
-use crate::reactive::{Part, dynamic, nothing, on, text};
 
 /// A second touch of the same pad within this many milliseconds is a bounce.
 const BOUNCE: f64 = 250.0;
 /// A click this soon after the finger lifted belongs to that finger.
 const CLICK_AFTER_POINTER: f64 = 700.0;
 
+/// When a finger last came down on a pad and lifted, in the page's milliseconds.
 #[derive(Copy, Clone, Default)]
 struct Touched {
     down: Option<f64>,
     up: f64,
 }
 
-/// A pad. `hit` is called once for every tap, with what made it.
-#[component]
-pub fn Pad(
-    class: &'static str,
-    etched: [&'static str; 2],
-    etched_box: &'static str,
-    label: &'static str,
-    #[prop(into)] more: Signal<String>,
-    key: &'static str,
+/// What a pad looks like.
+pub struct Pad {
+    /// Its classes, with dots between them.
+    pub classes: &'static str,
+    /// The trace cut into it: the picture's box, and two lines.
+    pub etched: (&'static str, [&'static str; 2]),
+    /// What a tap on it means.
+    pub label: &'static str,
+    /// The key that does the same.
+    pub key: &'static str,
+}
+
+/// A pad. `hit` is called once for every tap, with what made it; `more` is said under its label.
+pub fn pad(
+    look: &Pad,
+    more: impl Fn() -> String + 'static,
     count: Part<usize>,
-    #[prop(into)] hit: Callback<Source>,
-) -> AnyView {
-    let touched = StoredValue::new_local(Touched::default());
-    let rings = RwSignal::new(None::<(String, String)>);
-    let down = move |event: leptos::ev::PointerEvent| {
+    hit: impl Fn(Source) + Clone + 'static,
+) -> El {
+    pad_of(look, Box::new(more), count, Rc::new(hit))
+}
+
+fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, count: Part<usize>, hit: Rc<dyn Fn(Source)>) -> El {
+    let touched = Rc::new(Cell::new(Touched::default()));
+    let rings = RwSignal::new(None::<(i32, i32)>);
+    let (touched_down, hit_down) = (touched.clone(), hit.clone());
+    let down = move |event: Event| {
+        let event: &PointerEvent = event.unchecked_ref();
         if event.button() != 0 {
             return;
         }
         let now = event.time_stamp();
-        let before = touched.with_value(|t| t.down);
-        touched.update_value(|t| t.down = Some(now));
-        if before.is_some_and(|before| now - before < BOUNCE) {
+        let before = touched_down.get();
+        touched_down.set(Touched { down: Some(now), ..before });
+        if before.down.is_some_and(|before| now - before < BOUNCE) {
             return;
         }
-        hit.run(Source::Touch);
-        rings.set(place_in(&event));
+        hit_down(Source::Touch);
+        rings.set(place_in(event));
     };
-    let click = move |event: leptos::ev::MouseEvent| {
-        let by_pointer = touched.with_value(|t| t.down.is_some() && event.time_stamp() - t.up < CLICK_AFTER_POINTER);
-        if !by_pointer {
-            hit.run(Source::Key);
+    let touched_up = touched.clone();
+    let up = move |event: Event| touched_up.set(Touched { up: event.time_stamp(), ..touched_up.get() });
+    let click = move |event: Event| {
+        let touched = touched.get();
+        if touched.down.is_none() || event.time_stamp() - touched.up >= CLICK_AFTER_POINTER {
+            hit(Source::Key);
         }
     };
-    view! {
-        <button
-            type="button"
-            class=class
-            on:pointerdown=on(down)
-            on:mousedown=on(|event: leptos::ev::MouseEvent| event.prevent_default())
-            on:keydown=on(|event: leptos::ev::KeyboardEvent| if event.repeat() { event.prevent_default() })
-            on:pointerup=on(move |event: leptos::ev::PointerEvent| touched.update_value(|t| t.up = event.time_stamp()))
-            on:click=on(click)
-            on:contextmenu=on(|event: leptos::ev::MouseEvent| event.prevent_default())
-        >
-            <svg class="cut" viewBox=etched_box preserveAspectRatio="none" aria-hidden="true">
-                <path vector-effect="non-scaling-stroke" d=etched[0]/>
-                <path vector-effect="non-scaling-stroke" d=etched[1]/>
-            </svg>
-            {dynamic(move || rings.get().map_or_else(nothing, |(x, y)| view! {
-                <i class="hit" style:left=x style:top=y></i>
-            }.into_any()))}
-            <span class="lab">{label}<small aria-hidden="true">{more} <kbd class="keys">{key}</kbd></small></span>
-            <span class="vh">", "</span>
-            <span class="n">{text(move || count.get().to_string())}</span>
-        </button>
-    }
-    .into_any()
+    let held = |event: Event| {
+        if event.unchecked_ref::<KeyboardEvent>().repeat() {
+            event.prevent_default();
+        }
+    };
+    let line = |d| path("", d).attr("vector-effect", "non-scaling-stroke");
+    let (view_box, [above, below]) = look.etched;
+    let cut = drawing("cut", view_box).attr("preserveAspectRatio", "none").child(line(above)).child(line(below));
+    let ring = dynamic(move || match rings.get() {
+        None => nothing(),
+        Some((x, y)) => el("i.hit").style("left", &format!("{x}px")).style("top", &format!("{y}px")),
+    });
+    let small = el("small").attr("aria-hidden", "true").text_of(more).text(" ").child(el("kbd.keys").text(look.key));
+    el("button")
+        .class(look.classes)
+        .attr("type", "button")
+        .on("pointerdown", down)
+        .on("mousedown", |event| event.prevent_default())
+        .on("keydown", held)
+        .on("pointerup", up)
+        .on("click", click)
+        .on("contextmenu", |event| event.prevent_default())
+        .child(cut)
+        .child(ring)
+        .child(el("span.lab").text(look.label).child(small))
+        .child(el("span.vh").text(", "))
+        .child(el("span.n").text_of(move || count.get().to_string()))
 }
 
-/// Where the finger is within the pad, as CSS lengths.
-fn place_in(event: &leptos::ev::PointerEvent) -> Option<(String, String)> {
-    let pad = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
+/// Where the finger is within the pad, in CSS pixels.
+fn place_in(event: &PointerEvent) -> Option<(i32, i32)> {
+    let pad = event.current_target()?.dyn_into::<Element>().ok()?;
     let area = pad.get_bounding_client_rect();
-    let px = |at: i32, from: f64| format!("{}px", (f64::from(at) - from) as i32);
-    Some((px(event.client_x(), area.left()), px(event.client_y(), area.top())))
+    Some((event.client_x() - area.left() as i32, event.client_y() - area.top() as i32))
 }

@@ -1,8 +1,7 @@
 //! Time as a ring: the session's, and a reflection's ten seconds.
 
-use leptos::prelude::*;
-
-use crate::reactive::{Part, text};
+use super::drawing::{circle, drawing};
+use crate::dom::{El, Part, el};
 use crate::words;
 
 /// How long the rings are, in tenths of their pictures' units.
@@ -15,33 +14,29 @@ fn dashes(share: f64, round: u32) -> String {
 }
 
 /// The session's time between two edges: `share` of the planned length is gone.
-#[component]
-pub fn TimerRing(time: Part<String>, share: Part<f64>, below: Part<String>) -> AnyView {
-    view! {
-        <div class="ring" role="timer" aria-label=words::SESSION_TIME>
-            <svg viewBox="0 0 140 140" aria-hidden="true">
-                <circle class="track" cx="70" cy="70" r="61"/>
-                <circle class="track" cx="70" cy="70" r="67"/>
-                <circle class="gone" cx="70" cy="70" r="64" stroke-dasharray=text(move || dashes(share.get(), SESSION_ROUND))/>
-            </svg>
-            <div><time>{text(move || time.get())}</time><span class="note">{text(move || below.get())}</span></div>
-        </div>
-    }
-    .into_any()
+pub fn timer_ring(time: Part<String>, share: Part<f64>, below: Part<String>) -> El {
+    let at = ("70", "70");
+    let gone = circle("gone", at, "64").attr_of("stroke-dasharray", move || dashes(share.get(), SESSION_ROUND));
+    let picture = drawing("", "0 0 140 140");
+    el("div.ring")
+        .attr("role", "timer")
+        .attr("aria-label", words::SESSION_TIME)
+        .child(picture.child(circle("track", at, "61")).child(circle("track", at, "67")).child(gone))
+        .child(
+            el("div").child(el("time").text_of(move || time.get())).child(el("span.note").text_of(move || below.get())),
+        )
 }
 
 /// How many seconds a reflection stays; nothing where it stays until closed.
-#[component]
-pub fn CountdownRing(seconds: Part<Option<i64>>, total: i64) -> AnyView {
+pub fn countdown_ring(seconds: Part<Option<i64>>, total: i64) -> El {
+    let at = ("28", "28");
     let share = move || seconds.get().map_or(1.0, |left| left as f64 / total.max(1) as f64);
-    view! {
-        <div class="ten" role="img" aria-label=text(move || seconds.get().map_or_else(|| words::UNTIL_CLOSED.to_owned(), words::seconds_left))>
-            <svg viewBox="0 0 56 56" aria-hidden="true">
-                <circle class="track" cx="28" cy="28" r="25"/>
-                <circle class="gone" cx="28" cy="28" r="25" stroke-dasharray=text(move || dashes(share(), COUNTDOWN_ROUND))/>
-            </svg>
-            <b aria-hidden="true">{text(move || seconds.get().map(|left| left.to_string()).unwrap_or_default())}</b>
-        </div>
-    }
-    .into_any()
+    let gone = circle("gone", at, "25").attr_of("stroke-dasharray", move || dashes(share(), COUNTDOWN_ROUND));
+    let name = move || seconds.get().map_or_else(|| words::UNTIL_CLOSED.to_owned(), words::seconds_left);
+    let number = move || seconds.get().map(|left| left.to_string()).unwrap_or_default();
+    el("div.ten")
+        .attr("role", "img")
+        .attr_of("aria-label", name)
+        .child(drawing("", "0 0 56 56").child(circle("track", at, "25")).child(gone))
+        .child(el("b").attr("aria-hidden", "true").text_of(number))
 }

@@ -1,39 +1,29 @@
 //! "Nothing for three hours. What happened?"
 
-use leptos::prelude::*;
-
 use crate::app::App;
+use crate::dom::{El, el};
 use crate::domain::{AbsenceAnswer, Intent};
 use crate::platform::{locale, time};
-use crate::reactive::text;
-use crate::widgets::Button;
+use crate::widgets::button;
 use crate::words;
 
 /// The question, over the instruments; the pads stay reachable.
-#[component]
-pub fn Away() -> AnyView {
-    let app = App::here();
+pub fn away(app: App) -> El {
     let absence = app.absence();
-    let head = text(move || absence.get().map(|absence| words::away(absence.length())).unwrap_or_default());
-    let more = text(move || {
+    let head = move || absence.get().map(|absence| words::away(absence.length())).unwrap_or_default();
+    let more = move || {
         let at = absence.get().map(|a| locale::time_of_day(a.from, time::utc_offset_min())).unwrap_or_default();
         words::away_more(&at)
-    });
-    let answer = move |answer: AbsenceAnswer, word: &'static str, class: &'static str| {
-        view! {
-            <Button class=class press=move |()| app.dispatch(Intent::AnswerAbsence(answer))>{word}</Button>
-        }
     };
-    view! {
-        <section class="reflect away" role="alert">
-            <h2>{head}</h2>
-            <p>{more}</p>
-            <div class="stack">
-                {answer(AbsenceAnswer::StoppedThen, words::AWAY_STOPPED, "btn solid")}
-                {answer(AbsenceAnswer::TookABreak, words::AWAY_BREAK, "btn")}
-                {answer(AbsenceAnswer::KeptPractising, words::AWAY_PRACTISED, "btn")}
-            </div>
-        </section>
-    }
-    .into_any()
+    let answers = [
+        (AbsenceAnswer::StoppedThen, words::AWAY_STOPPED, "btn.solid"),
+        (AbsenceAnswer::TookABreak, words::AWAY_BREAK, "btn"),
+        (AbsenceAnswer::KeptPractising, words::AWAY_PRACTISED, "btn"),
+    ];
+    let one = |(answer, word, classes)| button(classes, move || app.dispatch(Intent::AnswerAbsence(answer))).text(word);
+    el("section.reflect.away")
+        .attr("role", "alert")
+        .child(el("h2").text_of(head))
+        .child(el("p").text_of(more))
+        .child(el("div.stack").children(answers.into_iter().map(one)))
 }

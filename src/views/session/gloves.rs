@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::reflection::{Asked, Choices, Close, Countdown, SIZES};
-use crate::domain::{Intent, Seq, TagNo};
-use crate::reactive::{Part, dynamic, flag};
-use crate::widgets::{Button, Chip};
+use super::reflection::{Asked, Choices, Question, close, countdown, sizes, tags};
+use crate::dom::{El, Part, dynamic, el, list};
+use crate::domain::{Intent, Seq};
+use crate::widgets::{button, choice};
 use crate::words;
 
 /// How many chips fit under a glove.
@@ -21,8 +21,7 @@ struct At {
 }
 
 /// The question that is asked now; it begins anew with every miss.
-#[component]
-pub(super) fn OneQuestion(asked: Asked, miss: Part<Option<Seq>>) -> AnyView {
+pub(super) fn one_question(asked: Asked, miss: Part<Option<Seq>>) -> El {
     let turned = RwSignal::new((None::<Seq>, At::default()));
     let at = Part::new(move || {
         let (of, at) = turned.get();
@@ -34,7 +33,7 @@ pub(super) fn OneQuestion(asked: Asked, miss: Part<Option<Seq>>) -> AnyView {
         question => turn(At { question: question + 1, skipped: 0 }),
     };
     // the next six chips; after the last of them, the next question
-    let more = move |()| {
+    let more = move || {
         let At { question, skipped } = at.get_untracked();
         let all = [0, asked.causes.get_untracked().len(), asked.tweaks.get_untracked().len()][question.min(2)];
         match skipped + CHIPS {
@@ -42,75 +41,24 @@ pub(super) fn OneQuestion(asked: Asked, miss: Part<Option<Seq>>) -> AnyView {
             _ => next(),
         }
     };
-    let shown = move || {
+    let shown = dynamic(move || {
         let At { question, skipped } = at.get();
+        let six = |choices: Choices| choices.into_iter().skip(skipped).take(CHIPS).collect::<Choices>();
         let chips = match question {
             0 => sizes(asked, next),
-            1 => tags(
-                "cause",
-                asked.causes,
-                skipped,
-                move || asked.known.get().cause,
-                move |tag| {
-                    asked.say(|r| r.cause = Some(tag));
-                    next();
-                },
-            ),
-            _ => tags(
-                "tweak",
-                asked.tweaks,
-                skipped,
-                move || asked.known.get().tweak,
-                move |tag| {
-                    asked.say(|r| r.tweak = Some(tag));
-                    next();
-                },
-            ),
+            1 => tags(asked, Question::Cause, six(asked.causes.get()), next),
+            _ => tags(asked, Question::Tweak, six(asked.tweaks.get()), next),
         };
         let head = QUESTIONS[question.min(2)];
-        view! {
-            <fieldset class="q" role="radiogroup" aria-label=head>
-                <p class="cap"><span>{head}</span><span class="note num nowrap">{words::question_of(question + 1, 3)}</span></p>
-                <div class="six-chips">{chips}</div>
-            </fieldset>
-        }
-        .into_any()
-    };
-    view! {
-        {dynamic(shown)}
-        <div class="act">
-            <Countdown/>
-            <Button press=more>{words::MORE}</Button>
-            <Close word=words::LATER/>
-            <Close word=words::RETRY class="btn solid"/>
-        </div>
-    }
-    .into_any()
-}
-
-fn sizes(asked: Asked, next: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
-    SIZES
-        .map(|(size, name, glyph)| {
-            let choose = move |()| {
-                asked.say(|r| r.size = Some(size));
-                next();
-            };
-            view! {
-                <Chip name="size" text=name glyph=glyph choose=choose chosen=flag(move || asked.known.get().size == Some(size))/>
-            }
-        })
-        .into_any()
-}
-
-fn tags(
-    name: &'static str,
-    choices: Part<Choices>,
-    skipped: usize,
-    chosen: impl Fn() -> Option<TagNo> + Copy + Send + Sync + 'static,
-    choose: impl Fn(TagNo) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let chips = choices.get().into_iter().skip(skipped).take(CHIPS).map(|(tag, text)| {
-        view! { <Chip name=name text=text choose=move |()| choose(tag) chosen=flag(move || chosen() == Some(tag))/> }
+        let cap = el("p.cap")
+            .child(el("span").text(head))
+            .child(el("span.note.num.nowrap").text(&words::question_of(question + 1, 3)));
+        choice("q", head).child(cap).child(el("div.six-chips").child(chips))
     });
-    chips.collect_view().into_any()
+    let act = el("div.act")
+        .child(countdown(asked.app))
+        .child(button("btn", more).text(words::MORE))
+        .child(close(asked.app, "btn", words::LATER))
+        .child(close(asked.app, "btn.solid", words::RETRY));
+    list([shown, act])
 }

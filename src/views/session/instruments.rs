@@ -5,35 +5,28 @@ use leptos::prelude::*;
 use super::super::marks;
 use crate::app::App;
 use crate::charts::{Pitch, TraceOptions, trace};
+use crate::dom::{El, Part, dynamic, el, list, svg};
 use crate::domain::{Intent, Model, Phase, Session};
 use crate::insights::{EDGE_BAND, Edge};
-use crate::reactive::{Part, dynamic, flag, text};
-use crate::widgets::{Ahead, Button, Icon, TimerRing, TraceLine, icons};
+use crate::widgets::{Ahead, button, icon, icons, path, timer_ring, toggle, trace_line};
 use crate::words;
 
 /// The upper half.
-#[component]
-pub fn Instruments() -> AnyView {
-    let app = App::here();
-    let switching = RwSignal::new(false);
+pub fn instruments(app: App) -> El {
+    let is_switching = RwSignal::new(false);
     let component = app.part(component_name);
-    view! {
-        <div class="top">
-            <Button class="btn quiet" press=move |()| app.dispatch(Intent::EndSession)>
-                <Icon path=icons::STOP/>{words::END_SESSION}
-            </Button>
-            <Button class="btn quiet" expanded=switching label=text(move || words::switch_from(&component.get()))
-                press=move |()| switching.update(|open| *open = !*open)>
-                {words::SWITCH}" "<Icon path=icons::DOWN/>
-            </Button>
-        </div>
-        {dynamic(move || if switching.get() {
-            view! { <Switching done=move |()| switching.set(false)/> }.into_any()
-        } else {
-            view! { <Dial/><Live/><EdgeMeter/> }.into_any()
-        })}
-    }
-    .into_any()
+    let end =
+        button("btn.quiet", move || app.dispatch(Intent::EndSession)).child(icon(icons::STOP)).text(words::END_SESSION);
+    let switch = toggle("btn.quiet", is_switching)
+        .attr_of("aria-label", move || words::switch_from(&component.get()))
+        .text(words::SWITCH)
+        .text(" ")
+        .child(icon(icons::DOWN));
+    let shown = dynamic(move || match is_switching.get() {
+        true => switching(app, move || is_switching.set(false)),
+        false => list([dial(app), live(app), edge_meter(app)]),
+    });
+    list([el("div.top").child(end).child(switch), shown])
 }
 
 fn component_name(model: &Model) -> String {
@@ -54,9 +47,7 @@ fn ladder(model: &Model) -> (String, bool, bool) {
     )
 }
 
-#[component]
-fn Dial() -> AnyView {
-    let app = App::here();
+fn dial(app: App) -> El {
     let planned = app.session_part(|session| session.start_of().planned_min);
     let paused = app.session_part(|session| session.phase() == Phase::Paused);
     let clock = app.session_part(|session| Some(session.clock()));
@@ -70,40 +61,39 @@ fn Dial() -> AnyView {
         false => words::of_minutes(planned.get()),
     });
     let name = app.part(component_name);
-    let ladder = app.part(ladder);
-    let step = move |steps, word: &'static str, icon, possible: fn(&(String, bool, bool)) -> bool| {
-        let off = flag(move || !ladder.with(possible) || paused.get());
-        view! {
-            <Button disabled=off press=move |()| app.dispatch(Intent::ChangeLevel(steps))><Icon path=icon/>{word}</Button>
-        }
-        .into_any()
-    };
+    let level = app.part(|model| ladder(model).0);
     let time_is_up = Part::new(move || share.get() >= 1.0);
-    view! {
-        <div class="dial" class:still-ring=flag(move || paused.get())>
-            <TimerRing time=time share=share below=below/>
-            <div>
-                <h1>{text(move || name.get())}</h1>
-                <p class="lvl">{text(move || ladder.get().0)}</p>
-                {dynamic(move || match time_is_up.get() {
-                    true => view! { <p class="time-up" role="status">{words::TIME_IS_UP}</p> }.into_any(),
-                    false => view! {
-                        <div class="ladder">
-                            {step(-1, words::EASIER, icons::EASIER, |ladder| ladder.1)}
-                            {step(1, words::HARDER, icons::HARDER, |ladder| ladder.2)}
-                        </div>
-                    }.into_any(),
-                })}
-            </div>
-        </div>
-    }
-    .into_any()
+    let steps = dynamic(move || match time_is_up.get() {
+        true => el("p.time-up").attr("role", "status").text(words::TIME_IS_UP),
+        false => ladder_buttons(app),
+    });
+    let what = el("div")
+        .child(el("h1").text_of(move || name.get()))
+        .child(el("p.lvl").text_of(move || level.get()))
+        .child(steps);
+    el("div.dial").class_of("still-ring", move || paused.get()).child(timer_ring(time, share, below)).child(what)
+}
+
+fn ladder_buttons(app: App) -> El {
+    let step = move |steps, word, path, possible: fn(&Model) -> bool| {
+        let off = app.part(move |model| {
+            !possible(model) || model.session.as_ref().is_some_and(|session| session.phase() == Phase::Paused)
+        });
+        button("btn", move || app.dispatch(Intent::ChangeLevel(steps)))
+            .prop_of("disabled", move || off.get())
+            .child(icon(path))
+            .text(word)
+    };
+    el("div.ladder").child(step(-1, words::EASIER, icons::EASIER, |model| ladder(model).1)).child(step(
+        1,
+        words::HARDER,
+        icons::HARDER,
+        |model| ladder(model).2,
+    ))
 }
 
 /// The line so far; it grows at its end and never changes behind it.
-#[component]
-fn Live() -> AnyView {
-    let app = App::here();
+fn live(app: App) -> El {
     let marks = app.session_part(|session| marks::of_attempts(session.attempts()));
     let paths = Part::new(move || {
         let options = TraceOptions { margin: 4.0, pitch: Pitch::Fixed(15.0), ..TraceOptions::default() };
@@ -113,62 +103,60 @@ fn Live() -> AnyView {
         let (clean, misses) = marks.with(|marks| marks::count(marks));
         words::trace_of(clean, misses)
     });
-    view! { <div class="live"><TraceLine paths=paths size=(380, 50) label=label ahead=Ahead::Dotted/></div> }.into_any()
+    el("div.live").child(trace_line(paths, (380, 50), label, Ahead::Dotted))
 }
 
 /// Two edges, and where the misses are between them.
-#[component]
-fn EdgeMeter() -> AnyView {
+fn edge_meter(app: App) -> El {
     const WIDTH: f64 = 380.0;
     /// Error rates from none to this one are on the scale.
     const SCALE: f64 = 0.6;
     let x = |rate: f64| (rate.min(SCALE) / SCALE * WIDTH) as u32;
-    let app = App::here();
     let edge = app.session_part(|session| Some(Edge::of(session.attempts(), session.component(), session.level())));
     let known = move || edge.get().filter(|e| e.n > 0);
-    let advice = text(move || edge.get().map(|e| words::edge_advice(e.advice())).unwrap_or_default());
-    let band = (x(EDGE_BAND.0), x(EDGE_BAND.1));
-    view! {
-        <div class="meter">
-            <div class="scale">
-                <span>{words::EASY}</span>
-                <svg viewBox="0 0 380 28" preserveAspectRatio="none" role="img"
-                    aria-label=text(move || edge.get().map(|e| words::edge_sentence(&e)).unwrap_or_default())>
-                    <path class="whole" d="M0 14H380"/>
-                    <rect class="band" x=band.0 y="5" width=band.1 - band.0 height="18"/>
-                    <path class="ends" d=format!("M{} 1V27M{} 1V27", band.0, band.1)/>
-                    <path class="likely" d=text(move || known().map(|e| format!("M{} 14H{}", x(e.interval.0), x(e.interval.1))).unwrap_or_default())/>
-                    <path class="point" d=text(move || known().map(|e| format!("M{} 14h.01", x(e.misses as f64 / e.n as f64))).unwrap_or_default())/>
-                </svg>
-                <span>{words::HARD}</span>
-            </div>
-            <p><span>{words::EDGE}</span><span class="num">{advice}</span></p>
-        </div>
-    }
-    .into_any()
+    let advice = move || edge.get().map(|e| words::edge_advice(e.advice())).unwrap_or_default();
+    let sentence = move || edge.get().map(|e| words::edge_sentence(&e)).unwrap_or_default();
+    let likely = move || known().map(|e| format!("M{} 14H{}", x(e.interval.0), x(e.interval.1))).unwrap_or_default();
+    let point = move || known().map(|e| format!("M{} 14h.01", x(e.misses as f64 / e.n as f64))).unwrap_or_default();
+    let (from, to) = (x(EDGE_BAND.0), x(EDGE_BAND.1));
+    let band = svg("rect.band")
+        .attr("x", &from.to_string())
+        .attr("y", "5")
+        .attr("width", &(to - from).to_string())
+        .attr("height", "18");
+    let picture = svg("svg")
+        .attr("viewBox", "0 0 380 28")
+        .attr("preserveAspectRatio", "none")
+        .attr("role", "img")
+        .attr_of("aria-label", sentence)
+        .child(path("whole", "M0 14H380"))
+        .child(band)
+        .child(path("ends", &format!("M{from} 1V27M{to} 1V27")))
+        .child(path("likely", "").attr_of("d", likely))
+        .child(path("point", "").attr_of("d", point));
+    let scale = el("div.scale").child(el("span").text(words::EASY)).child(picture).child(el("span").text(words::HARD));
+    let says = el("p").child(el("span").text(words::EDGE)).child(el("span.num").text_of(advice));
+    el("div.meter").child(scale).child(says)
 }
 
 /// The other components, to go on with one of them.
-#[component]
-fn Switching(#[prop(into)] done: Callback<()>) -> AnyView {
-    let app = App::here();
+fn switching(app: App, done: impl Fn() + Copy + 'static) -> El {
     let now = app.peek(|model| model.session.as_ref().map_or(0, Session::component));
     let components = app.peek(|model| {
         let components = model.session_skill().map(|skill| skill.components.as_slice()).unwrap_or_default();
         components.iter().map(|c| (c.tag, c.name.clone())).collect::<Vec<_>>()
     });
-    let choose = move |tag| {
-        if tag != now {
-            app.dispatch(Intent::SwitchComponent(tag));
-        }
-        done.run(());
+    let one = |(tag, name): (_, String)| {
+        let choose = move || {
+            if tag != now {
+                app.dispatch(Intent::SwitchComponent(tag));
+            }
+            done();
+        };
+        button(if tag == now { "btn.solid" } else { "btn" }, choose).text(&name)
     };
-    view! {
-        <div class="switching" role="group" aria-label=words::COMPONENT>
-            {components.into_iter().map(|(tag, name)| view! {
-                <Button class=if tag == now { "btn solid" } else { "btn" } press=move |()| choose(tag)>{name}</Button>
-            }).collect_view()}
-        </div>
-    }
-    .into_any()
+    el("div.switching")
+        .attr("role", "group")
+        .attr("aria-label", words::COMPONENT)
+        .children(components.into_iter().map(one))
 }

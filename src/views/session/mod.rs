@@ -12,25 +12,25 @@ mod pads;
 mod reflection;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, UiEvent};
 
-use super::link::Link;
-use super::notices::StorageTrouble;
-use super::shell::Scratches;
-use super::wrap_up::WrapUp;
+use super::link::link;
+use super::notices::storage_trouble;
+use super::shell::scratches;
+use super::wrap_up::wrap_up;
 use crate::app::{Address, App, Trouble};
+use crate::dom::{El, dynamic, el, nothing, only_if};
 use crate::domain::{Phase, Session};
 use crate::platform::page;
-use crate::reactive::{dynamic, flag, nothing, on, only_if};
 use crate::words;
-use away::Away;
-use instruments::Instruments;
-use pads::{Foot, Pads};
-use reflection::Reflection;
+use away::away;
+use instruments::instruments;
+use pads::{foot, pads};
+use reflection::reflection;
 
 /// The session that is going on; its wrap-up when it has ended; a way home where there is none.
-#[component]
-pub fn SessionScreen() -> AnyView {
-    let app = App::here();
+pub fn session_screen(app: App) -> El {
     #[derive(Clone, Copy, PartialEq)]
     enum Shown {
         None,
@@ -43,49 +43,39 @@ pub fn SessionScreen() -> AnyView {
         Some(_) => Shown::Rink,
     });
     dynamic(move || match shown.get() {
-        Shown::Rink => Rink(),
-        Shown::WrapUp => WrapUp(),
-        Shown::None => view! {
-            <main class="calm">
-                <h1>{words::NO_SESSION_HEAD}</h1>
-                <p>{words::NO_SESSION_MORE}</p>
-                <Link to=Address::Practice class="btn solid">{words::GO_TO_PRACTICE}</Link>
-            </main>
-        }
-        .into_any(),
+        Shown::Rink => rink(app),
+        Shown::WrapUp => wrap_up(app),
+        Shown::None => el("main.calm")
+            .child(el("h1").text(words::NO_SESSION_HEAD))
+            .child(el("p").text(words::NO_SESSION_MORE))
+            .child(link(app, Address::Practice, "btn.solid").text(words::GO_TO_PRACTICE)),
     })
 }
 
-#[component]
-fn Rink() -> AnyView {
-    let app = App::here();
+fn rink(app: App) -> El {
     let reflecting = app.part(|model| model.reflection.is_some() || model.absence.is_some());
     let left_hand = app.part(|model| model.settings.left_hand);
-    let away = app.part(|model| model.absence.is_some());
-    // what was told before the session began need not be told over it
-    let trouble =
-        Signal::derive(move || app.trouble.get().filter(|t| !matches!(t, Trouble::Damaged | Trouble::Blocked)));
+    let is_away = app.part(|model| model.absence.is_some());
+    // what was told before the session began need not be told over it; the rest is told over the reflection too: what
+    // could not be stored cannot wait for ten seconds
+    let trouble = dynamic(move || match app.trouble.get() {
+        None | Some(Trouble::Damaged | Trouble::Blocked) => nothing(),
+        Some(trouble) => el("div.trouble").child(storage_trouble(app, &trouble)),
+    });
     // what a finger pressed must not keep the keys of a pedal for itself
-    let pressed = |event: leptos::ev::MouseEvent| {
-        if event.detail() > 0 {
+    let pressed = |event: Event| {
+        if event.unchecked_ref::<UiEvent>().detail() > 0 {
             page::after(0, page::let_focus_go);
         }
     };
-    view! {
-        <main class="rink" on:click=on(pressed) class:mirrored=flag(move || left_hand.get())>
-            <Scratches/>
-            <div class="over" prop:inert=flag(move || reflecting.get())>
-                <Instruments/>
-            </div>
-            <Reflection/>
-            {only_if(away, Away)}
-            {dynamic(move || trouble.get().map_or_else(nothing, |trouble| {
-                // over the reflection too: what could not be stored cannot wait for ten seconds
-                view! { <div class="trouble"><StorageTrouble trouble/></div> }.into_any()
-            }))}
-            <Pads/>
-            <Foot/>
-        </main>
-    }
-    .into_any()
+    el("main.rink")
+        .class_of("mirrored", move || left_hand.get())
+        .on("click", pressed)
+        .child(scratches())
+        .child(el("div.over").prop_of("inert", move || reflecting.get()).child(instruments(app)))
+        .child(reflection(app))
+        .child(only_if(move || is_away.get(), move || away(app)))
+        .child(trouble)
+        .child(pads(app))
+        .child(foot(app))
 }

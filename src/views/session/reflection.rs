@@ -4,19 +4,20 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
-use super::gloves::OneQuestion;
+use super::gloves::one_question;
 use crate::app::App;
+use crate::dom::{El, Part, dynamic, el, list};
 use crate::domain::{self, Attempt, Intent, Label, Model, OpenReflection, Seq, Size, TagNo, by_recent_use};
-use crate::reactive::{Part, dynamic, flag, on, text};
-use crate::widgets::{Button, Chip, CountdownRing};
+use crate::widgets::{button, chip, choice, countdown_ring, size_chip};
 use crate::words;
 
 /// The chips of one question: number and text.
 pub(super) type Choices = Vec<(TagNo, String)>;
 
 /// The three sizes with their glyphs.
-pub(super) const SIZES: [(Size, &str, &str); 3] = [
+const SIZES: [(Size, &str, &str); 3] = [
     (Size::Wobble, words::WOBBLE, "M2 12h8c6 0 5-8 10.5-8S27 20 32 20s5-8 9-8h5"),
     (Size::Stumble, words::STUMBLE, "M2 12h9c7 0 9 2 12 9M31 4c1 5 3 8 8 8h7"),
     (Size::Fall, words::FALL, "M2 20h15c12 0 17-4 17-10S29.5 2 24 2s-10 2-10 8 5 10 17 10h15"),
@@ -67,12 +68,10 @@ fn choices(
 }
 
 /// The reflection, over the instruments; the pads stay reachable.
-#[component]
-pub fn Reflection() -> AnyView {
-    let app = App::here();
+pub fn reflection(app: App) -> El {
     let miss = app.part(|model| model.reflection.map(|open| open.miss));
     let closed = Part::new(move || miss.get().is_none());
-    let get_up = app.part(|model| model.reflection.is_some_and(|open| open.get_up_first));
+    let get_up_first = app.part(|model| model.reflection.is_some_and(|open| open.get_up_first));
     let gloves = app.part(|model| model.settings.gloves_on());
     // sorted anew with every miss, and not while one chooses: a chip must not move under a finger
     let sorted = |pick: fn(&Model) -> Choices| {
@@ -87,114 +86,120 @@ pub fn Reflection() -> AnyView {
     let causes = sorted(|model| choices(model, |c| &c.causes, |a| a.micro().and_then(|micro| micro.cause)));
     let tweaks = sorted(|model| choices(model, |c| &c.tweaks, |a| a.micro().and_then(|micro| micro.tweak)));
     let asked = Asked { app, known: app.part(known), causes, tweaks };
-    let hold = move |held| app.dispatch(Intent::HoldReflection(held));
-    let touch = |held| on(move |_: leptos::ev::PointerEvent| hold(held));
+    let touch = |held| move |_| app.dispatch(Intent::HoldReflection(held));
     // a chip that a finger touched has the focus, too: only a keyboard's focus holds the countdown
     let focus = |held| {
-        on(move |event: leptos::ev::FocusEvent| {
-            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        move |event: Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             if target.is_some_and(|element| element.matches(":focus-visible").unwrap_or(false)) {
-                hold(held);
+                app.dispatch(Intent::HoldReflection(held));
             }
-        })
+        }
     };
-    view! {
-        <section class="reflect" class:big=flag(move || gloves.get()) aria-label=words::REFLECTION hidden=flag(move || closed.get())
-            on:pointerdown=touch(true) on:pointerup=touch(false) on:pointercancel=touch(false)
-            on:focusin=focus(true) on:focusout=focus(false)
-        >
-            {dynamic(move || match (get_up.get(), gloves.get()) {
-                (true, _) => view! { <GetUp/> }.into_any(),
-                (_, true) => view! { <OneQuestion asked miss/> }.into_any(),
-                _ => view! { <ThreeRows asked/> }.into_any(),
-            })}
-        </section>
-    }
-    .into_any()
+    let questions = dynamic(move || match (get_up_first.get(), gloves.get()) {
+        (true, _) => get_up(app),
+        (_, true) => one_question(asked, miss),
+        _ => three_rows(asked),
+    });
+    el("section.reflect")
+        .attr("aria-label", words::REFLECTION)
+        .class_of("big", move || gloves.get())
+        .prop_of("hidden", move || closed.get())
+        .on("pointerdown", touch(true))
+        .on("pointerup", touch(false))
+        .on("pointercancel", touch(false))
+        .on("focusin", focus(true))
+        .on("focusout", focus(false))
+        .child(questions)
 }
 
-#[component]
-fn ThreeRows(asked: Asked) -> AnyView {
+fn three_rows(asked: Asked) -> El {
     let which = asked.app.part(|model| {
         let (_, attempt) = open_miss(model)?;
         let nth =
             model.session.as_ref()?.attempts().iter().filter(|a| a.micro().is_some() && a.at <= attempt.at).count();
         Some(words::miss_at(nth, attempt.running))
     });
-    view! {
-        <fieldset role="radiogroup" aria-label=words::SIZE>
-            <p class="cap first"><span>{words::SIZE}</span><span class="note">{text(move || which.get().unwrap_or_default())}</span></p>
-            <div class="rail three">
-                {SIZES.map(|(size, name, glyph)| view! {
-                    <Chip name="size" text=name glyph=glyph chosen=flag(move || asked.known.get().size == Some(size))
-                        choose=move |()| asked.say(|r| r.size = Some(size))/>
-                })}
-            </div>
-        </fieldset>
-        <Row name="cause" question=words::WHAT_WENT_WRONG choices=asked.causes
-            chosen=Signal::derive(move || asked.known.get().cause) choose=move |tag: TagNo| asked.say(|r| r.cause = Some(tag))/>
-        <Row name="tweak" question=words::WHAT_WILL_YOU_CHANGE choices=asked.tweaks
-            chosen=Signal::derive(move || asked.known.get().tweak) choose=move |tag: TagNo| asked.say(|r| r.tweak = Some(tag))/>
-        <div class="act"><Countdown/><Close word=words::LATER/><Close word=words::RETRY class="btn solid"/></div>
-    }
-    .into_any()
+    let cap = el("p.cap.first")
+        .child(el("span").text(words::SIZE))
+        .child(el("span.note").text_of(move || which.get().unwrap_or_default()));
+    let act = el("div.act").child(countdown(asked.app)).child(close(asked.app, "btn", words::LATER)).child(close(
+        asked.app,
+        "btn.solid",
+        words::RETRY,
+    ));
+    list([
+        choice("", words::SIZE).child(cap).child(el("div.rail.three").child(sizes(asked, || {}))),
+        row(asked, Question::Cause, words::WHAT_WENT_WRONG, asked.causes),
+        row(asked, Question::Tweak, words::WHAT_WILL_YOU_CHANGE, asked.tweaks),
+        act,
+    ])
 }
 
 /// A question with its answers in a rail.
-#[component]
-fn Row(
-    name: &'static str,
-    question: &'static str,
-    choices: Part<Choices>,
-    chosen: Signal<Option<TagNo>>,
-    #[prop(into)] choose: Callback<TagNo>,
-) -> AnyView {
-    view! {
-        <fieldset role="radiogroup" aria-label=question>
-            <p class="cap">{question}</p>
-            <div class="rail">
-                {dynamic(move || choices.get().into_iter().map(|(tag, answer)| view! {
-                    <Chip name=name text=answer chosen=flag(move || chosen.get() == Some(tag)) choose=move |()| choose.run(tag)/>
-                }).collect_view().into_any())}
-            </div>
-        </fieldset>
+fn row(asked: Asked, question: Question, words: &str, choices: Part<Choices>) -> El {
+    let chips = dynamic(move || tags(asked, question, choices.get(), || {}));
+    choice("", words).child(el("p.cap").text(words)).child(el("div.rail").child(chips))
+}
+
+/// The three sizes as chips; `then` is called when one was chosen.
+pub(super) fn sizes(asked: Asked, then: impl Fn() + Copy + 'static) -> El {
+    list(SIZES.into_iter().map(|(size, name, glyph)| {
+        let choose = move || {
+            asked.say(|known| known.size = Some(size));
+            then();
+        };
+        size_chip((name, glyph), move || asked.known.get().size == Some(size), choose)
+    }))
+}
+
+/// Which label is asked for.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Question {
+    Cause,
+    Tweak,
+}
+
+impl Question {
+    fn answer(self, known: &mut domain::Reflection) -> &mut Option<TagNo> {
+        match self {
+            Self::Cause => &mut known.cause,
+            Self::Tweak => &mut known.tweak,
+        }
     }
-    .into_any()
+}
+
+/// Labels as chips; `then` is called when one was chosen.
+pub(super) fn tags(asked: Asked, question: Question, choices: Choices, then: impl Fn() + Copy + 'static) -> El {
+    let name = if question == Question::Cause { "cause" } else { "tweak" };
+    list(choices.into_iter().map(|(tag, text)| {
+        let choose = move || {
+            asked.say(|known| *question.answer(known) = Some(tag));
+            then();
+        };
+        chip(name, &text, move || *question.answer(&mut asked.known.get()) == Some(tag), choose)
+    }))
 }
 
 /// How long the reflection stays.
-#[component]
-pub(super) fn Countdown() -> AnyView {
-    let app = App::here();
+pub(super) fn countdown(app: App) -> El {
     let open = app.part(|model| model.reflection);
     let total = app.peek(|model| model.settings.reflection.millis().unwrap_or(0) / 1000);
     let seconds = Part::new(move || {
         let left = open.get().and_then(|open: OpenReflection| open.left(app.now.get()));
         left.map(|millis| (millis + 999) / 1000)
     });
-    view! { <CountdownRing seconds=seconds total=total/> }.into_any()
+    countdown_ring(seconds, total)
 }
 
 /// A button that closes the reflection. What was said stays said.
-#[component]
-pub(super) fn Close(word: &'static str, #[prop(default = "btn")] class: &'static str) -> AnyView {
-    let app = App::here();
-    view! { <Button class=class press=move |()| app.dispatch(Intent::CloseReflection)>{word}</Button> }.into_any()
+pub(super) fn close(app: App, classes: &str, word: &str) -> El {
+    button(classes, move || app.dispatch(Intent::CloseReflection)).text(word)
 }
 
 /// After a fall of the body: nothing is asked and nothing counts down.
-#[component]
-fn GetUp() -> AnyView {
-    let app = App::here();
-    view! {
-        <div class="get-up">
-            <h2>{words::ALL_RIGHT}</h2>
-            <p>{words::ALL_RIGHT_MORE}</p>
-        </div>
-        <div class="act two">
-            <Close word=words::LATER/>
-            <Button class="btn solid" press=move |()| app.dispatch(Intent::GotUp)>{words::I_AM_UP}</Button>
-        </div>
-    }
-    .into_any()
+fn get_up(app: App) -> El {
+    let head = el("div.get-up").child(el("h2").text(words::ALL_RIGHT)).child(el("p").text(words::ALL_RIGHT_MORE));
+    let up = button("btn.solid", move || app.dispatch(Intent::GotUp)).text(words::I_AM_UP);
+    list([head, el("div.act.two").child(close(app, "btn", words::LATER)).child(up)])
 }

@@ -93,15 +93,3 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> From<T> for Part<T> {
         Self::new(move || value.clone())
     }
 }
-
-impl From<Part<bool>> for Signal<bool> {
-    fn from(part: Part<bool>) -> Self {
-        Signal::derive(move || part.get())
-    }
-}
-
-impl From<Part<String>> for Signal<String> {
-    fn from(part: Part<String>) -> Self {
-        Signal::derive(move || part.get())
-    }
-}
