@@ -1,7 +1,5 @@
 //! The count of attempts for those who listen: told at once, and then at most every two seconds.
 
-use leptos::prelude::*;
-
 use super::App;
 use crate::domain::{Millis, Session};
 use crate::platform::page;
@@ -17,15 +15,14 @@ impl App {
             return;
         }
         let now = self.now.get_untracked();
-        let last = self.told.with_value(|told| told.at);
-        let waits = self.told.with_value(|told| told.waits);
+        let (last, waits) = self.inner.borrow().counted;
         if now.since(last) >= EVERY {
-            self.told.update_value(|told| told.at = now);
+            self.inner.borrow_mut().counted.0 = now;
             self.announced.set(counts);
         } else if !waits {
-            self.told.update_value(|told| told.waits = true);
+            self.inner.borrow_mut().counted.1 = true;
             page::after((EVERY - now.since(last)) as i32, move || {
-                self.told.update_value(|told| (told.waits, told.at) = (false, Default::default()));
+                self.inner.borrow_mut().counted = Default::default();
                 self.announce();
             });
         }

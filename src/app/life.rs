@@ -1,7 +1,8 @@
 //! What goes on by itself: ticks, signs of life, coming and going, and a look at everything stored when there is time.
 
-use leptos::prelude::*;
+use leptos::prelude::Notify;
 
+use super::state::Inner;
 use super::{Address, App, Trouble, effects};
 use crate::domain::Intent;
 use crate::platform::{history, offline, page, tabs};
@@ -31,29 +32,18 @@ impl App {
     }
 
     fn survey(self) {
-        let mut changed = false;
-        self.edge.update_value(|edge| {
-            self.model.update_untracked(|model| match load::survey(&mut edge.store, model) {
-                Ok(found) => changed = found,
-                Err(error) => self.trouble.set(Some(error.into())),
-            });
-        });
-        if changed {
-            self.model.notify();
+        let found = self.inner.borrow_mut().survey();
+        match found {
+            Ok(true) => self.changed.notify(),
+            Ok(false) => {}
+            Err(error) => self.trouble.set(Some(error)),
         }
         self.report_found();
     }
 
     pub(super) fn report_found(self) {
-        let found = self.edge.try_update_value(|edge| {
-            // what was told, and perhaps dismissed, is not told again
-            let troubles = edge.store.troubles();
-            let new = troubles != edge.told_of;
-            edge.told_of = troubles;
-            effects::found(&edge.store).filter(|_| new)
-        });
-        let found = found.flatten();
-        if found.is_some() && self.trouble.with_untracked(Option::is_none) {
+        let found = self.inner.borrow_mut().found_anew();
+        if found.is_some() && self.trouble.get_untracked().is_none() {
             self.trouble.set(found);
         }
     }
@@ -64,8 +54,8 @@ impl App {
         }
         let now = self.read_clock();
         self.now.set(now);
-        let last_seen = self.edge.with_value(|edge| edge.last_sign);
-        let due = self.model.with_untracked(|model| {
+        let last_seen = self.inner.borrow().last_sign;
+        let due = self.peek(|model| {
             let folds = model.reflection.is_some_and(|open| open.left(now) == Some(0));
             let absent = model.session.as_ref().is_some_and(|session| session.absence(last_seen, now).is_some());
             folds || (absent && model.absence.is_none())
@@ -77,47 +67,33 @@ impl App {
 
     /// Follows what another tab wrote, so that both know the same session and neither writes over the other's events.
     fn another_tab_wrote(self, key: Option<&str>) {
-        let ours = self.edge.with_value(|edge| key.is_none_or(|key| edge.store.owns(key)));
+        let ours = key.is_none_or(|key| self.inner.borrow().store.owns(key));
         if ours {
             self.read_anew();
         }
     }
 
     fn read_anew(self) {
-        let result = self.edge.try_update_value(|edge| {
-            let model = load::load(&mut edge.store)?;
-            edge.clock.not_before(model.newest_instant());
-            Ok::<_, Trouble>(model)
-        });
-        match result {
-            Some(Ok(model)) => self.model.set(model),
-            Some(Err(error)) => self.trouble.set(Some(error)),
-            None => {}
+        let read = self.inner.borrow_mut().read_anew();
+        match read {
+            Ok(()) => self.changed.notify(),
+            Err(error) => self.trouble.set(Some(error)),
         }
         self.show_theme();
         self.announce();
     }
 
-    /// True if another tab went on with the session while this one was frozen and could not hear of it.
-    fn is_behind(self) -> bool {
-        self.edge.with_value(|edge| {
-            self.model.with_untracked(|model| match &model.session {
-                None => false,
-                Some(session) => edge.store.has_event(session.id(), session.next_seq()),
-            })
-        })
-    }
-
     fn sign_of_life(self) {
         let now = self.read_clock();
-        self.edge.update_value(|edge| edge.last_sign = Some(now));
+        self.inner.borrow_mut().last_sign = Some(now);
     }
 
     fn seen_again(self) {
-        if self.is_behind() {
+        let is_behind = self.inner.borrow().is_behind();
+        if is_behind {
             self.read_anew();
         }
-        let last_seen = self.edge.with_value(|edge| edge.last_sign);
+        let last_seen = self.inner.borrow().last_sign;
         self.dispatch(Intent::Looked { last_seen });
         self.now.set(self.read_clock());
         self.sign_of_life();
@@ -125,13 +101,35 @@ impl App {
 
     /// Notes when the learner was last there, for a page that may never come back.
     fn hidden(self) {
-        self.edge.update_value(|edge| {
-            let Some(at) = edge.last_sign else { return };
-            self.model.with_untracked(|model| {
-                if let Some(session) = &model.session {
-                    effects::note_seen(&mut edge.store, model, session, at.max(session.last_at()));
-                }
-            });
-        });
+        let Inner { store, model, last_sign, .. } = &mut *self.inner.borrow_mut();
+        if let (Some(at), Some(session)) = (*last_sign, &model.session) {
+            effects::note_seen(store, model, session, at.max(session.last_at()));
+        }
+    }
+}
+
+impl Inner {
+    /// Looks at everything stored; true if the model learnt something from it.
+    fn survey(&mut self) -> Result<bool, Trouble> {
+        Ok(load::survey(&mut self.store, &mut self.model)?)
+    }
+
+    /// What the store found since this was last asked. What was told, and perhaps dismissed, is not told again.
+    fn found_anew(&mut self) -> Option<Trouble> {
+        let troubles = self.store.troubles();
+        let is_new = std::mem::replace(&mut self.told_of, troubles) != troubles;
+        effects::found(&self.store).filter(|_| is_new)
+    }
+
+    fn read_anew(&mut self) -> Result<(), Trouble> {
+        self.model = load::load(&mut self.store)?;
+        self.clock.not_before(self.model.newest_instant());
+        Ok(())
+    }
+
+    /// True if another tab went on with the session while this one was frozen and could not hear of it.
+    fn is_behind(&self) -> bool {
+        let session = self.model.session.as_ref();
+        session.is_some_and(|session| self.store.has_event(session.id(), session.next_seq()))
     }
 }

@@ -1,7 +1,5 @@
 //! What screens read from the store when they are opened. What cannot be read is told, and reads as nothing.
 
-use leptos::prelude::*;
-
 use super::App;
 use crate::domain::{FinishedSession, Note, SessionId, SessionSummary};
 use crate::store::{Storage, StorageError, Store, Usage, keys};
@@ -34,15 +32,11 @@ impl App {
     }
 
     fn read_store<T: Default>(self, read: impl FnOnce(&mut Store<Box<dyn Storage>>) -> Result<T, StorageError>) -> T {
-        let found = self.edge.try_update_value(|edge| read(&mut edge.store));
+        let found = read(&mut self.inner.borrow_mut().store);
         self.report_found();
-        match found {
-            Some(Ok(found)) => found,
-            Some(Err(error)) => {
-                self.trouble.set(Some(error.into()));
-                T::default()
-            }
-            None => T::default(),
-        }
+        found.unwrap_or_else(|error| {
+            self.trouble.set(Some(error.into()));
+            T::default()
+        })
     }
 }

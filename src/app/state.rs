@@ -1,11 +1,13 @@
 //! What views read, and the one function through which they change it.
 
+use std::cell::RefCell;
 use std::ops::Deref;
 
-use leptos::prelude::*;
+use leptos::prelude::{ArcTrigger, Notify, Track};
+use send_wrapper::SendWrapper;
 
 use super::{Address, effects};
-use crate::dom::Part;
+use crate::dom::{Part, Var};
 use crate::domain::{Absence, Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
 use crate::platform::{chance, history, local_storage, offline::Offline, page, time};
 use crate::store::{MemoryStorage, Storage, StorageError, Store, load};
@@ -46,19 +48,17 @@ pub enum Said {
     Refused(&'static str),
 }
 
-pub(super) struct Edge {
+/// What the app knows and what it works with. Borrowed for one step at a time, never while views are told.
+pub(super) struct Inner {
+    pub(super) model: Model,
     pub(super) store: Store<Box<dyn Storage>>,
     pub(super) clock: SteadyClock,
+    /// When the learner last gave a sign of being there.
     pub(super) last_sign: Option<Instant>,
     /// The store's troubles as they were last told of.
     pub(super) told_of: (usize, usize),
-}
-
-/// When the count was last told, and whether a telling is due.
-#[derive(Copy, Clone, Default)]
-pub(super) struct Told {
-    pub(super) at: Instant,
-    pub(super) waits: bool,
+    /// When the count was last told to those who listen, and whether a telling is due.
+    pub(super) counted: (Instant, bool),
 }
 
 /// The app, as every view holds it. It lives as long as the page.
@@ -75,21 +75,21 @@ impl Deref for App {
 
 /// The app's state.
 pub struct State {
-    pub(super) model: RwSignal<Model>,
-    pub(super) edge: StoredValue<Edge, LocalStorage>,
+    pub(super) inner: SendWrapper<RefCell<Inner>>,
+    /// Told whenever the model changed.
+    pub(super) changed: ArcTrigger,
     /// Now, twice a second while the page is seen.
-    pub now: RwSignal<Instant>,
+    pub now: Var<Instant>,
     /// What is wrong with storage, if anything.
-    pub trouble: RwSignal<Option<Trouble>>,
+    pub trouble: Var<Option<Trouble>>,
     /// Whether the app works offline, and whether a newer one waits.
-    pub offline: RwSignal<Offline>,
+    pub offline: Var<Offline>,
     /// The screen that is shown.
-    pub address: RwSignal<Address>,
+    pub address: Var<Address>,
     /// The count as it was last told to those who listen: clean attempts, micro-failures.
-    pub announced: RwSignal<(usize, usize)>,
-    pub(super) told: StoredValue<Told>,
+    pub announced: Var<(usize, usize)>,
     /// The answer to what the person just did.
-    pub said: RwSignal<Option<Said>>,
+    pub said: Var<Option<Said>>,
 }
 
 impl App {
@@ -112,17 +112,18 @@ impl App {
             let fresh = Fresh { now, chance: 0, utc_offset_min: 0 };
             update(&mut model, Intent::Looked { last_seen }, fresh);
         }
-        let model_counts = model.session.as_ref().map(Session::counts).unwrap_or_default();
+        let counts = model.session.as_ref().map(Session::counts).unwrap_or_default();
+        let told_of = store.troubles();
+        let inner = Inner { model, store, clock, last_sign: Some(now), told_of, counted: Default::default() };
         Self(Box::leak(Box::new(State {
-            model: RwSignal::new(model),
-            edge: StoredValue::new_local(Edge { told_of: store.troubles(), store, clock, last_sign: Some(now) }),
-            now: RwSignal::new(now),
-            trouble: RwSignal::new(trouble),
-            offline: RwSignal::new(Offline::Unknown),
-            address: RwSignal::new(Address::of(&history::path(), &page::base_path())),
-            announced: RwSignal::new(model_counts),
-            told: StoredValue::new(Told::default()),
-            said: RwSignal::new(None),
+            inner: SendWrapper::new(RefCell::new(inner)),
+            changed: ArcTrigger::new(),
+            now: Var::new(now),
+            trouble: Var::new(trouble),
+            offline: Var::new(Offline::Unknown),
+            address: Var::new(Address::of(&history::path(), &page::base_path())),
+            announced: Var::new(counts),
+            said: Var::new(None),
         })))
     }
 
@@ -146,28 +147,18 @@ impl App {
     }
 
     pub(super) fn read_clock(self) -> Instant {
-        self.edge.try_update_value(|edge| edge.clock.read(time::reading())).unwrap_or_default()
+        self.inner.borrow_mut().clock.read(time::reading())
     }
 
     /// Fulfils a wish: rules, then storage, then the views.
     pub fn dispatch(self, intent: Intent) {
         let fresh = Fresh { now: self.read_clock(), chance: chance::bits(), utc_offset_min: time::utc_offset_min() };
         let theme_before = self.theme_choice();
-        let mut trouble = None;
-        self.edge.update_value(|edge| {
-            self.model.update_untracked(|model| {
-                let mut todo = update(model, intent, fresh);
-                while !todo.is_empty() {
-                    let (answers, failed) = effects::run(&mut edge.store, model, &todo);
-                    trouble = failed.or(trouble.take());
-                    todo = answers.into_iter().flat_map(|answer| update(model, answer, fresh)).collect();
-                }
-            });
-        });
+        let trouble = self.inner.borrow_mut().fulfil(intent, fresh);
         if fresh.now > self.now.get_untracked() {
             self.now.set(fresh.now);
         }
-        self.model.notify();
+        self.changed.notify();
         self.announce();
         if trouble.is_some() {
             self.trouble.set(trouble);
@@ -178,24 +169,24 @@ impl App {
     }
 
     /// A part of the model: views hear of it only when that part changes.
-    pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(
-        self,
-        pick: impl Fn(&Model) -> T + Send + Sync + 'static,
-    ) -> Part<T> {
-        Part::new(move || self.model.with(&pick))
+    pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(self, pick: impl Fn(&Model) -> T + 'static) -> Part<T> {
+        Part::new(move || {
+            self.changed.track();
+            self.peek(&pick)
+        })
     }
 
     /// A part of the session that is going on, or `T`'s default where there is none.
     pub fn session_part<T: Clone + PartialEq + Default + Send + Sync + 'static>(
         self,
-        pick: impl Fn(&Session) -> T + Send + Sync + 'static,
+        pick: impl Fn(&Session) -> T + 'static,
     ) -> Part<T> {
         self.part(move |model| model.session.as_ref().map(&pick).unwrap_or_default())
     }
 
     /// Reads the model without hearing of its changes.
     pub fn peek<T>(self, pick: impl FnOnce(&Model) -> T) -> T {
-        self.model.with_untracked(pick)
+        pick(&self.inner.borrow().model)
     }
 
     /// The long silence that waits for an answer.
@@ -223,12 +214,26 @@ impl App {
 
     /// Tries the writes that failed once more.
     pub fn retry_writes(self) {
-        let result = self.edge.try_update_value(|edge| edge.store.retry_waiting());
-        self.trouble.set(result.and_then(Result::err).map(Trouble::from));
+        let result = self.inner.borrow_mut().store.retry_waiting();
+        self.trouble.set(result.err().map(Trouble::from));
     }
 
     /// True while an update may be offered: no session is going on.
     pub fn may_update(self) -> bool {
         self.peek(|model| model.session.is_none())
+    }
+}
+
+impl Inner {
+    /// Rules, then storage; what storage brings back goes through the rules again. Answers the last failure, if any.
+    fn fulfil(&mut self, intent: Intent, fresh: Fresh) -> Option<Trouble> {
+        let mut trouble = None;
+        let mut todo = update(&mut self.model, intent, fresh);
+        while !todo.is_empty() {
+            let (answers, failed) = effects::run(&mut self.store, &self.model, &todo);
+            trouble = failed.or(trouble);
+            todo = answers.into_iter().flat_map(|answer| update(&mut self.model, answer, fresh)).collect();
+        }
+        trouble
     }
 }

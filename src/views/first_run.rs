@@ -1,10 +1,10 @@
 //! The first page: three sentences, a line past them, and a skill to pick.
 
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 
 use crate::app::App;
 use crate::decks::{self, Deck, DeckError};
-use crate::dom::{El, el, only_if};
+use crate::dom::{El, Var, el, only_if};
 use crate::domain::{Fresh, Id, Intent};
 use crate::platform::{chance, offline::Offline, time};
 use crate::widgets::{brand, button, circle, drawing, icon, icons, path, toggle};
@@ -12,7 +12,7 @@ use crate::words;
 
 /// First run.
 pub fn first_run(app: App) -> El {
-    let hint = RwSignal::new(false);
+    let hint = Var::new(false);
     let keep = toggle("link", hint).child(icon(icons::KEEP)).text(words::KEEP_ON_PHONE);
     let keep_hint = || {
         el("div.still")
@@ -45,7 +45,7 @@ fn story() -> El {
 }
 
 fn what_to_learn(app: App) -> El {
-    let own = RwSignal::new(false);
+    let own = Var::new(false);
     let decks = decks::READY_MADE.into_iter();
     let decks = decks.map(|(name, deck)| button("btn", move || take_up(app, deck())).text(name));
     let mine = toggle("btn.all", own).child(icon(icons::PLUS)).text(words::MY_OWN_SKILL);
@@ -69,9 +69,9 @@ fn take_up(app: App, deck: Result<Deck, DeckError>) {
 
 /// A skill of one's own: its name, and the part that is practised first.
 fn own_skill(app: App) -> El {
-    let name = RwSignal::new(String::new());
-    let part = RwSignal::new(String::new());
-    let field = |label: &str, into: RwSignal<String>| {
+    let name = Var::new(String::new());
+    let part = Var::new(String::new());
+    let field = |label: &str, into: Var<String>| {
         let input = el("input.field")
             .attr("type", "text")
             .attr("maxlength", "80")

@@ -2,14 +2,13 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
 use super::link::link;
 use crate::app::{Address, App};
 use crate::charts::{FrequencySeries, Labels, SessionBar, Theme, frequency_svg, session_at, sessions_shown};
-use crate::dom::{El, Part, el, list, nothing, only_if, svg};
+use crate::dom::{El, Part, Var, el, list, nothing, only_if, svg};
 use crate::domain::SessionSummary;
 use crate::insights::per_minute;
 use crate::platform::{locale, page};
@@ -71,9 +70,9 @@ fn frequency(app: App, sessions: Vec<SessionSummary>) -> El {
     let width = if page::width() >= 1024.0 { 620 } else { (page::width().min(700.0) - 36.0).max(288.0) as u32 };
     let size = (width, HEIGHT);
     let labels = Labels { misses_per_minute: words::MISSES_PER_MINUTE.to_owned(), decimal_sign: '.' };
-    let selected = RwSignal::new(None::<usize>);
-    let table = RwSignal::new(false);
-    let method = RwSignal::new(false);
+    let selected = Var::new(None::<usize>);
+    let table = Var::new(false);
+    let method = Var::new(false);
     let bars: Vec<SessionBar> = sessions.iter().map(bar).collect();
     let series = move |selected| FrequencySeries { sessions: bars.clone(), selected };
     let shown = sessions_shown(&series(None), &labels, size);

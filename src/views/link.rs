@@ -1,6 +1,5 @@
 //! A link to one of the app's own screens.
 
-use leptos::prelude::Get;
 use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 

@@ -1,7 +1,5 @@
 //! What the person must know of, above every screen: trouble with storage, and an update that waits.
 
-use leptos::prelude::*;
-
 use crate::app::{App, Trouble};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::platform::offline::{self, Offline};

@@ -1,6 +1,6 @@
 //! Practice, the home screen: what is next, and one big Start.
 
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 
 use super::first_run::first_run;
 use super::link::link;

@@ -1,12 +1,11 @@
 //! Restoring a backup: pick a file, see what it would add, then add it or leave it.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::app::{App, Said};
-use crate::dom::{El, dynamic, el, list, nothing};
+use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::platform::files;
 use crate::store::StorageError;
 use crate::store::backup::{self, Backup, BackupError, Restored};
@@ -26,11 +25,11 @@ fn refusal(error: &BackupError) -> &'static str {
 }
 
 /// A backup that was picked, and what restoring it would do.
-type Offered = RwSignal<Option<(Backup, Restored)>>;
+type Offered = Var<Option<(Backup, Restored)>>;
 
 /// The file input, and the preview of what it would do.
 pub fn restore(app: App) -> El {
-    let offered: Offered = RwSignal::new(None);
+    let offered: Offered = Var::new(None);
     let input = el("input")
         .attr("type", "file")
         .attr("accept", "application/json,.json")

@@ -1,6 +1,6 @@
 //! Settings: the look, the session, and where the data is.
 
-use leptos::prelude::*;
+use leptos::prelude::{event_target_value, on_cleanup};
 
 use super::restore::restore;
 use crate::app::{App, Said};
@@ -102,7 +102,7 @@ fn your_data(app: App) -> El {
     let last = app.part(|model| model.settings.last_backup);
     let usage = Part::new(move || {
         // what is used changes with what was just done
-        app.said.track();
+        app.said.get();
         last.track();
         app.usage()
     });

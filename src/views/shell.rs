@@ -1,7 +1,5 @@
 //! What surrounds every screen: the ground, the notices, the navigation, the addresses.
 
-use leptos::prelude::*;
-
 use super::insights::insights;
 use super::journal::journal;
 use super::link::link;

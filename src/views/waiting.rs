@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use crate::app::App;
-use crate::dom::{El, Part, dynamic, el, only_if};
+use crate::dom::{El, Part, Var, dynamic, el, only_if};
 use crate::domain::{FinishedSession, Intent, Label, Reflection, TagNo};
 use crate::platform::locale;
 use crate::widgets::{chip, choice};
@@ -26,9 +24,9 @@ struct Waits {
 
 /// The misses of finished sessions without a cause, newest first.
 pub fn waiting(app: App) -> El {
-    let changed = RwSignal::new(());
+    let changed = Var::new(());
     let waits = Part::new(move || {
-        changed.track();
+        changed.get();
         waits(app)
     });
     let shown = dynamic(move || match waits.with(Vec::is_empty) {
@@ -67,8 +65,8 @@ fn waits(app: App) -> Vec<Waits> {
     })
 }
 
-fn one_miss(app: App, miss: Waits, changed: RwSignal<()>) -> El {
-    let said = RwSignal::new(Reflection::default());
+fn one_miss(app: App, miss: Waits, changed: Var<()>) -> El {
+    let said = Var::new(Reflection::default());
     let Waits { session, place, heading, causes, tweaks } = miss;
     let size = session.attempts.get(place).and_then(|a| a.micro()).and_then(|micro| micro.size);
     let keep: Rc<dyn Fn(Reflection)> = Rc::new(move |reflection| {

@@ -1,6 +1,6 @@
 //! Wrap-up: the session as a line, what it showed, and one sentence of progress.
 
-use leptos::prelude::{GetUntracked, event_target_value};
+use leptos::prelude::event_target_value;
 
 use super::marks;
 use super::notices::notices;

@@ -1,8 +1,6 @@
 //! The one button.
 
-use leptos::prelude::*;
-
-use crate::dom::{El, el};
+use crate::dom::{El, Var, el};
 
 /// A button that calls `press`: by finger, mouse or key. `classes` have dots between them; the caller adds the text.
 pub fn button(classes: &str, press: impl Fn() + 'static) -> El {
@@ -14,6 +12,6 @@ fn pressed(classes: &str, press: Box<dyn Fn()>) -> El {
 }
 
 /// A button that opens something and closes it again.
-pub fn toggle(classes: &str, open: RwSignal<bool>) -> El {
-    button(classes, move || open.update(|open| *open = !*open)).attr_of("aria-expanded", move || open.get().to_string())
+pub fn toggle(classes: &str, open: Var<bool>) -> El {
+    button(classes, move || open.set(!open.get_untracked())).attr_of("aria-expanded", move || open.get().to_string())
 }

@@ -8,12 +8,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use super::drawing::{drawing, path};
-use crate::dom::{El, Part, dynamic, el, nothing};
+use crate::dom::{El, Part, Var, dynamic, el, nothing};
 use crate::domain::Source;
 
 /// A second touch of the same pad within this many milliseconds is a bounce.
@@ -52,7 +51,7 @@ pub fn pad(
 
 fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, count: Part<usize>, hit: Rc<dyn Fn(Source)>) -> El {
     let touched = Rc::new(Cell::new(Touched::default()));
-    let rings = RwSignal::new(None::<(i32, i32)>);
+    let rings = Var::new(None::<(i32, i32)>);
     let (touched_down, hit_down) = (touched.clone(), hit.clone());
     let down = move |event: Event| {
         let event: &PointerEvent = event.unchecked_ref();

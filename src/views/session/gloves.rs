@@ -1,9 +1,7 @@
 //! With gloves on: one question at a time, six big chips, and a tap moves on.
 
-use leptos::prelude::*;
-
 use super::reflection::{Asked, Choices, Question, close, countdown, sizes, tags};
-use crate::dom::{El, Part, dynamic, el, list};
+use crate::dom::{El, Part, Var, dynamic, el, list};
 use crate::domain::{Intent, Seq};
 use crate::widgets::{button, choice};
 use crate::words;
@@ -22,7 +20,7 @@ struct At {
 
 /// The question that is asked now; it begins anew with every miss.
 pub(super) fn one_question(asked: Asked, miss: Part<Option<Seq>>) -> El {
-    let turned = RwSignal::new((None::<Seq>, At::default()));
+    let turned = Var::new((None::<Seq>, At::default()));
     let at = Part::new(move || {
         let (of, at) = turned.get();
         if of == miss.get() { at } else { At::default() }

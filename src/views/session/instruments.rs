@@ -1,11 +1,9 @@
 //! What a glance tells: time, component, level, the line so far, the edge.
 
-use leptos::prelude::*;
-
 use super::super::marks;
 use crate::app::App;
 use crate::charts::{Pitch, TraceOptions, trace};
-use crate::dom::{El, Part, dynamic, el, list, svg};
+use crate::dom::{El, Part, Var, dynamic, el, list, svg};
 use crate::domain::{Intent, Model, Phase, Session};
 use crate::insights::{EDGE_BAND, Edge};
 use crate::widgets::{Ahead, button, icon, icons, path, timer_ring, toggle, trace_line};
@@ -13,7 +11,7 @@ use crate::words;
 
 /// The upper half.
 pub fn instruments(app: App) -> El {
-    let is_switching = RwSignal::new(false);
+    let is_switching = Var::new(false);
     let component = app.part(component_name);
     let end =
         button("btn.quiet", move || app.dispatch(Intent::EndSession)).child(icon(icons::STOP)).text(words::END_SESSION);

@@ -11,7 +11,6 @@ mod instruments;
 mod pads;
 mod reflection;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, UiEvent};
 

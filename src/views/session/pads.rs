@@ -1,6 +1,6 @@
 //! The two pads, Undo and Pause, and the keys that work as pads.
 
-use leptos::prelude::*;
+use leptos::prelude::{on_cleanup, window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
@@ -82,7 +82,10 @@ fn pad_of_key(event: &KeyboardEvent) -> Option<Intent> {
 
 /// The count for those who listen.
 fn announcement(app: App) -> El {
-    let count = move || app.announced.with(|(clean, misses)| words::count(*misses, *clean));
+    let count = move || {
+        let (clean, misses) = app.announced.get();
+        words::count(misses, clean)
+    };
     el("p.vh").attr("role", "status").text_of(count)
 }
 

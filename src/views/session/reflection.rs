@@ -2,7 +2,8 @@
 //!
 //! It stays in the page, laid out but not visible, while it is closed: opening it is one class, not forty new nodes.
 
-use leptos::prelude::*;
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -75,12 +76,12 @@ pub fn reflection(app: App) -> El {
     let gloves = app.part(|model| model.settings.gloves_on());
     // sorted anew with every miss, and not while one chooses: a chip must not move under a finger
     let sorted = |pick: fn(&Model) -> Choices| {
-        let last = StoredValue::new(Choices::new());
+        let last = RefCell::new(Choices::new());
         Part::new(move || {
             if miss.get().is_some() {
-                last.set_value(app.peek(pick));
+                last.replace(app.peek(pick));
             }
-            last.get_value()
+            last.borrow().clone()
         })
     };
     let causes = sorted(|model| choices(model, |c| &c.causes, |a| a.micro().and_then(|micro| micro.cause)));
