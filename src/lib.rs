@@ -4,11 +4,15 @@
 //! - [`domain`]: skills, sessions, attempts, and the rules between them
 //! - [`insights`]: what weeks of sessions show
 //! - [`store`]: how it is kept: formats, checksums, backup
+//! - [`json`]: trees of JSON, and what has a form in it
 //! - [`charts`]: how it is drawn
 //! - [`decks`]: ready-made skills
 //! - [`words`]: every sentence on screen
 //! - `platform`, `dom`, `app`, `views`, `widgets`: the browser's edge, compiled for wasm32 only
 #![warn(missing_docs)]
+
+#[macro_use]
+pub mod json;
 
 pub mod charts;
 pub mod decks;

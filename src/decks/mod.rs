@@ -8,38 +8,34 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-
 use crate::domain::{LearnerId, NewComponent, Skill, SkillId, TagsExhausted};
+use crate::json::{Json, Record};
 
 /// A ready-made skill, before it is anyone's.
 ///
 /// ```
 /// use wobble::decks;
 ///
-/// let deck = decks::ice_skating()?;
-/// assert_eq!(deck.name, "Ice skating");
-/// assert_eq!(deck.components[deck.suggested()].name, "Two-foot stop");
-/// # Ok::<(), decks::DeckError>(())
+/// let deck = decks::my_own("Juggling", "Three balls");
+/// assert_eq!(deck.name, "Juggling");
+/// assert_eq!(deck.components[deck.suggested()].name, "Three balls");
 /// ```
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Deck {
     /// What is learned: "Ice skating".
     pub name: String,
     /// A fall in it is a fall of the body.
-    #[serde(default)]
     pub body: bool,
     /// In the order in which they are learned.
     pub components: Vec<DeckComponent>,
 }
 
 /// A component on a deck's card.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct DeckComponent {
     /// "Two-foot stop".
     pub name: String,
     /// The first session offers this one: safe, useful at once, and missed often.
-    #[serde(default)]
     pub suggested: bool,
     /// The ladder, easiest first.
     pub levels: Vec<DeckLevel>,
@@ -50,23 +46,35 @@ pub struct DeckComponent {
 }
 
 /// A rung of a ladder.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct DeckLevel {
     /// "No barrier", "3 seconds".
     pub name: String,
     /// How much, in whole `unit`s: 3.
-    #[serde(default)]
     pub value: Option<i64>,
     /// Of what: "s".
-    #[serde(default)]
     pub unit: Option<String>,
 }
+
+record!(Deck { "name" must name, "body" keep body, "components" must components });
+
+record!(DeckComponent {
+    "name" must name,
+    "suggested" keep suggested,
+    "levels" must levels,
+    "causes" must causes,
+    "tweaks" must tweaks,
+});
+
+record!(DeckLevel { "name" must name, "value" may value, "unit" may unit });
 
 /// A deck could not be made into a skill.
 #[derive(Debug)]
 pub enum DeckError {
-    /// The file is not a deck: where and why.
+    /// The file is not JSON: where and why.
     Malformed(serde_json::Error),
+    /// It is JSON, but no deck.
+    NoDeck,
     /// It has more names than a skill can number.
     TooLarge,
 }
@@ -75,6 +83,7 @@ impl fmt::Display for DeckError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Malformed(error) => write!(f, "not a deck: {error}"),
+            Self::NoDeck => f.write_str("not a deck"),
             Self::TooLarge => f.write_str("a deck with more names than a skill can number"),
         }
     }
@@ -84,7 +93,7 @@ impl std::error::Error for DeckError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Malformed(error) => Some(error),
-            Self::TooLarge => None,
+            Self::NoDeck | Self::TooLarge => None,
         }
     }
 }
@@ -95,41 +104,36 @@ impl From<TagsExhausted> for DeckError {
     }
 }
 
-/// Ice skating for adult beginners, from falling to the two-foot spin.
-///
-/// # Errors
-/// [`DeckError::Malformed`] if the data file that was built in is not a deck; a test proves that it is one.
-pub fn ice_skating() -> Result<Deck, DeckError> {
-    Deck::parse(include_str!("ice_skating.json"))
-}
-
-/// Every ready-made skill: its name, and its deck.
-pub const READY_MADE: [(&str, ReadDeck); 1] = [("Ice skating", ice_skating)];
-
-/// Reads a deck that was built in.
-pub type ReadDeck = fn() -> Result<Deck, DeckError>;
+/// Every ready-made skill: its name, and its data file below the app's base path. They are files of their own, fetched when
+/// one is picked: most people pick one of them, once.
+pub const READY_MADE: [(&str, &str); 1] = [("Ice skating", "decks/ice-skating.json")];
 
 /// A skill of one's own, called `name`, that begins with the component `part` (the skill's own name, if it is empty),
 /// and with causes and tweaks that fit anything.
-///
-/// # Errors
-/// [`DeckError::Malformed`] if the data file that was built in is not a deck; a test proves that it is one.
-pub fn my_own(name: &str, part: &str) -> Result<Deck, DeckError> {
-    let mut deck = Deck::parse(include_str!("my_own.json"))?;
-    deck.name = name.to_owned();
-    if let Some(component) = deck.components.first_mut() {
-        component.name = if part.is_empty() { name } else { part }.to_owned();
-    }
-    Ok(deck)
+pub fn my_own(name: &str, part: &str) -> Deck {
+    const LEVELS: [&str; 4] = ["As easy as it gets", "Slow and steady", "As it should be", "Faster, or under pressure"];
+    const CAUSES: [&str; 6] = ["Too fast", "Too tense", "Lost focus", "Wrong order", "Began badly", "Not sure how"];
+    const TWEAKS: [&str; 6] =
+        ["Slower", "Looser", "One breath first", "Smaller piece", "Watch one thing", "Say it aloud"];
+    let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let component = DeckComponent {
+        name: if part.is_empty() { name } else { part }.to_owned(),
+        suggested: true,
+        levels: owned(&LEVELS).into_iter().map(|name| DeckLevel { name, value: None, unit: None }).collect(),
+        causes: owned(&CAUSES),
+        tweaks: owned(&TWEAKS),
+    };
+    Deck { name: name.to_owned(), body: false, components: vec![component] }
 }
 
 impl Deck {
     /// Reads a deck from JSON.
     ///
     /// # Errors
-    /// [`DeckError::Malformed`].
-    pub fn parse(json: &str) -> Result<Self, DeckError> {
-        serde_json::from_str(json).map_err(DeckError::Malformed)
+    /// [`DeckError::Malformed`], [`DeckError::NoDeck`].
+    pub fn parse(text: &str) -> Result<Self, DeckError> {
+        let json = Json::parse(text).map_err(DeckError::Malformed)?;
+        Self::from_json(&json).ok_or(DeckError::NoDeck)
     }
 
     /// Where in `components` the one stands that the first session offers: the first that is marked so, else 0.
@@ -170,8 +174,10 @@ mod tests {
     const CHIP: usize = 28;
 
     fn decks() -> Vec<Deck> {
-        let ready_made = READY_MADE.map(|(name, deck)| {
-            let deck = deck().expect("the built-in deck parses");
+        let ready_made = READY_MADE.map(|(name, file)| {
+            let path = format!("{}/public/{file}", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(&path).expect("a deck's file");
+            let deck = Deck::parse(&text).expect("a deck");
             assert_eq!(deck.name, name);
             deck
         });
@@ -197,10 +203,10 @@ mod tests {
 
     #[test]
     fn a_skill_of_ones_own_needs_no_more_than_a_name() {
-        let own = my_own("Ikebana", "").expect("the built-in deck parses");
+        let own = my_own("Ikebana", "");
         assert_eq!((own.name.as_str(), own.components[0].name.as_str()), ("Ikebana", "Ikebana"));
         assert!(own.components[0].causes.len() >= 6 && own.components[0].tweaks.len() >= 6);
-        assert_eq!(my_own("Ikebana", "Cutting").expect("parses").components[0].name, "Cutting");
+        assert_eq!(my_own("Ikebana", "Cutting").components[0].name, "Cutting");
     }
 
     #[test]
@@ -245,7 +251,7 @@ mod tests {
 
     #[test]
     fn skating_begins_with_falling_and_suggests_the_stop() {
-        let deck = ice_skating().expect("the built-in deck parses");
+        let deck = decks().swap_remove(0);
         assert!(deck.body && deck.components.len() >= 12);
         assert_eq!(deck.components[0].name, "Falling and getting up");
         assert_eq!(deck.components[deck.suggested()].name, "Two-foot stop");
@@ -254,7 +260,8 @@ mod tests {
 
     #[test]
     fn what_is_not_a_deck_says_where() {
-        let Err(DeckError::Malformed(error)) = Deck::parse("{\"name\": \"X\",\n \"components\": 3}") else { panic!() };
+        let Err(DeckError::Malformed(error)) = Deck::parse("{\"name\": \"X\",\n \"components\": ?}") else { panic!() };
         assert_eq!(error.line(), 2);
+        assert!(matches!(Deck::parse("{\"name\": \"X\",\n \"components\": 3}"), Err(DeckError::NoDeck)));
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
+use super::boxed::Make;
 use super::element::{El, comment, document, nothing};
 
 /// What can have the keyboard's focus.
@@ -11,9 +12,9 @@ const FOCUSABLE: &str = "button:not(:disabled), input, select, textarea, a[href]
 
 /// Runs `run` now, and again whenever a signal that it read changes, for as long as the part of the page lives that it was
 /// called in.
-pub(super) fn follow(run: Box<dyn Fn()>) {
+pub(super) fn follow(run: Box<dyn Make<()>>) {
     // kept by the owner that is current here, and let go of with it
-    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| run()));
+    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| run.make()));
 }
 
 /// A part of the page that is made anew whenever what `make` reads changes. If the keyboard's focus was in it, the
@@ -27,12 +28,12 @@ pub fn only_if(when: impl Fn() -> bool + 'static, make: impl Fn() -> El + 'stati
     dynamic(move || if when() { make() } else { nothing() })
 }
 
-fn follow_range(make: Box<dyn Fn() -> El>) -> El {
+fn follow_range(make: Box<dyn Make<El>>) -> El {
     // two comments mark where it begins and ends, for it may be empty, and what is in it changes by itself
     let (begin, end) = (comment(), comment());
     let whole = nothing().child(El::from(begin.clone())).child(El::from(end.clone()));
     follow(Box::new(move || {
-        let new = make();
+        let new = make.make();
         let had_focus = clear(&begin, &end);
         let heir = had_focus.then(|| new.find(FOCUSABLE)).flatten();
         if let Some(parent) = end.parent_node() {

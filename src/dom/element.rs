@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement, Node};
 
+use super::boxed::{Hear, Make};
 use super::dynamic::follow;
 
 /// An element with what is in it; or a text, or several elements without one around them.
@@ -117,11 +118,11 @@ impl El {
         self.follow_attr(name, Box::new(value))
     }
 
-    fn follow_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
+    fn follow_attr(self, name: &'static str, value: Box<dyn Make<Option<String>>>) -> Self {
         let element = self.element().clone();
         follow(Box::new(move || {
             // an attribute whose name is a name can be set and removed
-            let _ = match value() {
+            let _ = match value.make() {
                 Some(value) => element.set_attribute(name, &value),
                 None => element.remove_attribute(name),
             };
@@ -139,11 +140,11 @@ impl El {
         self.follow_property("value", Box::new(move || JsValue::from_str(&value())))
     }
 
-    fn follow_property(self, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Self {
+    fn follow_property(self, name: &'static str, value: Box<dyn Make<JsValue>>) -> Self {
         let element = self.element().clone();
         follow(Box::new(move || {
             // a property of an element can be set
-            let _ = js_sys::Reflect::set(&element, &JsValue::from_str(name), &value());
+            let _ = js_sys::Reflect::set(&element, &JsValue::from_str(name), &value.make());
         }));
         self
     }
@@ -153,11 +154,11 @@ impl El {
         self.follow_class(class, Box::new(is))
     }
 
-    fn follow_class(self, class: &'static str, is: Box<dyn Fn() -> bool>) -> Self {
+    fn follow_class(self, class: &'static str, is: Box<dyn Make<bool>>) -> Self {
         let classes = self.element().class_list();
         follow(Box::new(move || {
             // a class whose name is a word can be switched
-            let _ = classes.toggle_with_force(class, is());
+            let _ = classes.toggle_with_force(class, is.make());
         }));
         self
     }
@@ -180,10 +181,10 @@ impl El {
         self.follow_text(Box::new(text))
     }
 
-    fn follow_text(self, text: Box<dyn Fn() -> String>) -> Self {
+    fn follow_text(self, text: Box<dyn Make<String>>) -> Self {
         let node = document().create_text_node("");
         let followed = node.clone();
-        follow(Box::new(move || followed.set_data(&text())));
+        follow(Box::new(move || followed.set_data(&text.make())));
         self.child(Self(node.unchecked_into()))
     }
 
@@ -211,9 +212,9 @@ impl El {
         self.listen(kind, Box::new(listen))
     }
 
-    fn listen(self, kind: &str, listen: Box<dyn Fn(Event)>) -> Self {
+    fn listen(self, kind: &str, listen: Box<dyn Hear>) -> Self {
         // the browser lets go of the closure with the element
-        let listener = Closure::wrap(listen).into_js_value();
+        let listener = Closure::<dyn Fn(Event)>::new(move |event| listen.hear(event)).into_js_value();
         // listening to an element cannot fail
         let _ = self.0.add_event_listener_with_callback(kind, listener.unchecked_ref());
         self

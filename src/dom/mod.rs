@@ -12,6 +12,7 @@
 //!
 //! *Invariant*: no rule, no storage, no word, no class of its own.
 
+mod boxed;
 mod dynamic;
 mod element;
 mod erased;

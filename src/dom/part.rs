@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
+use super::boxed::Make;
 use super::erased::Erased;
 
 /// A part of the model, or something worked out from parts: views hear of it only when it changes. Leptos' memo, behind
@@ -22,10 +23,10 @@ impl<T> Clone for Part<T> {
     }
 }
 
-fn follow(make: Box<dyn Fn() -> Erased>) -> Memo<Erased> {
+fn follow(make: Box<dyn Make<Erased>>) -> Memo<Erased> {
     // a page has one thread
     let make = SendWrapper::new(make);
-    Memo::new(move |_| make())
+    Memo::new(move |_| make.make())
 }
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Part<T> {

@@ -1,7 +1,5 @@
 //! One try, and how it ended.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Instant, Millis, TagNo};
 
 /// One try at a component. It ended clean, or as a micro-failure.
@@ -44,28 +42,23 @@ pub struct MicroFailure {
 }
 
 /// How big a micro-failure was. Unknown is allowed, and never guessed.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Size {
     /// Recovered without stopping.
-    #[serde(rename = "w")]
     Wobble,
     /// Had to stop and restart.
-    #[serde(rename = "s")]
     Stumble,
     /// The big one.
-    #[serde(rename = "f")]
     Fall,
 }
 
 /// Who or what logged an attempt.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub enum Source {
     /// A finger on a pad.
     #[default]
-    #[serde(rename = "t")]
     Touch,
     /// A key, a foot pedal, a remote, a switch, or a voice that clicked the pad.
-    #[serde(rename = "k")]
     Key,
 }
 

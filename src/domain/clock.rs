@@ -1,13 +1,10 @@
 //! Instants, and a clock that only goes forward.
 
-use serde::{Deserialize, Serialize};
-
 /// A length of time in milliseconds.
 pub type Millis = i64;
 
 /// A moment, in milliseconds since 1970-01-01T00:00Z.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Instant(pub i64);
 
 impl Instant {

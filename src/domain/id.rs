@@ -1,6 +1,5 @@
 //! Sortable, unique names for things that two devices may make at the same time.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use super::Instant;
@@ -10,8 +9,7 @@ use super::Instant;
 /// Ids sort by the moment of their making, and two devices make the same one with a chance of 1 in 2³⁵ for the same
 /// millisecond, so that merging two devices is a set union. The learner who owns the phone is `me` on every device, so
 /// that one person's phones agree.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Id(Box<str>);
 
 /// Names a [`super::Skill`].
@@ -75,12 +73,6 @@ impl TryFrom<String> for Id {
         let well_formed =
             (1..=LENGTH).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         if well_formed { Ok(Self(text.into())) } else { Err(MalformedId) }
-    }
-}
-
-impl From<Id> for String {
-    fn from(id: Id) -> Self {
-        id.0.into()
     }
 }
 

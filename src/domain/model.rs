@@ -1,7 +1,5 @@
 //! All that the app knows, what a person can wish for, and what must be carried out.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Absence, AbsenceAnswer, FinishedSession, Id, Instant, LearnerId, OpenReflection, Recorded, Reflection, Seq,
     Session, SessionId, Settings, Skill, SkillId, SkillSummary, Source, TagNo,
@@ -29,19 +27,15 @@ pub struct Model {
 }
 
 /// A note of progress.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Note {
     /// The session that it ended.
-    #[serde(rename = "s")]
     pub session: SessionId,
     /// Of which skill.
-    #[serde(rename = "k")]
     pub skill: SkillId,
     /// When it was written.
-    #[serde(rename = "a")]
     pub at: Instant,
     /// In the person's words.
-    #[serde(rename = "t")]
     pub text: String,
 }
 

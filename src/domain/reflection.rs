@@ -1,20 +1,15 @@
 //! The ten seconds in which a miss gets a size, a cause and a tweak.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Attempt, Instant, Label, Millis, ReflectionTime, Seq, Size, TagNo};
 
 /// What a person says of a miss. What is not said stays unknown.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Reflection {
     /// How big it was.
-    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
     pub size: Option<Size>,
     /// What exactly went wrong.
-    #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
     pub cause: Option<TagNo>,
     /// What to change on the next attempt.
-    #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
     pub tweak: Option<TagNo>,
 }
 

@@ -1,6 +1,5 @@
 //! What a person chose for themselves.
 
-use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
 use super::{Millis, SkillId};
@@ -11,35 +10,28 @@ pub const PLANNED_RANGE: RangeInclusive<u16> = 20..=60;
 pub const PLANNED_DEFAULT: u16 = 25;
 
 /// The colours.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub enum ThemeChoice {
     /// Light or dark, as the phone is.
     #[default]
-    #[serde(rename = "p")]
     AsThePhone,
     /// Morning ice.
-    #[serde(rename = "l")]
     Light,
     /// Evening ice.
-    #[serde(rename = "d")]
     Dark,
     /// Black, white and yellow, for glare and gloves.
-    #[serde(rename = "r")]
     Rink,
 }
 
 /// How long a reflection stays by itself.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub enum ReflectionTime {
     /// Ten seconds.
     #[default]
-    #[serde(rename = "10")]
     Ten,
     /// Thirty seconds.
-    #[serde(rename = "30")]
     Thirty,
     /// Until it is closed.
-    #[serde(rename = "c")]
     UntilClosed,
 }
 
@@ -55,31 +47,23 @@ impl ReflectionTime {
 }
 
 /// What a person chose for themselves.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Settings {
     /// The skills, in the person's order: the list by which they are found.
-    #[serde(rename = "k", default)]
     pub skills: Vec<SkillId>,
     /// The skill that Practice opens with.
-    #[serde(rename = "s", default)]
     pub skill: Option<SkillId>,
     /// The colours.
-    #[serde(rename = "t", default)]
     pub theme: ThemeChoice,
     /// Planned length of a session, in minutes, within [`PLANNED_RANGE`].
-    #[serde(rename = "p")]
     pub planned_min: u16,
     /// How long a reflection stays.
-    #[serde(rename = "r", default)]
     pub reflection: ReflectionTime,
     /// Gloves on: one question at a time, on big chips. `None`: as the theme (on with the rink theme).
-    #[serde(rename = "g", default, skip_serializing_if = "Option::is_none")]
     pub gloves: Option<bool>,
     /// Pads mirrored for the left hand.
-    #[serde(rename = "h", default)]
     pub left_hand: bool,
     /// When a backup was last exported, in milliseconds since 1970.
-    #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
     pub last_backup: Option<super::Instant>,
 }
 

@@ -1,7 +1,5 @@
 //! What is being learned: a skill, its components, and for each the level, the causes and the tweaks.
 
-use serde::{Deserialize, Serialize};
-
 use super::{LearnerId, SkillId};
 
 /// The number of a component, level, cause or tweak: given once per skill, and never given again, so that a stored
@@ -13,81 +11,62 @@ pub type TagNo = u16;
 pub struct TagsExhausted;
 
 /// What is being learned: "Ice skating".
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Skill {
     /// Its name among all skills.
     pub id: SkillId,
     /// Whose practice it is.
-    #[serde(rename = "l")]
     pub learner: LearnerId,
     /// As the person calls it.
-    #[serde(rename = "n")]
     pub name: String,
     /// A fall in it is a fall of the body: get up first, questions later.
-    #[serde(rename = "b", default)]
     pub body: bool,
     /// Its components, in the person's order; a component names its parent by number.
-    #[serde(rename = "c")]
     pub components: Vec<Component>,
     /// The component that Practice offers: the one practised last.
-    #[serde(rename = "p")]
     pub chosen: TagNo,
     /// The next free tag number.
-    #[serde(rename = "x")]
-    next_tag: TagNo,
+    pub(crate) next_tag: TagNo,
 }
 
 /// A micro-component of a skill: "Two-foot stop".
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Component {
     /// Its number within the skill.
-    #[serde(rename = "t")]
     pub tag: TagNo,
     /// As the person calls it.
-    #[serde(rename = "n")]
     pub name: String,
     /// The component that it was split from, if any.
-    #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<TagNo>,
     /// The ladder, easiest first. Never empty.
-    #[serde(rename = "l")]
     pub levels: Vec<Level>,
     /// The rung on which it is practised now.
-    #[serde(rename = "a")]
     pub level: TagNo,
     /// Answers to "What exactly went wrong?"
-    #[serde(rename = "c")]
     pub causes: Vec<Label>,
     /// Answers to "What will you change?"
-    #[serde(rename = "w")]
     pub tweaks: Vec<Label>,
 }
 
 /// How hard a component is practised: a rung of its ladder.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Level {
     /// Its number within the skill.
-    #[serde(rename = "t")]
     pub tag: TagNo,
     /// As the person calls it: "No barrier".
-    #[serde(rename = "n")]
     pub name: String,
     /// How much, in thousandths of `unit`: 92,000 for 92 bpm.
-    #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
     pub value: Option<i64>,
     /// Of what: "bpm", "s".
-    #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
 }
 
 /// A named cause or tweak.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Label {
     /// Its number within the skill.
-    #[serde(rename = "t")]
     pub tag: TagNo,
     /// As the person calls it: "Leaned back".
-    #[serde(rename = "n")]
     pub text: String,
 }
 

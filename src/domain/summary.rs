@@ -1,8 +1,6 @@
 //! What a session comes to, and what all sessions of a skill come to: enough for Practice, Insights and the wrap-up
 //! without reading every attempt again.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Attempt, FinishedSession, Instant, LearnerId, Millis, SessionId, Size, SkillId, TagNo};
 
 /// A session in numbers.
@@ -76,31 +74,23 @@ const USED: usize = 60;
 const RECENT: usize = 20;
 
 /// What Practice shows of a skill. It can be thrown away and made again from the finished sessions.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SkillSummary {
     /// Finished sessions.
-    #[serde(rename = "n")]
     pub sessions: u32,
     /// How long they ran together, pauses left out.
-    #[serde(rename = "d")]
     pub running: Millis,
     /// Misses that wait for a cause.
-    #[serde(rename = "w")]
     pub waiting: u32,
     /// When the newest began, and the learner's wall clock less UTC in minutes.
-    #[serde(rename = "b", default)]
     pub newest: Option<(Instant, i16)>,
     /// The last component of the newest.
-    #[serde(rename = "c", default)]
     pub component: TagNo,
     /// The last attempts, oldest first: `c`lean, `w`obble, `s`tumble, `f`all, `m`iss of unknown size.
-    #[serde(rename = "r", default)]
     pub recent: String,
     /// Whose note is the newest note of progress.
-    #[serde(rename = "t", default)]
     pub noted: Option<SessionId>,
     /// Causes and tweaks by last use, newest first.
-    #[serde(rename = "u", default)]
     pub used: Vec<TagNo>,
 }
 

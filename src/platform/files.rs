@@ -21,6 +21,20 @@ pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     web_sys::Url::revoke_object_url(&address)
 }
 
+/// The text of a file of the app's own, `path` below its base path: from the phone where the app is ready offline.
+///
+/// # Errors
+/// What the browser said, if it could not be fetched.
+pub async fn of_the_app(path: &str) -> Result<String, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let address = super::page::base_path() + path;
+    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&address)).await?.dyn_into()?;
+    match response.ok() {
+        true => JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::NULL),
+        false => Err(JsValue::from(response.status())),
+    }
+}
+
 /// The text of the file that was picked in `input`, if one was; `limit` is the largest size that is read, in bytes.
 ///
 /// # Errors

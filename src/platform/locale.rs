@@ -4,6 +4,11 @@ use wasm_bindgen::JsValue;
 
 use crate::domain::Instant;
 
+/// `text` in lower case, as this browser's language has it.
+pub fn lower_case(text: &str) -> String {
+    String::from(js_sys::JsString::from(text).to_locale_lower_case(None))
+}
+
 /// A day, as "19 Nov" or as this language has it. `utc_offset_min` is the learner's wall clock less UTC there and then.
 pub fn short_day(at: Instant, utc_offset_min: i16) -> String {
     day(at, utc_offset_min, &[("day", "numeric"), ("month", "short")])

@@ -4,7 +4,6 @@
 //! every record as it is stored, with its key without the base path, sorted by key; what could not be read is in it too.
 //! `check` is CRC-32 over the version, the moment, and all keys and values in their order, each followed by a line feed.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use super::frame::{self, FrameError};
@@ -12,6 +11,7 @@ use super::keys;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use crate::domain::{Instant, Model, Settings, Skill};
+use crate::json::{Json, Record};
 
 const VERSION: u32 = 1;
 
@@ -21,15 +21,23 @@ type Records = Vec<(String, String)>;
 /// Files larger than this are refused unread: ten times what a phone can hold.
 pub const MAX_BYTES: usize = 50_000_000;
 
-#[derive(Serialize, Deserialize)]
 struct File {
     wobble: String,
     version: u32,
     saved: i64,
-    count: usize,
+    count: u32,
     check: String,
     records: Records,
 }
+
+record!(File {
+    "wobble" must wobble,
+    "version" must version,
+    "saved" must saved,
+    "count" must count,
+    "check" must check,
+    "records" must records,
+});
 
 /// A file that was read whole and can be restored.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -126,11 +134,11 @@ pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, Stor
         wobble: "backup".to_owned(),
         version: VERSION,
         saved: now.0,
-        count: records.len(),
+        count: records.len() as u32,
         check: check(VERSION, now.0, &records),
         records,
     };
-    serde_json::to_string(&file).map_err(|error| StorageError::Other(error.to_string()))
+    Ok(file.to_json().to_string())
 }
 
 /// Reads a backup file, whole or not at all.
@@ -138,26 +146,22 @@ pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, Stor
 /// # Errors
 /// [`BackupError`]: what the file is instead.
 pub fn parse(text: &str) -> Result<Backup, BackupError> {
-    #[derive(Deserialize)]
-    struct Head {
-        wobble: String,
-        version: u32,
-    }
     if text.len() > MAX_BYTES {
         return Err(BackupError::TooLarge);
     }
-    let head: Head = serde_json::from_str(text).map_err(|error| {
+    let json = Json::parse(text).map_err(|error| {
         let begins_as_ours = text.trim_start().starts_with("{\"wobble\":\"backup\"");
         if error.is_eof() && begins_as_ours { BackupError::CutShort } else { BackupError::NotOurs }
     })?;
-    if head.wobble != "backup" {
+    let version = json.field("version").and_then(u32::from_json);
+    let (Some("backup"), Some(version)) = (json.field("wobble").and_then(Json::as_text), version) else {
         return Err(BackupError::NotOurs);
+    };
+    if version > VERSION {
+        return Err(BackupError::Newer(version));
     }
-    if head.version > VERSION {
-        return Err(BackupError::Newer(head.version));
-    }
-    let file: File = serde_json::from_str(text).map_err(|_| BackupError::Damaged)?;
-    if file.count != file.records.len() || file.check != check(file.version, file.saved, &file.records) {
+    let file = File::from_json(&json).ok_or(BackupError::Damaged)?;
+    if file.count as usize != file.records.len() || file.check != check(file.version, file.saved, &file.records) {
         return Err(BackupError::Damaged);
     }
     for (key, value) in file.records.iter().filter(|(key, _)| !key.starts_with(keys::QUARANTINE)) {
@@ -268,11 +272,11 @@ pub fn restore<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup)
             settings.skills.push(skill.id.clone());
         }
         let key = keys::skill_in(&skill.id, *generation);
-        let value = store.encode(&key, &skill.learner, &(generation, skill))?;
+        let value = store.encode(&key, &skill.learner, &(*generation, skill.clone()).to_json())?;
         writes.push((key, value));
     }
     if settings != model.settings {
-        writes.push((keys::SETTINGS.to_owned(), store.encode(keys::SETTINGS, &model.learner, &settings)?));
+        writes.push((keys::SETTINGS.to_owned(), store.encode(keys::SETTINGS, &model.learner, &settings.to_json())?));
     }
     write_all(store, &writes)?;
     for (generation, skill) in &skills {

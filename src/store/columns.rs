@@ -4,7 +4,6 @@
 //! do not add up. Attempts are a text of letters; components and levels are runs; causes and tweaks stand only for
 //! misses.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use crate::domain::{
@@ -15,7 +14,7 @@ use crate::domain::{
 const TENTH: Millis = 100;
 
 /// The stored form.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Columns {
     /// Skill.
     k: SkillId,
@@ -30,7 +29,6 @@ pub struct Columns {
     /// Running time, in tenths of a second.
     d: i64,
     /// Pauses: beginning and length in turn, in tenths of a second, each beginning counted from the end before.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     z: Vec<i64>,
     /// Attempts, a letter each: c clean; w, s, f a miss by size; m a miss of unknown size.
     a: String,
@@ -39,18 +37,31 @@ pub struct Columns {
     /// Runs of component, level, count.
     c: Vec<u32>,
     /// Cause of each miss; 0 where none is known.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     w: Vec<TagNo>,
     /// Tweak of each miss; 0 where none was given.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     x: Vec<TagNo>,
     /// Retries: place of the attempt, how many places before it the miss was, tweak.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     r: Vec<u32>,
     /// Places of the attempts that were not logged by touch.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     n: Vec<u32>,
 }
+
+record!(Columns {
+    "k" must k,
+    "b" must b,
+    "o" must o,
+    "p" must p,
+    "e" must e,
+    "d" must d,
+    "z" may z,
+    "a" must a,
+    "t" must t,
+    "c" must c,
+    "w" may w,
+    "x" may x,
+    "r" may r,
+    "n" may n,
+});
 
 /// The columns contradict each other or name what cannot be.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -7,10 +7,10 @@
 //! a single character. Later versions keep this frame.
 
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
-use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
 
 use crate::domain::{Id, LearnerId};
+use crate::json::{Json, Record};
 
 /// The version that this build writes, and the newest that it reads.
 pub const VERSION: u32 = 1;
@@ -54,42 +54,34 @@ fn hex(number: u32) -> String {
     (0..8).rev().map(|place| char::from(b"0123456789abcdef"[(number >> (4 * place) & 15) as usize])).collect()
 }
 
-/// The value that keeps a record of `learner` under `key`; `body` is the record's JSON.
-pub(super) fn encode_body(key: &str, learner: &LearnerId, body: &str) -> String {
+/// The value that keeps `record` of `learner` under `key`.
+pub fn encode(key: &str, learner: &LearnerId, record: &impl Record) -> String {
+    encode_json(key, learner, &record.to_json())
+}
+
+pub(super) fn encode_json(key: &str, learner: &LearnerId, body: &Json) -> String {
     let rest = format!("\"{learner}\",{body}");
     let sum = checksum(key, "W1", &rest);
     format!("[\"W1\",\"{sum}\",{rest}]")
-}
-
-/// The value that keeps `record` of `learner` under `key`.
-///
-/// # Errors
-/// If `record` has no JSON form; none of Wobble's own is such.
-pub fn encode<T: Serialize>(key: &str, learner: &LearnerId, record: &T) -> Result<String, serde_json::Error> {
-    Ok(encode_body(key, learner, &serde_json::to_string(record)?))
-}
-
-/// The learner, and the JSON of the record that `value` keeps under `key`.
-///
-/// # Errors
-/// See [`decode`].
-pub(super) fn decode_body<'a>(key: &str, value: &'a str) -> Result<(LearnerId, &'a str), FrameError> {
-    let (version, rest) = open(key, value)?;
-    if version > VERSION {
-        return Err(FrameError::Newer(version));
-    }
-    let (learner, body) = rest.strip_prefix('"').and_then(|rest| rest.split_once("\",")).ok_or(FrameError::Damaged)?;
-    let learner = Id::try_from(learner.to_owned()).map_err(|_| FrameError::Damaged)?;
-    Ok((learner, body))
 }
 
 /// The learner and the record that `value` keeps under `key`.
 ///
 /// # Errors
 /// [`FrameError`]; the value is then to be kept as it is.
-pub fn decode<T: DeserializeOwned>(key: &str, value: &str) -> Result<(LearnerId, T), FrameError> {
-    let (learner, body) = decode_body(key, value)?;
-    Ok((learner, serde_json::from_str(body).map_err(|_| FrameError::Damaged)?))
+pub fn decode<T: Record>(key: &str, value: &str) -> Result<(LearnerId, T), FrameError> {
+    let (learner, body) = decode_json(key, value)?;
+    Ok((learner, T::from_json(&body).ok_or(FrameError::Damaged)?))
+}
+
+pub(super) fn decode_json(key: &str, value: &str) -> Result<(LearnerId, Json), FrameError> {
+    let (version, rest) = open(key, value)?;
+    if version > VERSION {
+        return Err(FrameError::Newer(version));
+    }
+    let (learner, body) = rest.strip_prefix('"').and_then(|rest| rest.split_once("\",")).ok_or(FrameError::Damaged)?;
+    let learner = Id::try_from(learner.to_owned()).map_err(|_| FrameError::Damaged)?;
+    Ok((learner, Json::parse(body).map_err(|_| FrameError::Damaged)?))
 }
 
 /// True if `value` is whole: one of ours, of whatever version.
@@ -114,13 +106,13 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_what_is_read() {
-        let value = encode("n.a", &Id::me(), &"héllo <script>".to_owned()).expect("json");
+        let value = encode("n.a", &Id::me(), &"héllo <script>".to_owned());
         assert_eq!(decode::<String>("n.a", &value), Ok((Id::me(), "héllo <script>".to_owned())));
     }
 
     #[test]
     fn every_change_of_one_character_is_noticed() {
-        let value = encode("e.a.00001", &Id::me(), &(1_763_760_000_000_i64, "c")).expect("json");
+        let value = encode("e.a.00001", &Id::me(), &(1_763_760_000_000_i64, "c".to_owned()));
         for place in 0..value.len() {
             for letter in ["0", "9", "a", "A", "\"", ",", "]", "[", " ", "\\"] {
                 let mut damaged = value.clone();
@@ -138,14 +130,14 @@ mod tests {
 
     #[test]
     fn a_value_under_another_key_is_not_ours() {
-        let value = encode("n.a", &Id::me(), &1).expect("json");
-        assert_eq!(decode::<i32>("n.b", &value), Err(FrameError::Damaged));
+        let value = encode("n.a", &Id::me(), &1_i64);
+        assert_eq!(decode::<i64>("n.b", &value), Err(FrameError::Damaged));
     }
 
     #[test]
     fn a_newer_version_is_told_from_damage() {
         let rest = "\"me\",{\"later\":true}";
         let value = format!("[\"W2\",\"{}\",{rest}]", checksum("set", "W2", rest));
-        assert_eq!(decode::<i32>("set", &value), Err(FrameError::Newer(2)));
+        assert_eq!(decode::<i64>("set", &value), Err(FrameError::Newer(2)));
     }
 }

@@ -1,8 +1,6 @@
 //! What is read at the start: all that the first screen needs, and no more; and afterwards, when there is time, a look
 //! at everything else.
 
-use serde::{Deserialize, Serialize};
-
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::{frame, keys};
@@ -11,7 +9,7 @@ use crate::domain::{
 };
 
 /// The stored summaries, with a mark of the sessions that they were made from.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default)]
 struct Summaries {
     /// How many sessions.
     n: u32,
@@ -20,6 +18,8 @@ struct Summaries {
     /// For each skill.
     s: Vec<(SkillId, SkillSummary)>,
 }
+
+record!(Summaries { "n" must n, "x" must x, "s" must s });
 
 /// A short text that differs (but for chance) between different sets of sessions.
 fn mark_of(ids: &[SessionId]) -> String {
@@ -109,8 +109,8 @@ fn read_live<S: Storage>(
 ) -> Result<Option<Session>, StorageError> {
     let prefix = keys::events(id);
     let mut events = Vec::new();
-    for key in store.keys()?.iter().filter(|key| key.starts_with(&prefix)) {
-        let Ok(seq) = key[prefix.len()..].parse() else { continue };
+    for key in &store.keys()? {
+        let Some(Ok(seq)) = key.strip_prefix(&prefix).map(str::parse) else { continue };
         if let Some((_, (at, event))) = store.read::<(Instant, Event)>(key)? {
             events.push(Recorded { seq, at, event });
         }
@@ -193,7 +193,7 @@ fn find_live<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut 
         }
         if let Some(session) = model.session.as_ref().filter(|session| *session.id() == id) {
             *changed = true;
-            store.write(keys::LIVE, &model.learner, &(session.started_at(), session.start_of()))?;
+            store.write(keys::LIVE, &model.learner, &(session.started_at(), session.start_of().clone()))?;
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 //!
 //! - [`frame`]: what every value looks like, and how damage is noticed
 //! - [`keys`]: what every key looks like
+//! - `forms`: what every record looks like
 //! - [`columns`]: a finished session as compact columns
 //! - [`storage`]: the small trait that a browser's localStorage, or a map in a test, fulfils
 //! - [`Store`]: reading and writing records; quarantine; writes that failed and wait
@@ -13,6 +14,7 @@
 
 pub mod backup;
 pub mod columns;
+mod forms;
 pub mod frame;
 pub mod keys;
 pub mod load;

@@ -1,13 +1,12 @@
 //! Reading and writing records. A write is not done until its result was read; a failed one waits, and is tried again.
 
-use serde::{Serialize, de::DeserializeOwned};
-
 use super::frame::{self, FrameError};
 use super::storage::{Storage, StorageError};
 use super::{columns, keys};
 use crate::domain::{
     Event, FinishedSession, Instant, LearnerId, Note, Recorded, Seq, SessionId, Skill, SkillId, Started,
 };
+use crate::json::{Json, Record};
 
 /// The records of one base path in a [`Storage`].
 #[derive(Debug)]
@@ -99,19 +98,19 @@ impl<S: Storage> Store<S> {
     ///
     /// # Errors
     /// [`StorageError`] if the place cannot be read, or the damaged value cannot be put aside.
-    pub fn read<T: DeserializeOwned>(&mut self, key: &str) -> Result<Option<(LearnerId, T)>, StorageError> {
+    pub fn read<T: Record>(&mut self, key: &str) -> Result<Option<(LearnerId, T)>, StorageError> {
         // only the last step depends on the type: the rest is there once
-        let Some((learner, body)) = self.read_body(key)? else { return Ok(None) };
-        match serde_json::from_str(&body) {
-            Ok(record) => Ok(Some((learner, record))),
-            Err(_) => self.put_aside(key).map(|()| None),
+        let Some((learner, body)) = self.read_json(key)? else { return Ok(None) };
+        match T::from_json(&body) {
+            Some(record) => Ok(Some((learner, record))),
+            None => self.put_aside(key).map(|()| None),
         }
     }
 
-    fn read_body(&mut self, key: &str) -> Result<Option<(LearnerId, String)>, StorageError> {
+    fn read_json(&mut self, key: &str) -> Result<Option<(LearnerId, Json)>, StorageError> {
         let Some(value) = self.raw(key)? else { return Ok(None) };
-        match frame::decode_body(key, &value) {
-            Ok((learner, body)) => Ok(Some((learner, body.to_owned()))),
+        match frame::decode_json(key, &value) {
+            Ok(found) => Ok(Some(found)),
             Err(FrameError::Newer(_)) => {
                 if !self.newer.iter().any(|newer| newer == key) {
                     self.newer.push(key.to_owned());
@@ -157,8 +156,8 @@ impl<S: Storage> Store<S> {
     ///
     /// # Errors
     /// [`StorageError`]; what was under `key` is then unchanged.
-    pub fn write<T: Serialize>(&mut self, key: &str, learner: &LearnerId, record: &T) -> Result<(), StorageError> {
-        let value = self.encode(key, learner, record)?;
+    pub fn write(&mut self, key: &str, learner: &LearnerId, record: &impl Record) -> Result<(), StorageError> {
+        let value = self.encode(key, learner, &record.to_json())?;
         self.write_value(key, value)
     }
 
@@ -171,17 +170,11 @@ impl<S: Storage> Store<S> {
         result
     }
 
-    pub(super) fn encode<T: Serialize>(
-        &self,
-        key: &str,
-        learner: &LearnerId,
-        record: &T,
-    ) -> Result<String, StorageError> {
+    pub(super) fn encode(&self, key: &str, learner: &LearnerId, record: &Json) -> Result<String, StorageError> {
         if self.newer.iter().any(|newer| newer == key) {
             return Err(StorageError::Newer);
         }
-        let body = serde_json::to_string(record).map_err(|error| StorageError::Other(error.to_string()))?;
-        Ok(frame::encode_body(key, learner, &body))
+        Ok(frame::encode_json(key, learner, record))
     }
 
     /// Tries the writes that wait once more, oldest first.
@@ -241,10 +234,10 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`]; the event then waits.
     pub fn append(&mut self, learner: &LearnerId, id: &SessionId, recorded: &Recorded) -> Result<(), StorageError> {
-        let event = self.write(&keys::event(id, recorded.seq), learner, &(recorded.at, &recorded.event));
+        let event = self.write(&keys::event(id, recorded.seq), learner, &(recorded.at, recorded.event.clone()));
         match &recorded.event {
             // the mark says again how the session began: its events can be understood without the first
-            Event::Started(start) => event.and(self.write(keys::LIVE, learner, &(recorded.at, start))),
+            Event::Started(start) => event.and(self.write(keys::LIVE, learner, &(recorded.at, start.clone()))),
             _ => event,
         }
     }
@@ -256,7 +249,7 @@ impl<S: Storage> Store<S> {
     pub fn write_skill(&mut self, skill: &Skill) -> Result<(), StorageError> {
         let generation = self.generation_of(&skill.id).map_or(0, |generation| generation.wrapping_add(1));
         self.set_generation(&skill.id, generation);
-        self.write(&keys::skill_in(&skill.id, generation), &skill.learner, &(generation, skill))
+        self.write(&keys::skill_in(&skill.id, generation), &skill.learner, &(generation, skill.clone()))
     }
 
     /// A skill: the newer of its two records that can be read.
@@ -293,11 +286,11 @@ impl<S: Storage> Store<S> {
         self.retry_waiting()?;
         if let Some(note) = note {
             let key = keys::note(&finished.id);
-            let value = self.encode(&key, &finished.learner, note)?;
+            let value = self.encode(&key, &finished.learner, &note.to_json())?;
             self.write_raw(&key, &value)?;
         }
         let key = keys::session(&finished.id);
-        let value = self.encode(&key, &finished.learner, &columns::columns(finished))?;
+        let value = self.encode(&key, &finished.learner, &columns::columns(finished).to_json())?;
         self.write_raw(&key, &value)
     }
 

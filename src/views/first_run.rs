@@ -1,12 +1,13 @@
 //! The first page: three sentences, a line past them, and a skill to pick.
 
 use leptos::prelude::event_target_value;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::App;
-use crate::decks::{self, Deck, DeckError};
+use crate::decks::{self, Deck};
 use crate::dom::{El, Var, el, only_if};
 use crate::domain::{Fresh, Id, Intent};
-use crate::platform::{chance, offline::Offline, time};
+use crate::platform::{chance, files, offline::Offline, time};
 use crate::widgets::{brand, button, circle, drawing, icon, icons, path, toggle};
 use crate::words;
 
@@ -46,25 +47,36 @@ fn story() -> El {
 
 fn what_to_learn(app: App) -> El {
     let own = Var::new(false);
-    let decks = decks::READY_MADE.into_iter();
-    let decks = decks.map(|(name, deck)| button("btn", move || take_up(app, deck())).text(name));
+    let fetching = Var::new(false);
+    let failed = Var::new(false);
+    let pick = move |file| {
+        failed.set(false);
+        fetching.set(true);
+        spawn_local(async move {
+            let deck = files::of_the_app(file).await.ok().and_then(|text| Deck::parse(&text).ok());
+            failed.set(!deck.is_some_and(|deck| take_up(app, deck)));
+            fetching.set(false);
+        });
+    };
+    let decks = decks::READY_MADE
+        .into_iter()
+        .map(|(name, file)| button("btn", move || pick(file)).prop_of("disabled", move || fetching.get()).text(name));
+    let not_fetched = || el("section.alert").attr("role", "alert").child(el("p").text(words::DECK_NOT_FETCHED));
     let mine = toggle("btn.all", own).child(icon(icons::PLUS)).text(words::MY_OWN_SKILL);
     let ready = || el("p.note.ready").attr("role", "status").text(words::READY_OFFLINE);
     el("div")
         .child(el("h2").text(words::WHAT_ARE_YOU_LEARNING))
         .child(el("div.deck").children(decks).child(mine))
+        .child(only_if(move || failed.get(), not_fetched))
         .child(only_if(move || own.get(), move || own_skill(app)))
         .child(el("p.note").text(words::FIRST_EVERYONE).text(" ").text(words::STAYS_HERE))
         .child(only_if(move || app.offline.get() == Offline::Ready, ready))
 }
 
-fn take_up(app: App, deck: Result<Deck, DeckError>) {
+/// Makes `deck` the person's own skill; false if it has too many names for one.
+fn take_up(app: App, deck: Deck) -> bool {
     let id = Fresh { now: time::reading().wall, chance: chance::bits(), utc_offset_min: 0 }.id();
-    match deck.and_then(|deck| deck.into_skill(id, Id::me())) {
-        Ok(skill) => app.dispatch(Intent::AddSkill(Box::new(skill))),
-        // a test proves that no built-in deck comes here; a console is the place for what cannot be
-        Err(error) => leptos::logging::error!("{error}"),
-    }
+    deck.into_skill(id, Id::me()).map(|skill| app.dispatch(Intent::AddSkill(Box::new(skill)))).is_ok()
 }
 
 /// A skill of one's own: its name, and the part that is practised first.

@@ -10,6 +10,7 @@ use crate::charts::{TraceOptions, trace, trace_rows};
 use crate::dom::{El, el, nothing};
 use crate::domain::{FinishedSession, Intent, SessionSummary, Skill};
 use crate::insights::{longest_clean_run, most_tried};
+use crate::platform::locale;
 use crate::widgets::{Ahead, button, trace_line, way_ahead};
 use crate::words;
 
@@ -55,7 +56,7 @@ fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -
         ),
     };
     let tried = most_tried(&finished.attempts)
-        .and_then(|tried| Some((skill.component(tried.component)?.tweak(tried.tweak)?.to_lowercase(), tried)));
+        .and_then(|tried| Some((locale::lower_case(skill.component(tried.component)?.tweak(tried.tweak)?), tried)));
     let best = tried.map_or_else(nothing, |(tweak, tried)| {
         el("p.lead")
             .text(&words::retries_before(tried.all))

@@ -4,11 +4,11 @@ use crate::dom::{El, Var, el};
 
 /// A button that calls `press`: by finger, mouse or key. `classes` have dots between them; the caller adds the text.
 pub fn button(classes: &str, press: impl Fn() + 'static) -> El {
-    pressed(classes, Box::new(press))
+    bare(classes).on("click", move |_| press())
 }
 
-fn pressed(classes: &str, press: Box<dyn Fn()>) -> El {
-    el("button").class(classes).attr("type", "button").on("click", move |_| press())
+fn bare(classes: &str) -> El {
+    el("button").class(classes).attr("type", "button")
 }
 
 /// A button that opens something and closes it again.

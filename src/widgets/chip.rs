@@ -13,22 +13,22 @@ pub fn choice(what: &str, question: &str) -> El {
 /// A radio button as a chip. `name` groups chips; `chosen` says whether this one is; `choose` is called when it is
 /// tapped.
 pub fn chip(name: &str, text: &str, chosen: impl Fn() -> bool + 'static, choose: impl Fn() + 'static) -> El {
-    chip_of(name, el("span").text(text), Box::new(chosen), Box::new(choose))
+    el("label.chip").child(radio(name, chosen, choose)).child(el("span").text(text))
 }
 
 /// A chip for a size, with the trace that it leaves.
 pub fn size_chip((text, glyph): (&str, &str), chosen: impl Fn() -> bool + 'static, choose: impl Fn() + 'static) -> El {
-    let face = el("span").child(drawing("glyph", "0 0 48 24").child(path("", glyph))).text(text);
-    chip_of("size", face, Box::new(chosen), Box::new(choose))
-}
-
-fn chip_of(name: &str, face: El, chosen: Box<dyn Fn() -> bool>, choose: Box<dyn Fn()>) -> El {
-    el("label.chip").child(radio(name, chosen, choose)).child(face)
+    let glyph = drawing("glyph", "0 0 48 24").child(path("", glyph));
+    el("label.chip").child(radio("size", chosen, choose)).child(el("span").child(glyph).text(text))
 }
 
 /// A bare radio button of the group `name`.
 pub fn radio(name: &str, chosen: impl Fn() -> bool + 'static, choose: impl Fn() + 'static) -> El {
-    el("input").attr("type", "radio").attr("name", name).prop_of("checked", chosen).on("change", move |_| choose())
+    bare_radio(name).prop_of("checked", chosen).on("change", move |_| choose())
+}
+
+fn bare_radio(name: &str) -> El {
+    el("input").attr("type", "radio").attr("name", name)
 }
 
 /// A switch with a sentence under its name.

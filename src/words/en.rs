@@ -30,6 +30,7 @@ words! {
     NAME_OF_SKILL = "What is it called?";
     NAME_OF_COMPONENT = "Which part of it first?";
     BEGIN = "Begin";
+    DECK_NOT_FETCHED = "This skill could not be loaded. Check the connection and tap it again, or begin with a skill of your own.";
     STAYS_HERE = "Everything stays on this phone. No account, works offline.";
     KEEP_ON_PHONE = "Keep on phone";
     KEEP_HINT_IPHONE = "In Safari: the share button, then “Add to Home Screen”. Do it before your first session: what was logged here stays here.";

@@ -1,0 +1,51 @@
+//! Forms as tables: each line is read and written alike.
+
+/// The form of a struct: an object. For each field its name in the form and how it stands there:
+/// - `must`: always
+/// - `keep`: always written; its type's default is read where it is absent
+/// - `may`: absent while it is `None` or empty
+macro_rules! record {
+    ($type:ident { $($name:literal $kind:ident $field:ident),* $(,)? }) => {
+        impl $crate::json::Record for $type {
+            fn to_json(&self) -> $crate::json::Json {
+                $crate::json::Json::object(vec![
+                    $( ($name, record!(@absent $kind), $crate::json::Record::to_json(&self.$field)) ),*
+                ])
+            }
+
+            fn from_json(json: &$crate::json::Json) -> Option<Self> {
+                matches!(json, $crate::json::Json::Object(_)).then_some(())?;
+                Some(Self { $( $field: record!(@read $kind, json, $name) ),* })
+            }
+        }
+    };
+    (@absent may) => { true };
+    (@absent $kind:ident) => { false };
+    (@read must, $json:ident, $name:literal) => {
+        $crate::json::Record::from_json($json.field($name)?)?
+    };
+    (@read $kind:ident, $json:ident, $name:literal) => {
+        match $json.field($name) {
+            None => Default::default(),
+            Some(value) => $crate::json::Record::from_json(value)?,
+        }
+    };
+}
+
+/// The form of an enum without data: a text for each variant.
+macro_rules! letters {
+    ($type:ident { $($letter:literal $variant:ident),* $(,)? }) => {
+        impl $crate::json::Record for $type {
+            fn to_json(&self) -> $crate::json::Json {
+                $crate::json::Json::text(match self { $( Self::$variant => $letter ),* })
+            }
+
+            fn from_json(json: &$crate::json::Json) -> Option<Self> {
+                match json.as_text()? {
+                    $( $letter => Some(Self::$variant), )*
+                    _ => None,
+                }
+            }
+        }
+    };
+}

@@ -1,0 +1,115 @@
+//! What has a form in JSON, and the form of plain values.
+
+use super::Json;
+
+/// Something with a form in JSON.
+pub trait Record: Sized {
+    /// Its form.
+    fn to_json(&self) -> Json;
+
+    /// What `json` is the form of; `None` if of nothing of this type.
+    fn from_json(json: &Json) -> Option<Self>;
+}
+
+impl Record for Json {
+    fn to_json(&self) -> Json {
+        self.clone()
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        Some(json.clone())
+    }
+}
+
+impl Record for bool {
+    fn to_json(&self) -> Json {
+        Json::Bool(*self)
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        match json {
+            Json::Bool(is) => Some(*is),
+            _ => None,
+        }
+    }
+}
+
+impl Record for i64 {
+    fn to_json(&self) -> Json {
+        Json::Int(*self)
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        match json {
+            Json::Int(number) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
+macro_rules! small_numbers {
+    ($($number:ty)*) => { $(
+        impl Record for $number {
+            fn to_json(&self) -> Json {
+                Json::Int(i64::from(*self))
+            }
+
+            fn from_json(json: &Json) -> Option<Self> {
+                Self::try_from(i64::from_json(json)?).ok()
+            }
+        }
+    )* };
+}
+
+small_numbers!(i16 u16 u32);
+
+impl Record for String {
+    fn to_json(&self) -> Json {
+        Json::text(self)
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        json.as_text().map(str::to_owned)
+    }
+}
+
+impl<T: Record> Record for Option<T> {
+    fn to_json(&self) -> Json {
+        self.as_ref().map_or(Json::Null, T::to_json)
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        match json {
+            Json::Null => Some(None),
+            json => T::from_json(json).map(Some),
+        }
+    }
+}
+
+impl<T: Record> Record for Vec<T> {
+    fn to_json(&self) -> Json {
+        Json::List(self.iter().map(T::to_json).collect())
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let mut items = Self::new();
+        let all = each(json, &mut |item| T::from_json(item).map(|item| items.push(item)).is_some());
+        all.then_some(items)
+    }
+}
+
+/// True if `json` is an array, and `take` took every item.
+fn each(json: &Json, take: &mut dyn FnMut(&Json) -> bool) -> bool {
+    json.items().is_some_and(|items| items.iter().all(take))
+}
+
+impl<A: Record, B: Record> Record for (A, B) {
+    fn to_json(&self) -> Json {
+        Json::List(vec![self.0.to_json(), self.1.to_json()])
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let [a, b] = json.items()? else { return None };
+        Some((A::from_json(a)?, B::from_json(b)?))
+    }
+}

@@ -1,0 +1,139 @@
+//! The stored form of everything that is stored, version 1. It never changes: a later version gets forms of its own.
+//!
+//! Names of fields are letters, for every one of them is stored a thousand times.
+
+use crate::domain::{
+    Component, Event, Id, Instant, Label, Level, Note, Reflection, ReflectionTime, Settings, Size, Skill, SkillSummary,
+    Source, Started, ThemeChoice,
+};
+use crate::json::{Json, Record};
+
+impl Record for Id {
+    fn to_json(&self) -> Json {
+        Json::text(self.as_str())
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        Self::try_from(String::from_json(json)?).ok()
+    }
+}
+
+/// Milliseconds since 1970.
+impl Record for Instant {
+    fn to_json(&self) -> Json {
+        Json::Int(self.0)
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        i64::from_json(json).map(Self)
+    }
+}
+
+letters!(Size { "w" Wobble, "s" Stumble, "f" Fall });
+letters!(Source { "t" Touch, "k" Key });
+letters!(ThemeChoice { "p" AsThePhone, "l" Light, "d" Dark, "r" Rink });
+letters!(ReflectionTime { "10" Ten, "30" Thirty, "c" UntilClosed });
+
+record!(Skill {
+    "id" must id,
+    "l" must learner,
+    "n" must name,
+    "b" keep body,
+    "c" must components,
+    "p" must chosen,
+    "x" must next_tag,
+});
+
+record!(Component {
+    "t" must tag,
+    "n" must name,
+    "u" may parent,
+    "l" must levels,
+    "a" must level,
+    "c" must causes,
+    "w" must tweaks,
+});
+
+record!(Level { "t" must tag, "n" must name, "v" may value, "u" may unit });
+
+record!(Label { "t" must tag, "n" must text });
+
+record!(Settings {
+    "k" keep skills,
+    "s" keep skill,
+    "t" keep theme,
+    "p" must planned_min,
+    "r" keep reflection,
+    "g" may gloves,
+    "h" keep left_hand,
+    "b" may last_backup,
+});
+
+record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });
+
+record!(SkillSummary {
+    "n" must sessions,
+    "d" must running,
+    "w" must waiting,
+    "b" keep newest,
+    "c" keep component,
+    "r" keep recent,
+    "t" keep noted,
+    "u" keep used,
+});
+
+record!(Started {
+    "i" must id,
+    "l" must learner,
+    "k" must skill,
+    "c" must component,
+    "v" must level,
+    "p" must planned_min,
+    "o" must utc_offset_min,
+});
+
+record!(Reflection { "s" may size, "c" may cause, "t" may tweak });
+
+/// An object whose one field names the kind; where there is nothing more to say, a text.
+impl Record for Event {
+    fn to_json(&self) -> Json {
+        let (kind, what) = match self {
+            Self::Paused => return Json::text("p"),
+            Self::Resumed => return Json::text("g"),
+            Self::Ended => return Json::text("e"),
+            Self::Started(start) => ("s", start.to_json()),
+            Self::Clean(source) => ("c", source.to_json()),
+            Self::MicroFailed(source) => ("m", source.to_json()),
+            Self::Reflected(miss, reflection) => ("r", (*miss, *reflection).to_json()),
+            Self::LevelChanged(level) => ("v", level.to_json()),
+            Self::ComponentSwitched(component, level) => ("k", (*component, *level).to_json()),
+            Self::WasAway(since, practised) => ("a", (*since, *practised).to_json()),
+            Self::Undone(undone) => ("u", undone.to_json()),
+        };
+        Json::tagged(kind, what)
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        if let Some(kind) = json.as_text() {
+            return match kind {
+                "p" => Some(Self::Paused),
+                "g" => Some(Self::Resumed),
+                "e" => Some(Self::Ended),
+                _ => None,
+            };
+        }
+        let Json::Object(fields) = json else { return None };
+        let [(kind, what)] = fields.as_slice() else { return None };
+        Some(match kind.as_ref() {
+            "s" => Self::Started(Record::from_json(what)?),
+            "c" => Self::Clean(Record::from_json(what)?),
+            "m" => Self::MicroFailed(Record::from_json(what)?),
+            "r" => <(_, _)>::from_json(what).map(|(miss, reflection)| Self::Reflected(miss, reflection))?,
+            "v" => Self::LevelChanged(Record::from_json(what)?),
+            "k" => <(_, _)>::from_json(what).map(|(component, level)| Self::ComponentSwitched(component, level))?,
+            "a" => <(_, _)>::from_json(what).map(|(since, practised)| Self::WasAway(since, practised))?,
+            "u" => Self::Undone(Record::from_json(what)?),
+            _ => return None,
+        })
+    }
+}
