@@ -8,7 +8,7 @@ use send_wrapper::SendWrapper;
 
 use super::{Address, effects};
 use crate::dom::{Part, Var};
-use crate::domain::{Absence, Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
+use crate::domain::{Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
 use crate::platform::{chance, history, local_storage, offline::Offline, page, time};
 use crate::store::{MemoryStorage, Storage, StorageError, Store, load};
 use crate::words;
@@ -168,30 +168,25 @@ impl App {
         }
     }
 
-    /// A part of the model: views hear of it only when that part changes.
+    /// A part of the model that is dear to work out: it is worked out once for every change.
     pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(self, pick: impl Fn(&Model) -> T + 'static) -> Part<T> {
-        Part::new(move || {
-            self.changed.track();
-            self.peek(&pick)
-        })
+        Part::new(move || self.read(&pick))
     }
 
-    /// A part of the session that is going on, or `T`'s default where there is none.
-    pub fn session_part<T: Clone + PartialEq + Default + Send + Sync + 'static>(
-        self,
-        pick: impl Fn(&Session) -> T + 'static,
-    ) -> Part<T> {
-        self.part(move |model| model.session.as_ref().map(&pick).unwrap_or_default())
+    /// Reads the model; whoever reads hears of its changes.
+    pub fn read<T>(self, pick: impl FnOnce(&Model) -> T) -> T {
+        self.changed.track();
+        self.peek(pick)
+    }
+
+    /// Reads the session that is going on, or `T`'s default where there is none; whoever reads hears of its changes.
+    pub fn read_session<T: Default>(self, pick: impl FnOnce(&Session) -> T) -> T {
+        self.read(|model| model.session.as_ref().map(pick).unwrap_or_default())
     }
 
     /// Reads the model without hearing of its changes.
     pub fn peek<T>(self, pick: impl FnOnce(&Model) -> T) -> T {
         pick(&self.inner.borrow().model)
-    }
-
-    /// The long silence that waits for an answer.
-    pub fn absence(self) -> Part<Option<Absence>> {
-        self.part(|model| model.absence)
     }
 
     fn theme_choice(self) -> ThemeChoice {

@@ -1,4 +1,6 @@
-//! Parts of the page that are made anew when what they read changes.
+//! Parts of the page that follow values.
+
+use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,23 +19,64 @@ pub(super) fn follow(run: Box<dyn Make<()>>) {
     StoredValue::new_local(RenderEffect::new(move |_: Option<()>| run.make()));
 }
 
-/// A part of the page that is made anew whenever what `make` reads changes. If the keyboard's focus was in it, the
-/// focus goes to the first control of what takes its place.
-pub fn dynamic(make: impl Fn() -> El + 'static) -> El {
-    follow_range(Box::new(make))
+/// A part of the page that is made anew whenever `key` changes. If the keyboard's focus was in it, the focus goes to the
+/// first control of what takes its place.
+pub fn dynamic<K: Clone + PartialEq + 'static>(key: impl Fn() -> K + 'static, make: impl Fn(K) -> El + 'static) -> El {
+    follow_range(Box::new(Keyed { key, make, last: RefCell::new(None) }))
 }
 
 /// A part of the page that is there only while `when` says so.
 pub fn only_if(when: impl Fn() -> bool + 'static, make: impl Fn() -> El + 'static) -> El {
-    dynamic(move || if when() { make() } else { nothing() })
+    dynamic(when, move |is| if is { make() } else { nothing() })
 }
 
-fn follow_range(make: Box<dyn Make<El>>) -> El {
+struct Keyed<K, F, M> {
+    key: F,
+    make: M,
+    last: RefCell<Option<K>>,
+}
+
+/// What [`follow_range`] needs to know of a key and what is made of it.
+trait Range {
+    /// Reads the key; true if it changed.
+    fn changed(&self) -> bool;
+    /// What the key that was read last makes.
+    fn make(&self) -> El;
+}
+
+impl<K: Clone + PartialEq, F: Fn() -> K, M: Fn(K) -> El> Range for Keyed<K, F, M> {
+    fn changed(&self) -> bool {
+        let key = Some((self.key)());
+        let changed = *self.last.borrow() != key;
+        if changed {
+            *self.last.borrow_mut() = key;
+        }
+        changed
+    }
+
+    fn make(&self) -> El {
+        let key = self.last.borrow().clone();
+        key.map_or_else(nothing, &self.make)
+    }
+}
+
+fn follow_range(range: Box<dyn Range>) -> El {
     // two comments mark where it begins and ends, for it may be empty, and what is in it changes by itself
     let (begin, end) = (comment(), comment());
     let whole = nothing().child(El::from(begin.clone())).child(El::from(end.clone()));
+    // what is made lives as long as its key, and no longer than what is around it
+    let around = Owner::current().unwrap_or_default();
+    let within = Cell::new(None::<Owner>);
     follow(Box::new(move || {
-        let new = make.make();
+        if !range.changed() {
+            return;
+        }
+        if let Some(gone) = within.take() {
+            gone.cleanup();
+        }
+        let owner = around.child();
+        let new = owner.with(|| untrack(|| range.make()));
+        within.set(Some(owner));
         let had_focus = clear(&begin, &end);
         let heir = had_focus.then(|| new.find(FOCUSABLE)).flatten();
         if let Some(parent) = end.parent_node() {

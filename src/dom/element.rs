@@ -1,5 +1,7 @@
 //! One element of the page, built call by call.
 
+use std::cell::{Cell, RefCell};
+
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement, Node};
@@ -10,7 +12,7 @@ use super::dynamic::follow;
 /// An element with what is in it; or a text, or several elements without one around them.
 ///
 /// Every method answers the element itself, so that calls can be chained. Methods that end in `_of` take a closure and
-/// follow what it reads.
+/// follow what it reads; the page is touched only when what the closure answers is not what it answered before.
 #[derive(Clone)]
 pub struct El(Node);
 
@@ -57,6 +59,34 @@ pub fn nothing() -> El {
 /// Several elements without one around them.
 pub fn list(items: impl IntoIterator<Item = El>) -> El {
     nothing().children(items)
+}
+
+/// Calls `set` with what `value` makes: now, and whenever it makes something else.
+fn follow_text(value: Box<dyn Make<Option<String>>>, set: Box<dyn Fn(Option<&str>)>) {
+    let last = RefCell::new(None);
+    follow(Box::new(move || {
+        let value = value.make();
+        if last.borrow().as_ref() != Some(&value) {
+            set(value.as_deref());
+            *last.borrow_mut() = Some(value);
+        }
+    }));
+}
+
+/// Calls `set` with what `is` makes: now, and whenever it makes the other.
+fn follow_flag(is: Box<dyn Make<bool>>, set: Box<dyn Fn(bool)>) {
+    let last = Cell::new(None);
+    follow(Box::new(move || {
+        let is = is.make();
+        if last.replace(Some(is)) != Some(is) {
+            set(is);
+        }
+    }));
+}
+
+fn set_property(element: &Node, name: &str, value: &JsValue) {
+    // a property of an element can be set
+    let _ = js_sys::Reflect::set(element, &JsValue::from_str(name), value);
 }
 
 impl From<Node> for El {
@@ -120,46 +150,39 @@ impl El {
 
     fn follow_attr(self, name: &'static str, value: Box<dyn Make<Option<String>>>) -> Self {
         let element = self.element().clone();
-        follow(Box::new(move || {
+        let set = move |value: Option<&str>| {
             // an attribute whose name is a name can be set and removed
-            let _ = match value.make() {
-                Some(value) => element.set_attribute(name, &value),
+            let _ = match value {
+                Some(value) => element.set_attribute(name, value),
                 None => element.remove_attribute(name),
             };
-        }));
+        };
+        follow_text(value, Box::new(set));
         self
     }
 
     /// A property that is true or false, such as `disabled` or `checked`, and follows `is`.
     pub fn prop_of(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
-        self.follow_property(name, Box::new(move || JsValue::from_bool(is())))
+        let element = self.0.clone();
+        follow_flag(Box::new(is), Box::new(move |is| set_property(&element, name, &JsValue::from_bool(is))));
+        self
     }
 
     /// The value of a field, which follows `value`.
     pub fn value_of(self, value: impl Fn() -> String + 'static) -> Self {
-        self.follow_property("value", Box::new(move || JsValue::from_str(&value())))
-    }
-
-    fn follow_property(self, name: &'static str, value: Box<dyn Make<JsValue>>) -> Self {
-        let element = self.element().clone();
-        follow(Box::new(move || {
-            // a property of an element can be set
-            let _ = js_sys::Reflect::set(&element, &JsValue::from_str(name), &value.make());
-        }));
+        let element = self.0.clone();
+        let set = move |value: Option<&str>| {
+            set_property(&element, "value", &JsValue::from_str(value.unwrap_or_default()));
+        };
+        follow_text(Box::new(move || Some(value())), Box::new(set));
         self
     }
 
     /// A class that is there while `is` says so.
     pub fn class_of(self, class: &'static str, is: impl Fn() -> bool + 'static) -> Self {
-        self.follow_class(class, Box::new(is))
-    }
-
-    fn follow_class(self, class: &'static str, is: Box<dyn Make<bool>>) -> Self {
         let classes = self.element().class_list();
-        follow(Box::new(move || {
-            // a class whose name is a word can be switched
-            let _ = classes.toggle_with_force(class, is.make());
-        }));
+        // a class whose name is a word can be switched
+        follow_flag(Box::new(is), Box::new(move |is| drop(classes.toggle_with_force(class, is))));
         self
     }
 
@@ -178,20 +201,18 @@ impl El {
 
     /// Adds a text that follows `text`.
     pub fn text_of(self, text: impl Fn() -> String + 'static) -> Self {
-        self.follow_text(Box::new(text))
-    }
-
-    fn follow_text(self, text: Box<dyn Make<String>>) -> Self {
         let node = document().create_text_node("");
         let followed = node.clone();
-        follow(Box::new(move || followed.set_data(&text.make())));
+        let set = move |text: Option<&str>| followed.set_data(text.unwrap_or_default());
+        follow_text(Box::new(move || Some(text())), Box::new(set));
         self.child(Self(node.unchecked_into()))
     }
 
     /// Markup that follows `markup`, in place of children. Never for what a person wrote.
     pub fn markup_of(self, markup: impl Fn() -> String + 'static) -> Self {
         let element = self.element().clone();
-        follow(Box::new(move || element.set_inner_html(&markup())));
+        let set = move |markup: Option<&str>| element.set_inner_html(markup.unwrap_or_default());
+        follow_text(Box::new(move || Some(markup())), Box::new(set));
         self
     }
 

@@ -80,11 +80,10 @@ fn frequency(app: App, sessions: Vec<SessionSummary>) -> El {
     let newest = sessions.len() - 1;
     let missing = 5_usize.saturating_sub(newest + 1);
     // the theme may change while this is on screen
-    let themed = app.part(|model| model.settings.theme);
     let chart = {
         let (series, labels) = (series.clone(), labels.clone());
         move || {
-            themed.track();
+            app.read(|_| ());
             frequency_svg(&series(selected.get()), &labels, &theme(app.theme_shown()), size, TITLE)
         }
     };

@@ -8,12 +8,14 @@ use crate::words;
 
 /// The notices. Nothing where all is well.
 pub fn notices(app: App) -> El {
-    let in_session = app.part(|model| model.session.is_some());
-    let trouble = dynamic(move || match app.trouble.get() {
-        None => nothing(),
-        Some(trouble) => el("div.notices").child(storage_trouble(app, &trouble)),
-    });
-    let update_waits = move || app.offline.get() == Offline::UpdateWaits && !in_session.get();
+    let trouble = dynamic(
+        move || app.trouble.get(),
+        move |trouble| match trouble {
+            None => nothing(),
+            Some(trouble) => el("div.notices").child(storage_trouble(app, &trouble)),
+        },
+    );
+    let update_waits = move || app.offline.get() == Offline::UpdateWaits && app.read(|model| model.session.is_none());
     list([trouble, only_if(update_waits, move || el("div.notices").child(update(app)))])
 }
 

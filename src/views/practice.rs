@@ -9,93 +9,87 @@ use crate::app::{Address, App};
 use crate::charts::{Mark, TraceOptions, trace};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::domain::{
-    Component, Id, Instant, Intent, Model, PLANNED_RANGE, Settings, SkillSummary, TagNo, days_between,
+    Component, Id, Instant, Intent, Model, PLANNED_RANGE, SessionId, Settings, SkillSummary, TagNo, days_between,
 };
 use crate::platform::{locale, time};
-use crate::widgets::{Ahead, brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
+use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
 use crate::words;
 
 /// Practice; on the first run, the first page instead.
 pub fn practice(app: App) -> El {
-    let first = app.part(|model| model.skills.is_empty());
-    dynamic(move || if first.get() { first_run(app) } else { home(app) })
+    let is_first = move || app.read(|model| model.skills.is_empty());
+    dynamic(is_first, move |first| if first { first_run(app) } else { home(app) })
 }
 
-fn summary(model: &Model) -> SkillSummary {
-    model.chosen_skill().and_then(|skill| model.summary(&skill.id)).cloned().unwrap_or_default()
+fn summary(model: &Model) -> Option<&SkillSummary> {
+    model.summary(&model.chosen_skill()?.id)
 }
 
 fn home(app: App) -> El {
-    let running = app.part(|model| model.session.is_some());
-    let waiting = app.part(|model| summary(model).waiting);
-    let body = app.part(|model| model.chosen_skill().is_some_and(|skill| skill.body));
-    let to_waiting = dynamic(move || match waiting.get() {
+    let is_running = move || app.read(|model| model.session.is_some());
+    let waiting = move || app.read(|model| summary(model).map_or(0, |summary| summary.waiting));
+    let body = move || app.read(|model| model.chosen_skill().is_some_and(|skill| skill.body));
+    let to_waiting = move |waiting| match waiting {
         0 => nothing(),
         n => link(app, Address::Waiting, "link").child(icon(icons::WAITING)).text(&words::waiting(n as usize)),
-    });
-    let beside =
-        el("div").child(last_note(app)).child(only_if(move || body.get(), || el("p.note.wear").text(words::WEAR)));
+    };
+    let beside = el("div").child(last_note(app)).child(only_if(body, || el("p.note.wear").text(words::WEAR)));
     el("main.practice")
-        .child(el("div.top").child(brand()).child(to_waiting))
+        .child(el("div.top").child(brand()).child(dynamic(waiting, to_waiting)))
         .child(el("h1.vh").text(words::PRACTICE))
         .child(skill_choice(app))
         .child(recent(app))
         .child(el("div.cols").child(component_choice(app)).child(beside))
-        .child(dynamic(move || if running.get() { way_back(app) } else { launch(app) }))
+        .child(dynamic(is_running, move |runs| if runs { way_back(app) } else { launch(app) }))
 }
 
 fn skill_choice(app: App) -> El {
-    let skills = app.part(|model| model.skills.iter().map(|s| (s.id.to_string(), s.name.clone())).collect::<Vec<_>>());
-    let chosen = app.part(|model| model.chosen_skill().map(|skill| skill.id.to_string()).unwrap_or_default());
-    let options = dynamic(move || {
-        list(skills.get().iter().map(|(id, name)| {
-            let selected = (*id == chosen.get_untracked()).then_some("");
-            el("option").attr("value", id).attr_if("selected", selected).text(name)
-        }))
-    });
-    let select = el("select").attr("aria-label", words::SKILL).child(options).value_of(move || chosen.get()).on(
-        "change",
-        move |event| {
+    let skills = |model: &Model| model.skills.iter().map(|s| (s.id.to_string(), s.name.clone())).collect::<Vec<_>>();
+    let chosen = move || app.read(|model| model.chosen_skill().map(|skill| skill.id.to_string()).unwrap_or_default());
+    let option = |(id, name): (String, String)| el("option").attr("value", &id).text(&name);
+    let options = dynamic(move || app.read(skills), move |skills| list(skills.into_iter().map(option)));
+    let select =
+        el("select").attr("aria-label", words::SKILL).child(options).value_of(chosen).on("change", move |event| {
             if let Ok(id) = Id::try_from(event_target_value(&event)) {
                 app.dispatch(Intent::ChooseSkill(id));
             }
-        },
-    );
+        });
     el("div.skill").child(select).child(icon(icons::DOWN))
 }
 
 /// The last attempts as a line, and what they were.
 fn recent(app: App) -> El {
-    let shown = app.part(|model| {
-        let summary = summary(model);
+    let shown = |model: &Model| {
+        let summary = summary(model).cloned().unwrap_or_default();
         let skill = model.chosen_skill();
         let component = skill.and_then(|skill| skill.component(summary.component)).map(|c| c.name.clone());
         (summary, component.unwrap_or_default(), skill.is_some_and(|skill| skill.body))
-    });
-    dynamic(move || {
-        let (summary, component, body) = shown.get();
-        let marks = marks::of_letters(&summary.recent);
-        let (clean, misses) = marks::count(&marks);
-        if clean + misses == 0 {
-            let ahead = way_ahead("0 0 412 60", "M0 34C70 34 70 16 118 16S180 46 232 46 300 26 412 26");
-            return list([el("figure.bleed.hero").child(ahead), el("p.note").text(words::NO_ATTEMPTS_YET)]);
-        }
-        let day = summary.newest.map(|newest| day_word(newest, app.now.get_untracked())).unwrap_or_default();
-        let figure = el("figure.bleed.hero")
-            .child(el("div.narrow").child(picture(&marks, 412, 116)))
-            .child(el("div.wide").child(picture(&marks, 1040, 184)));
-        let note = el("p.note")
-            .text(&words::recent(&component, &day, clean, misses))
-            .text(" ")
-            .child(el("span.nowrap").text(&words::so_far(summary.running, body)));
-        list([figure, note])
-    })
+    };
+    dynamic(move || app.read(shown), move |(summary, component, body)| recent_of(app, &summary, &component, body))
+}
+
+fn recent_of(app: App, summary: &SkillSummary, component: &str, body: bool) -> El {
+    let marks = marks::of_letters(&summary.recent);
+    let (clean, misses) = marks::count(&marks);
+    if clean + misses == 0 {
+        let ahead = way_ahead("0 0 412 60", "M0 34C70 34 70 16 118 16S180 46 232 46 300 26 412 26");
+        return list([el("figure.bleed.hero").child(ahead), el("p.note").text(words::NO_ATTEMPTS_YET)]);
+    }
+    let day = summary.newest.map(|newest| day_word(newest, app.now.get_untracked())).unwrap_or_default();
+    let figure = el("figure.bleed.hero")
+        .child(el("div.narrow").child(picture(&marks, 412, 116)))
+        .child(el("div.wide").child(picture(&marks, 1040, 184)));
+    let note = el("p.note")
+        .text(&words::recent(component, &day, clean, misses))
+        .text(" ")
+        .child(el("span.nowrap").text(&words::so_far(summary.running, body)));
+    list([figure, note])
 }
 
 fn picture(marks: &[Mark], width: u32, height: u32) -> El {
     let (clean, misses) = marks::count(marks);
     let paths = trace(marks, (width as f32, height as f32), &TraceOptions { margin: 4.0, ..TraceOptions::default() });
-    trace_line(paths, (width, height), words::trace_of(clean, misses), Ahead::No)
+    trace_line(&paths, (width, height), &words::trace_of(clean, misses))
 }
 
 /// "today", "yesterday", "Thursday", "19 Nov".
@@ -109,39 +103,41 @@ fn day_word(then: (Instant, i16), now: Instant) -> String {
 }
 
 fn component_choice(app: App) -> El {
-    let components = app.part(|model| {
+    let components = |model: &Model| {
         let components = model.chosen_skill().map(|skill| skill.components.as_slice()).unwrap_or_default();
         let row = |c: &Component| {
             let level = c.level(c.level).filter(|level| level.name != c.name).map(|level| level.name.clone());
             (c.tag, c.name.clone(), level.unwrap_or_default())
         };
         components.iter().map(row).collect::<Vec<_>>()
-    });
-    let chosen = app.part(|model| model.chosen_skill().map_or(0, |skill| skill.chosen));
+    };
+    let chosen = move || app.read(|model| model.chosen_skill().map_or(0, |skill| skill.chosen));
     let row = move |(tag, name, level): (TagNo, String, String)| {
         let choose = move || app.dispatch(Intent::ChooseComponent(tag));
         el("label.comp")
-            .child(radio("component", move || chosen.get() == tag, choose))
+            .child(radio("component", move || chosen() == tag, choose))
             .child(el("b").text(&name))
             .child(el("span.note").text(&level))
     };
-    choice("comps", words::COMPONENT).child(dynamic(move || list(components.get().into_iter().map(row))))
+    choice("comps", words::COMPONENT)
+        .child(dynamic(move || app.read(components), move |components| list(components.into_iter().map(row))))
 }
 
 /// The newest note of progress of this skill.
 fn last_note(app: App) -> El {
-    let noted = app.part(|model| summary(model).noted);
-    dynamic(move || match noted.get().and_then(|session| app.note_of(&session)) {
+    let noted = move || app.read(|model| summary(model)?.noted.clone());
+    let show = move |noted: Option<SessionId>| match noted.and_then(|session| app.note_of(&session)) {
         None => nothing(),
         Some(note) => el("section.lesson")
             .child(el("h2.note").text(words::LAST_NOTE))
             .child(el("p.own").attr("dir", "auto").text(&note.text)),
-    })
+    };
+    dynamic(noted, show)
 }
 
 /// Start, and how long.
 fn launch(app: App) -> El {
-    let planned = app.part(|model| model.settings.planned_min);
+    let planned = move || app.read(|model| model.settings.planned_min);
     let start = move || {
         app.dispatch(Intent::StartSession);
         app.go(Address::Session);
@@ -154,7 +150,7 @@ fn launch(app: App) -> El {
     };
     let length = button("len", longer)
         .child(el("span.vh").text(words::SESSION_LENGTH).text(", "))
-        .child(el("span.num").text_of(move || words::minutes(planned.get())));
+        .child(el("span.num").text_of(move || words::minutes(planned())));
     el("div.launch").child(button("go", start).child(arcs()).text(words::START_SESSION)).child(length)
 }
 

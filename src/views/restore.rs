@@ -34,19 +34,23 @@ pub fn restore(app: App) -> El {
         .attr("type", "file")
         .attr("accept", "application/json,.json")
         .on("change", move |event| picked(app, offered, &event));
-    let preview = dynamic(move || {
-        offered.with(|offered| offered.as_ref().map(|(_, preview)| *preview)).map_or_else(nothing, |found| {
-            let text = words::restore_preview(found.new_sessions, found.new_notes, found.new_skills);
-            let cancel = button("btn", move || offered.set(None)).text(words::RESTORE_CANCEL);
-            let add = button("btn.solid", move || add(app, offered)).text(words::RESTORE_ADD);
-            el("section.still")
-                .attr("role", "status")
-                .child(el("p").text(&text))
-                .child(el("p.note").text(words::RESTORE_KEEPS))
-                .child(el("div.acts").child(cancel).child(add))
-        })
-    });
+    let preview = dynamic(
+        move || offered.with(|offered| offered.as_ref().map(|(_, preview)| *preview)),
+        move |preview| preview.map_or_else(nothing, |found| offer(app, offered, found)),
+    );
     list([el("label.btn.file").text(words::RESTORE_BACKUP).child(input), preview])
+}
+
+/// What restoring would do, and the choice.
+fn offer(app: App, offered: Offered, found: Restored) -> El {
+    let text = words::restore_preview(found.new_sessions, found.new_notes, found.new_skills);
+    let cancel = button("btn", move || offered.set(None)).text(words::RESTORE_CANCEL);
+    let add = button("btn.solid", move || add(app, offered)).text(words::RESTORE_ADD);
+    el("section.still")
+        .attr("role", "status")
+        .child(el("p").text(&text))
+        .child(el("p.note").text(words::RESTORE_KEEPS))
+        .child(el("div.acts").child(cancel).child(add))
 }
 
 fn picked(app: App, offered: Offered, event: &Event) {

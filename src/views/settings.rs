@@ -24,7 +24,7 @@ fn change(app: App, with: impl FnOnce(&mut Settings)) {
 }
 
 fn look(app: App) -> El {
-    let theme = app.part(|model| model.settings.theme);
+    let theme = move || app.read(|model| model.settings.theme);
     let choices = [
         (ThemeChoice::AsThePhone, words::AS_THE_PHONE),
         (ThemeChoice::Light, words::LIGHT),
@@ -32,7 +32,7 @@ fn look(app: App) -> El {
         (ThemeChoice::Rink, words::RINK),
     ];
     let one =
-        |(choice, word)| chip("theme", word, move || theme.get() == choice, move || change(app, |s| s.theme = choice));
+        |(choice, word)| chip("theme", word, move || theme() == choice, move || change(app, |s| s.theme = choice));
     el("section")
         .child(el("h2").text(words::LOOK))
         .child(choice("chips.two", words::THEME).children(choices.into_iter().map(one)))
@@ -40,39 +40,29 @@ fn look(app: App) -> El {
 }
 
 fn in_a_session(app: App) -> El {
-    let gloves = app.part(|model| model.settings.gloves_on());
-    let left = app.part(|model| model.settings.left_hand);
+    let gloves = move || app.read(|model| model.settings.gloves_on());
+    let left = move || app.read(|model| model.settings.left_hand);
     el("section.sec")
         .child(el("h2").text(words::ON_THE_ICE))
         .child(length(app))
         .child(reflection_time(app))
-        .child(switch(
-            words::GLOVES,
-            words::GLOVES_MORE,
-            move || gloves.get(),
-            move |on| {
-                change(app, |s| s.gloves = Some(on));
-            },
-        ))
-        .child(switch(
-            words::LEFT_HAND,
-            words::LEFT_HAND_MORE,
-            move || left.get(),
-            move |on| {
-                change(app, |s| s.left_hand = on);
-            },
-        ))
+        .child(switch(words::GLOVES, words::GLOVES_MORE, gloves, move |on| {
+            change(app, |s| s.gloves = Some(on));
+        }))
+        .child(switch(words::LEFT_HAND, words::LEFT_HAND_MORE, left, move |on| {
+            change(app, |s| s.left_hand = on);
+        }))
 }
 
 fn length(app: App) -> El {
-    let planned = app.part(|model| model.settings.planned_min);
-    let minutes = move || words::minutes_long(planned.get());
+    let planned = move || app.read(|model| model.settings.planned_min);
+    let minutes = move || words::minutes_long(planned());
     let range = el("input")
         .attr("type", "range")
         .attr("min", &PLANNED_RANGE.start().to_string())
         .attr("max", &PLANNED_RANGE.end().to_string())
         .attr("step", "5")
-        .value_of(move || planned.get().to_string())
+        .value_of(move || planned().to_string())
         .attr_of("aria-valuetext", minutes)
         .on("input", move |event| {
             if let Ok(minutes) = event_target_value(&event).parse() {
@@ -84,29 +74,28 @@ fn length(app: App) -> El {
 }
 
 fn reflection_time(app: App) -> El {
-    let stays = app.part(|model| model.settings.reflection);
+    let stays = move || app.read(|model| model.settings.reflection);
     let times = [
         (ReflectionTime::Ten, words::TEN_SECONDS),
         (ReflectionTime::Thirty, words::THIRTY_SECONDS),
         (ReflectionTime::UntilClosed, words::UNTIL_CLOSED),
     ];
-    let one = |(choice, word)| {
-        chip("stays", word, move || stays.get() == choice, move || change(app, |s| s.reflection = choice))
-    };
+    let one =
+        |(choice, word)| chip("stays", word, move || stays() == choice, move || change(app, |s| s.reflection = choice));
     choice("stays", words::REFLECTION_TIME)
         .child(el("p").child(el("b").text(words::REFLECTION_TIME)))
         .child(el("div.chips.tight").children(times.into_iter().map(one)))
 }
 
 fn your_data(app: App) -> El {
-    let last = app.part(|model| model.settings.last_backup);
+    let last = move || app.read(|model| model.settings.last_backup);
     let usage = Part::new(move || {
         // what is used changes with what was just done
         app.said.get();
-        last.track();
+        last();
         app.usage()
     });
-    let backup_day = move || match last.get() {
+    let backup_day = move || match last() {
         Some(at) => words::last_backup(&locale::short_day(at, time::utc_offset_min())),
         None => words::NO_BACKUP_YET.to_owned(),
     };
@@ -117,24 +106,24 @@ fn your_data(app: App) -> El {
         .text_of(move || words::used(usage.get().sessions))
         .text(" ")
         .text(words::KEPT_HERE_ONLY);
-    let put_aside = dynamic(move || match usage.get().put_aside {
+    let put_aside = |records| match records {
         0 => nothing(),
-        n => el("p.note").text(&words::put_aside(n)),
-    });
+        records => el("p.note").text(&words::put_aside(records)),
+    };
     let export = button("btn.solid", move || app.export_backup()).text(words::EXPORT_BACKUP);
     el("section.sec")
         .child(el("h2").text(words::YOUR_DATA))
         .child(used)
         .child(el("p.note").text_of(backup_day))
-        .child(put_aside)
+        .child(dynamic(move || usage.get().put_aside, put_aside))
         .child(el("div.stack").child(export).child(restore(app)))
         .child(answer(app))
-        .child(dynamic(move || offline(app)))
+        .child(dynamic(move || app.offline.get(), offline))
 }
 
 /// Whether all of the app is on the phone.
-fn offline(app: App) -> El {
-    let (state, more) = match app.offline.get() {
+fn offline(state: Offline) -> El {
+    let (state, more) = match state {
         Offline::Ready | Offline::UpdateWaits => (words::READY_OFFLINE, words::READY_OFFLINE_MORE),
         Offline::Unknown | Offline::Failed => (words::NOT_OFFLINE, words::NOT_OFFLINE_MORE),
     };
@@ -144,9 +133,10 @@ fn offline(app: App) -> El {
 /// The answer to what was just done: a status, or an alert that says what is safe.
 fn answer(app: App) -> El {
     on_cleanup(move || app.said.set(None));
-    dynamic(move || match app.said.get() {
+    let show = |said| match said {
         None => nothing(),
         Some(Said::Done(text)) => el("p.still").attr("role", "status").text(&text),
         Some(Said::Refused(text)) => el("section.alert").attr("role", "alert").child(el("p").text(text)),
-    })
+    };
+    dynamic(move || app.said.get(), show)
 }

@@ -11,20 +11,20 @@ use super::settings::settings_screen;
 use super::skills::skills;
 use super::waiting::waiting;
 use crate::app::{Address, App};
-use crate::dom::{El, Part, dynamic, el, nothing};
+use crate::dom::{El, dynamic, el, nothing};
 use crate::widgets::{brand, drawing, icon, icons, path};
 use crate::words;
 
 /// The whole app.
 pub fn wobble(app: App) -> El {
-    let in_session = Part::new(move || app.address.get() == Address::Session);
-    dynamic(move || if in_session.get() { session_screen(app) } else { pages(app) })
+    let in_session = move || app.address.get() == Address::Session;
+    dynamic(in_session, move |is| if is { session_screen(app) } else { pages(app) })
 }
 
 /// Every screen but the session: notices above, navigation below. Both stay while the screens between them change, so
 /// that a keyboard's focus stays where it was.
 fn pages(app: App) -> El {
-    let screen = dynamic(move || match app.address.get() {
+    let show = move |address| match address {
         Address::Practice => practice(app),
         Address::Waiting => waiting(app),
         Address::Insights => insights(app),
@@ -34,7 +34,8 @@ fn pages(app: App) -> El {
         Address::Lost => lost(app),
         // shown by the whole app, without navigation
         Address::Session => nothing(),
-    });
+    };
+    let screen = dynamic(move || app.address.get(), show);
     let places = [
         (Address::Practice, icons::PRACTICE),
         (Address::Insights, icons::INSIGHTS),

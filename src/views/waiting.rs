@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::App;
-use crate::dom::{El, Part, Var, dynamic, el, only_if};
+use crate::dom::{El, Var, dynamic, el, only_if};
 use crate::domain::{FinishedSession, Intent, Label, Reflection, TagNo};
 use crate::platform::locale;
 use crate::widgets::{chip, choice};
@@ -13,7 +13,6 @@ use crate::words;
 const SHOWN: usize = 20;
 
 /// A miss that waits: its session, its place in it, and what may have been the matter.
-#[derive(Clone, PartialEq)]
 struct Waits {
     session: FinishedSession,
     place: usize,
@@ -24,19 +23,19 @@ struct Waits {
 
 /// The misses of finished sessions without a cause, newest first.
 pub fn waiting(app: App) -> El {
-    let changed = Var::new(());
-    let waits = Part::new(move || {
-        changed.get();
-        waits(app)
-    });
-    let shown = dynamic(move || match waits.with(Vec::is_empty) {
-        true => el("section.still")
-            .child(el("h2").text(words::NOTHING_WAITS))
-            .child(el("p").text(words::NOTHING_WAITS_MORE)),
-        false => el("ul.rows")
-            .attr("aria-label", words::WAITING_LIST)
-            .children(waits.get().into_iter().take(SHOWN).map(|miss| one_miss(app, miss, changed))),
-    });
+    let changed = Var::new(0_u32);
+    let list = move || {
+        let waits = waits(app);
+        match waits.is_empty() {
+            true => el("section.still")
+                .child(el("h2").text(words::NOTHING_WAITS))
+                .child(el("p").text(words::NOTHING_WAITS_MORE)),
+            false => el("ul.rows")
+                .attr("aria-label", words::WAITING_LIST)
+                .children(waits.into_iter().take(SHOWN).map(|miss| one_miss(app, miss, changed))),
+        }
+    };
+    let shown = dynamic(move || changed.get(), move |_| list());
     el("main").child(el("div.top").child(el("h1").text(words::WAITING))).child(shown)
 }
 
@@ -65,7 +64,7 @@ fn waits(app: App) -> Vec<Waits> {
     })
 }
 
-fn one_miss(app: App, miss: Waits, changed: Var<()>) -> El {
+fn one_miss(app: App, miss: Waits, changed: Var<u32>) -> El {
     let said = Var::new(Reflection::default());
     let Waits { session, place, heading, causes, tweaks } = miss;
     let size = session.attempts.get(place).and_then(|a| a.micro()).and_then(|micro| micro.size);
@@ -80,9 +79,8 @@ fn one_miss(app: App, miss: Waits, changed: Var<()>) -> El {
         move |tag| said.get().cause == Some(tag),
         move |tag| keep_cause(Reflection { cause: Some(tag), ..said.get_untracked() }),
     );
-    let explained = Part::new(move || said.get().cause.is_some());
     let tweaks = only_if(
-        move || explained.get(),
+        move || said.get().cause.is_some(),
         move || {
             let keep = keep.clone();
             rail(
@@ -91,7 +89,7 @@ fn one_miss(app: App, miss: Waits, changed: Var<()>) -> El {
                 move |tag| said.get().tweak == Some(tag),
                 move |tag| {
                     keep(Reflection { tweak: Some(tag), ..said.get_untracked() });
-                    changed.set(());
+                    changed.set(changed.get_untracked() + 1);
                 },
             )
         },

@@ -11,7 +11,7 @@ use crate::dom::{El, el, nothing};
 use crate::domain::{FinishedSession, Intent, SessionSummary, Skill};
 use crate::insights::{longest_clean_run, most_tried};
 use crate::platform::locale;
-use crate::widgets::{Ahead, button, trace_line, way_ahead};
+use crate::widgets::{button, trace_line, way_ahead};
 use crate::words;
 
 /// The wrap-up of the session that has just ended.
@@ -105,15 +105,15 @@ fn page(finished: &FinishedSession) -> El {
     }
     let (clean, misses) = marks::count(&marks);
     let label = words::trace_of(clean, misses);
-    let rows = trace_rows(&marks, PER_ROW, (412.0, 74.0), 4.0).into_iter().enumerate().map(|(row, paths)| {
-        let label = if row == 0 { label.clone() } else { String::new() };
-        trace_line(paths, (412, 74), label, Ahead::No)
-    });
+    let rows = trace_rows(&marks, PER_ROW, (412.0, 74.0), 4.0)
+        .into_iter()
+        .enumerate()
+        .map(|(row, paths)| trace_line(&paths, (412, 74), if row == 0 { &label } else { "" }));
     let narrow = el("div.narrow").children(rows);
     let wide = trace(&marks, (1040.0, 150.0), &TraceOptions { margin: 5.0, ..TraceOptions::default() });
     el("figure.bleed.hero")
         .attr("role", "group")
         .attr("aria-label", words::SESSION_AS_LINE)
         .child(narrow)
-        .child(el("div.wide").child(trace_line(wide, (1040, 150), label, Ahead::No)))
+        .child(el("div.wide").child(trace_line(&wide, (1040, 150), &label)))
 }

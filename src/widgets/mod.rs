@@ -18,4 +18,4 @@ pub use icon::{brand, icon, icons};
 pub use notice::alert;
 pub use pad::{Pad, pad};
 pub use ring::{countdown_ring, timer_ring};
-pub use trace::{Ahead, trace_line};
+pub use trace::{live_trace, trace_line};

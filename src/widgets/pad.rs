@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use super::drawing::{drawing, path};
-use crate::dom::{El, Part, Var, dynamic, el, nothing};
+use crate::dom::{El, Var, dynamic, el, nothing};
 use crate::domain::Source;
 
 /// A second touch of the same pad within this many milliseconds is a bounce.
@@ -43,15 +43,15 @@ pub struct Pad {
 pub fn pad(
     look: &Pad,
     more: impl Fn() -> String + 'static,
-    count: Part<usize>,
+    count: impl Fn() -> usize + 'static,
     hit: impl Fn(Source) + Clone + 'static,
 ) -> El {
-    pad_of(look, Box::new(more), count, Rc::new(hit))
+    pad_of(look, Box::new(more), Rc::new(hit)).child(el("span.n").text_of(move || count().to_string()))
 }
 
-fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, count: Part<usize>, hit: Rc<dyn Fn(Source)>) -> El {
+fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, hit: Rc<dyn Fn(Source)>) -> El {
     let touched = Rc::new(Cell::new(Touched::default()));
-    let rings = Var::new(None::<(i32, i32)>);
+    let rings = Var::new((0_u32, None::<(i32, i32)>));
     let (touched_down, hit_down) = (touched.clone(), hit.clone());
     let down = move |event: Event| {
         let event: &PointerEvent = event.unchecked_ref();
@@ -65,7 +65,7 @@ fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, count: Part<usize>, hit: Rc
             return;
         }
         hit_down(Source::Touch);
-        rings.set(place_in(event));
+        rings.set((rings.get_untracked().0 + 1, place_in(event)));
     };
     let touched_up = touched.clone();
     let up = move |event: Event| touched_up.set(Touched { up: event.time_stamp(), ..touched_up.get() });
@@ -83,10 +83,10 @@ fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, count: Part<usize>, hit: Rc
     let line = |d| path("", d).attr("vector-effect", "non-scaling-stroke");
     let (view_box, [above, below]) = look.etched;
     let cut = drawing("cut", view_box).attr("preserveAspectRatio", "none").child(line(above)).child(line(below));
-    let ring = dynamic(move || match rings.get() {
+    let ring = move |(_, place)| match place {
         None => nothing(),
         Some((x, y)) => el("i.hit").style("left", &format!("{x}px")).style("top", &format!("{y}px")),
-    });
+    };
     let small = el("small").attr("aria-hidden", "true").text_of(more).text(" ").child(el("kbd.keys").text(look.key));
     el("button")
         .class(look.classes)
@@ -98,10 +98,9 @@ fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, count: Part<usize>, hit: Rc
         .on("click", click)
         .on("contextmenu", |event| event.prevent_default())
         .child(cut)
-        .child(ring)
+        .child(dynamic(move || rings.get(), ring))
         .child(el("span.lab").text(look.label).child(small))
         .child(el("span.vh").text(", "))
-        .child(el("span.n").text_of(move || count.get().to_string()))
 }
 
 /// Where the finger is within the pad, in CSS pixels.

@@ -1,7 +1,7 @@
 //! Time as a ring: the session's, and a reflection's ten seconds.
 
 use super::drawing::{circle, drawing};
-use crate::dom::{El, Part, el};
+use crate::dom::{El, el};
 use crate::words;
 
 /// How long the rings are, in tenths of their pictures' units.
@@ -14,26 +14,28 @@ fn dashes(share: f64, round: u32) -> String {
 }
 
 /// The session's time between two edges: `share` of the planned length is gone.
-pub fn timer_ring(time: Part<String>, share: Part<f64>, below: Part<String>) -> El {
+pub fn timer_ring(
+    time: impl Fn() -> String + 'static,
+    share: impl Fn() -> f64 + 'static,
+    below: impl Fn() -> String + 'static,
+) -> El {
     let at = ("70", "70");
-    let gone = circle("gone", at, "64").attr_of("stroke-dasharray", move || dashes(share.get(), SESSION_ROUND));
+    let gone = circle("gone", at, "64").attr_of("stroke-dasharray", move || dashes(share(), SESSION_ROUND));
     let picture = drawing("", "0 0 140 140");
     el("div.ring")
         .attr("role", "timer")
         .attr("aria-label", words::SESSION_TIME)
         .child(picture.child(circle("track", at, "61")).child(circle("track", at, "67")).child(gone))
-        .child(
-            el("div").child(el("time").text_of(move || time.get())).child(el("span.note").text_of(move || below.get())),
-        )
+        .child(el("div").child(el("time").text_of(time)).child(el("span.note").text_of(below)))
 }
 
 /// How many seconds a reflection stays; nothing where it stays until closed.
-pub fn countdown_ring(seconds: Part<Option<i64>>, total: i64) -> El {
+pub fn countdown_ring(seconds: impl Fn() -> Option<i64> + Copy + 'static, total: i64) -> El {
     let at = ("28", "28");
-    let share = move || seconds.get().map_or(1.0, |left| left as f64 / total.max(1) as f64);
+    let share = move || seconds().map_or(1.0, |left| left as f64 / total.max(1) as f64);
     let gone = circle("gone", at, "25").attr_of("stroke-dasharray", move || dashes(share(), COUNTDOWN_ROUND));
-    let name = move || seconds.get().map_or_else(|| words::UNTIL_CLOSED.to_owned(), words::seconds_left);
-    let number = move || seconds.get().map(|left| left.to_string()).unwrap_or_default();
+    let name = move || seconds().map_or_else(|| words::UNTIL_CLOSED.to_owned(), words::seconds_left);
+    let number = move || seconds().map(|left| left.to_string()).unwrap_or_default();
     el("div.ten")
         .attr("role", "img")
         .attr_of("aria-label", name)

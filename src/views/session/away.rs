@@ -9,10 +9,10 @@ use crate::words;
 
 /// The question, over the instruments; the pads stay reachable.
 pub fn away(app: App) -> El {
-    let absence = app.absence();
-    let head = move || absence.get().map(|absence| words::away(absence.length())).unwrap_or_default();
+    let absence = move || app.read(|model| model.absence);
+    let head = move || absence().map(|absence| words::away(absence.length())).unwrap_or_default();
     let more = move || {
-        let at = absence.get().map(|a| locale::time_of_day(a.from, time::utc_offset_min())).unwrap_or_default();
+        let at = absence().map(|a| locale::time_of_day(a.from, time::utc_offset_min())).unwrap_or_default();
         words::away_more(&at)
     };
     let answers = [

@@ -3,28 +3,27 @@
 use super::super::marks;
 use crate::app::App;
 use crate::charts::{Pitch, TraceOptions, trace};
-use crate::dom::{El, Part, Var, dynamic, el, list, svg};
+use crate::dom::{El, Var, dynamic, el, list, svg};
 use crate::domain::{Intent, Model, Phase, Session};
 use crate::insights::{EDGE_BAND, Edge};
-use crate::widgets::{Ahead, button, icon, icons, path, timer_ring, toggle, trace_line};
+use crate::widgets::{button, icon, icons, live_trace, path, timer_ring, toggle};
 use crate::words;
 
 /// The upper half.
 pub fn instruments(app: App) -> El {
     let is_switching = Var::new(false);
-    let component = app.part(component_name);
     let end =
         button("btn.quiet", move || app.dispatch(Intent::EndSession)).child(icon(icons::STOP)).text(words::END_SESSION);
     let switch = toggle("btn.quiet", is_switching)
-        .attr_of("aria-label", move || words::switch_from(&component.get()))
+        .attr_of("aria-label", move || words::switch_from(&app.read(component_name)))
         .text(words::SWITCH)
         .text(" ")
         .child(icon(icons::DOWN));
-    let shown = dynamic(move || match is_switching.get() {
+    let show = move |switches| match switches {
         true => switching(app, move || is_switching.set(false)),
         false => list([dial(app), live(app), edge_meter(app)]),
-    });
-    list([el("div.top").child(end).child(switch), shown])
+    };
+    list([el("div.top").child(end).child(switch), dynamic(move || is_switching.get(), show)])
 }
 
 fn component_name(model: &Model) -> String {
@@ -46,39 +45,36 @@ fn ladder(model: &Model) -> (String, bool, bool) {
 }
 
 fn dial(app: App) -> El {
-    let planned = app.session_part(|session| session.start_of().planned_min);
-    let paused = app.session_part(|session| session.phase() == Phase::Paused);
-    let clock = app.session_part(|session| Some(session.clock()));
-    let running = Part::new(move || clock.get().map_or(0, |clock| clock.running(app.now.get())));
-    let time = Part::new(move || words::clock(running.get()));
-    let planned_ms = move || f64::from(planned.get().max(1)) * 60_000.0;
+    let planned = move || app.read_session(|session| session.start_of().planned_min);
+    let paused = move || app.read_session(|session| session.phase() == Phase::Paused);
+    let running = move || {
+        let now = app.now.get();
+        app.read_session(|session| session.clock().running(now))
+    };
     // by the second: a ring that moves half a pixel a frame is work that nobody sees
-    let share = Part::new(move || (running.get() / 1000 * 1000) as f64 / planned_ms());
-    let below = Part::new(move || match paused.get() {
-        true => words::PAUSED.to_owned(),
-        false => words::of_minutes(planned.get()),
-    });
-    let name = app.part(component_name);
-    let level = app.part(|model| ladder(model).0);
-    let time_is_up = Part::new(move || share.get() >= 1.0);
-    let steps = dynamic(move || match time_is_up.get() {
+    let share = move || (running() / 1000 * 1000) as f64 / (f64::from(planned().max(1)) * 60_000.0);
+    let below = move || if paused() { words::PAUSED.to_owned() } else { words::of_minutes(planned()) };
+    let steps = move |time_is_up| match time_is_up {
         true => el("p.time-up").attr("role", "status").text(words::TIME_IS_UP),
         false => ladder_buttons(app),
-    });
+    };
     let what = el("div")
-        .child(el("h1").text_of(move || name.get()))
-        .child(el("p.lvl").text_of(move || level.get()))
-        .child(steps);
-    el("div.dial").class_of("still-ring", move || paused.get()).child(timer_ring(time, share, below)).child(what)
+        .child(el("h1").text_of(move || app.read(component_name)))
+        .child(el("p.lvl").text_of(move || app.read(ladder).0))
+        .child(dynamic(move || share() >= 1.0, steps));
+    el("div.dial")
+        .class_of("still-ring", paused)
+        .child(timer_ring(move || words::clock(running()), share, below))
+        .child(what)
 }
 
 fn ladder_buttons(app: App) -> El {
     let step = move |steps, word, path, possible: fn(&Model) -> bool| {
-        let off = app.part(move |model| {
+        let off = move |model: &Model| {
             !possible(model) || model.session.as_ref().is_some_and(|session| session.phase() == Phase::Paused)
-        });
+        };
         button("btn", move || app.dispatch(Intent::ChangeLevel(steps)))
-            .prop_of("disabled", move || off.get())
+            .prop_of("disabled", move || app.read(off))
             .child(icon(path))
             .text(word)
     };
@@ -92,16 +88,16 @@ fn ladder_buttons(app: App) -> El {
 
 /// The line so far; it grows at its end and never changes behind it.
 fn live(app: App) -> El {
-    let marks = app.session_part(|session| marks::of_attempts(session.attempts()));
-    let paths = Part::new(move || {
+    let paths = app.part(|model| {
+        let attempts = model.session.as_ref().map(Session::attempts).unwrap_or_default();
         let options = TraceOptions { margin: 4.0, pitch: Pitch::Fixed(15.0), ..TraceOptions::default() };
-        marks.with(|marks| trace(marks, (345.0, 50.0), &options))
+        trace(&marks::of_attempts(attempts), (345.0, 50.0), &options)
     });
-    let label = Part::new(move || {
-        let (clean, misses) = marks.with(|marks| marks::count(marks));
+    let label = move || {
+        let (clean, misses) = app.read_session(Session::counts);
         words::trace_of(clean, misses)
-    });
-    el("div.live").child(trace_line(paths, (380, 50), label, Ahead::Dotted))
+    };
+    el("div.live").child(live_trace(paths, (380, 50), label))
 }
 
 /// Two edges, and where the misses are between them.
@@ -110,7 +106,10 @@ fn edge_meter(app: App) -> El {
     /// Error rates from none to this one are on the scale.
     const SCALE: f64 = 0.6;
     let x = |rate: f64| (rate.min(SCALE) / SCALE * WIDTH) as u32;
-    let edge = app.session_part(|session| Some(Edge::of(session.attempts(), session.component(), session.level())));
+    let edge = app.part(|model| {
+        let session = model.session.as_ref()?;
+        Some(Edge::of(session.attempts(), session.component(), session.level()))
+    });
     let known = move || edge.get().filter(|e| e.n > 0);
     let advice = move || edge.get().map(|e| words::edge_advice(e.advice())).unwrap_or_default();
     let sentence = move || edge.get().map(|e| words::edge_sentence(&e)).unwrap_or_default();

@@ -20,7 +20,7 @@ use super::shell::scratches;
 use super::wrap_up::wrap_up;
 use crate::app::{Address, App, Trouble};
 use crate::dom::{El, dynamic, el, nothing, only_if};
-use crate::domain::{Phase, Session};
+use crate::domain::{Model, Phase, Session};
 use crate::platform::page;
 use crate::words;
 use away::away;
@@ -36,31 +36,32 @@ pub fn session_screen(app: App) -> El {
         Rink,
         WrapUp,
     }
-    let shown = app.part(|model| match model.session.as_ref().map(Session::phase) {
+    let shown = |model: &Model| match model.session.as_ref().map(Session::phase) {
         None => Shown::None,
         Some(Phase::WrappedUp) => Shown::WrapUp,
         Some(_) => Shown::Rink,
-    });
-    dynamic(move || match shown.get() {
+    };
+    let show = move |shown| match shown {
         Shown::Rink => rink(app),
         Shown::WrapUp => wrap_up(app),
         Shown::None => el("main.calm")
             .child(el("h1").text(words::NO_SESSION_HEAD))
             .child(el("p").text(words::NO_SESSION_MORE))
             .child(link(app, Address::Practice, "btn.solid").text(words::GO_TO_PRACTICE)),
-    })
+    };
+    dynamic(move || app.read(shown), show)
 }
 
 fn rink(app: App) -> El {
-    let reflecting = app.part(|model| model.reflection.is_some() || model.absence.is_some());
-    let left_hand = app.part(|model| model.settings.left_hand);
-    let is_away = app.part(|model| model.absence.is_some());
+    let is_away = move || app.read(|model| model.absence.is_some());
+    let covered = move || app.read(|model| model.reflection.is_some()) || is_away();
+    let left_hand = move || app.read(|model| model.settings.left_hand);
     // what was told before the session began need not be told over it; the rest is told over the reflection too: what
     // could not be stored cannot wait for ten seconds
-    let trouble = dynamic(move || match app.trouble.get() {
+    let trouble = move |trouble| match trouble {
         None | Some(Trouble::Damaged | Trouble::Blocked) => nothing(),
         Some(trouble) => el("div.trouble").child(storage_trouble(app, &trouble)),
-    });
+    };
     // what a finger pressed must not keep the keys of a pedal for itself
     let pressed = |event: Event| {
         if event.unchecked_ref::<UiEvent>().detail() > 0 {
@@ -68,13 +69,13 @@ fn rink(app: App) -> El {
         }
     };
     el("main.rink")
-        .class_of("mirrored", move || left_hand.get())
+        .class_of("mirrored", left_hand)
         .on("click", pressed)
         .child(scratches())
-        .child(el("div.over").prop_of("inert", move || reflecting.get()).child(instruments(app)))
+        .child(el("div.over").prop_of("inert", covered).child(instruments(app)))
         .child(reflection(app))
-        .child(only_if(move || is_away.get(), move || away(app)))
-        .child(trouble)
+        .child(only_if(is_away, move || away(app)))
+        .child(dynamic(move || app.trouble.get(), trouble))
         .child(pads(app))
         .child(foot(app))
 }

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use crate::app::App;
-use crate::dom::{El, Part, dynamic, el, list};
-use crate::domain::{Event, Intent, Phase, Source};
+use crate::dom::{El, dynamic, el, list};
+use crate::domain::{Event, Intent, Phase, Session, Source};
 use crate::widgets::{Pad, button, icon, icons, pad};
 use crate::words;
 
@@ -31,7 +31,6 @@ const CLEAN: Pad = Pad {
 
 /// The pads; while paused, two dashed outlines that count nothing.
 pub fn pads(app: App) -> El {
-    let paused = app.session_part(|session| session.phase() == Phase::Paused);
     let on_key = window_event_listener(leptos::ev::keydown, move |event| {
         if let Some(intent) = pad_of_key(&event) {
             event.prevent_default();
@@ -39,7 +38,14 @@ pub fn pads(app: App) -> El {
         }
     });
     on_cleanup(move || on_key.remove());
-    list([announcement(app), dynamic(move || if paused.get() { pads_at_rest() } else { both_pads(app) })])
+    list([
+        announcement(app),
+        dynamic(move || paused(app), move |paused| if paused { pads_at_rest() } else { both_pads(app) }),
+    ])
+}
+
+fn paused(app: App) -> bool {
+    app.read_session(|session| session.phase() == Phase::Paused)
 }
 
 fn pads_at_rest() -> El {
@@ -50,10 +56,12 @@ fn pads_at_rest() -> El {
 }
 
 fn both_pads(app: App) -> El {
-    let clean = app.session_part(|session| session.counts().0);
-    let misses = app.session_part(|session| session.counts().1);
-    let reflecting = app.part(|model| model.reflection.is_some());
-    let more = move || if reflecting.get() { words::SIGNAL_COLLECTED } else { words::TAP_FOR_EVERY_MISS }.to_owned();
+    let clean = move || app.read_session(|session| session.counts().0);
+    let misses = move || app.read_session(|session| session.counts().1);
+    let more = move || {
+        let reflecting = app.read(|model| model.reflection.is_some());
+        if reflecting { words::SIGNAL_COLLECTED } else { words::TAP_FOR_EVERY_MISS }.to_owned()
+    };
     el("div.pads")
         .child(pad(&CLEAN, String::new, clean, move |source| app.dispatch(Intent::LogClean(source))))
         .child(pad(&MICRO, more, misses, move |source| app.dispatch(Intent::LogMicroFailure(source))))
@@ -91,8 +99,7 @@ fn announcement(app: App) -> El {
 
 /// Undo and Pause, at the thumb.
 pub fn foot(app: App) -> El {
-    let paused = app.session_part(|session| session.phase() == Phase::Paused);
-    let undoes = app.session_part(|session| {
+    let undoes = move |session: &Session| {
         let misses = session.counts().1;
         session.undoable().map(|recorded| match recorded.event {
             Event::MicroFailed(_) => words::undo_miss(misses),
@@ -100,18 +107,18 @@ pub fn foot(app: App) -> El {
             Event::ComponentSwitched(..) => words::UNDO_SWITCH.to_owned(),
             _ => words::undo_clean().to_owned(),
         })
-    });
-    let nothing_to_undo = Part::new(move || undoes.with(Option::is_none));
-    let what = move || undoes.get().unwrap_or_else(|| words::NOTHING_TO_UNDO.to_owned());
+    };
+    let what = move || app.read_session(undoes).unwrap_or_else(|| words::NOTHING_TO_UNDO.to_owned());
+    let nothing_to_undo = move || app.read_session(|session| session.undoable().map(|_| ())).is_none();
     let undo = button("btn", move || app.dispatch(Intent::Undo))
-        .prop_of("disabled", move || nothing_to_undo.get())
+        .prop_of("disabled", nothing_to_undo)
         .child(icon(icons::UNDO))
         .child(el("span").text(words::UNDO).child(el("span.note").text(" ").text_of(what)));
-    let pause = dynamic(move || match paused.get() {
+    let pause = move |is_paused| match is_paused {
         true => {
             button("btn.solid", move || app.dispatch(Intent::Resume)).child(icon(icons::RESUME)).text(words::RESUME)
         }
         false => button("btn", move || app.dispatch(Intent::Pause)).child(icon(icons::PAUSE)).text(words::PAUSE),
-    });
-    el("div.foot").child(undo).child(pause)
+    };
+    el("div.foot").child(undo).child(dynamic(move || paused(app), pause))
 }

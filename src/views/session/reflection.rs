@@ -10,7 +10,7 @@ use web_sys::{Element, Event};
 use super::gloves::one_question;
 use crate::app::App;
 use crate::dom::{El, Part, dynamic, el, list};
-use crate::domain::{self, Attempt, Intent, Label, Model, OpenReflection, Seq, Size, TagNo, by_recent_use};
+use crate::domain::{self, Attempt, Intent, Label, Model, Seq, Size, TagNo, by_recent_use};
 use crate::widgets::{button, chip, choice, countdown_ring, size_chip};
 use crate::words;
 
@@ -70,15 +70,14 @@ fn choices(
 
 /// The reflection, over the instruments; the pads stay reachable.
 pub fn reflection(app: App) -> El {
-    let miss = app.part(|model| model.reflection.map(|open| open.miss));
-    let closed = Part::new(move || miss.get().is_none());
-    let get_up_first = app.part(|model| model.reflection.is_some_and(|open| open.get_up_first));
-    let gloves = app.part(|model| model.settings.gloves_on());
+    let miss = move || app.read(|model| model.reflection.map(|open| open.miss));
+    let get_up_first = move || app.read(|model| model.reflection.is_some_and(|open| open.get_up_first));
+    let gloves = move || app.read(|model| model.settings.gloves_on());
     // sorted anew with every miss, and not while one chooses: a chip must not move under a finger
     let sorted = |pick: fn(&Model) -> Choices| {
         let last = RefCell::new(Choices::new());
         Part::new(move || {
-            if miss.get().is_some() {
+            if miss().is_some() {
                 last.replace(app.peek(pick));
             }
             last.borrow().clone()
@@ -97,33 +96,33 @@ pub fn reflection(app: App) -> El {
             }
         }
     };
-    let questions = dynamic(move || match (get_up_first.get(), gloves.get()) {
+    let questions = move |(get_up_first, gloves)| match (get_up_first, gloves) {
         (true, _) => get_up(app),
         (_, true) => one_question(asked, miss),
         _ => three_rows(asked),
-    });
+    };
     el("section.reflect")
         .attr("aria-label", words::REFLECTION)
-        .class_of("big", move || gloves.get())
-        .prop_of("hidden", move || closed.get())
+        .class_of("big", gloves)
+        .prop_of("hidden", move || miss().is_none())
         .on("pointerdown", touch(true))
         .on("pointerup", touch(false))
         .on("pointercancel", touch(false))
         .on("focusin", focus(true))
         .on("focusout", focus(false))
-        .child(questions)
+        .child(dynamic(move || (get_up_first(), gloves()), questions))
 }
 
 fn three_rows(asked: Asked) -> El {
-    let which = asked.app.part(|model| {
+    let which = |model: &Model| {
         let (_, attempt) = open_miss(model)?;
         let nth =
             model.session.as_ref()?.attempts().iter().filter(|a| a.micro().is_some() && a.at <= attempt.at).count();
         Some(words::miss_at(nth, attempt.running))
-    });
+    };
     let cap = el("p.cap.first")
         .child(el("span").text(words::SIZE))
-        .child(el("span.note").text_of(move || which.get().unwrap_or_default()));
+        .child(el("span.note").text_of(move || asked.app.read(which).unwrap_or_default()));
     let act = el("div.act").child(countdown(asked.app)).child(close(asked.app, "btn", words::LATER)).child(close(
         asked.app,
         "btn.solid",
@@ -139,7 +138,7 @@ fn three_rows(asked: Asked) -> El {
 
 /// A question with its answers in a rail.
 fn row(asked: Asked, question: Question, words: &str, choices: Part<Choices>) -> El {
-    let chips = dynamic(move || tags(asked, question, choices.get(), || {}));
+    let chips = dynamic(move || choices.get(), move |choices| tags(asked, question, choices, || {}));
     choice("", words).child(el("p.cap").text(words)).child(el("div.rail").child(chips))
 }
 
@@ -184,12 +183,12 @@ pub(super) fn tags(asked: Asked, question: Question, choices: Choices, then: imp
 
 /// How long the reflection stays.
 pub(super) fn countdown(app: App) -> El {
-    let open = app.part(|model| model.reflection);
     let total = app.peek(|model| model.settings.reflection.millis().unwrap_or(0) / 1000);
-    let seconds = Part::new(move || {
-        let left = open.get().and_then(|open: OpenReflection| open.left(app.now.get()));
+    let seconds = move || {
+        let now = app.now.get();
+        let left = app.read(|model| model.reflection.and_then(|open| open.left(now)));
         left.map(|millis| (millis + 999) / 1000)
-    });
+    };
     countdown_ring(seconds, total)
 }
 
