@@ -10,8 +10,9 @@ use std::rc::Rc;
 
 use story::*;
 use wobble::domain::*;
+use wobble::json::Json;
 use wobble::store::backup::{self, BackupError, MAX_BYTES, Restored};
-use wobble::store::{MemoryStorage, Storage, StorageError, Store, keys, load};
+use wobble::store::{MemoryStorage, Storage, StorageError, Store, frame, keys, load};
 
 type Kept = Rc<MemoryStorage>;
 
@@ -421,14 +422,14 @@ fn a_file_larger_than_any_backup_is_refused_unread() {
 #[test]
 fn records_that_are_sealed_but_make_no_sense_change_nothing() {
     let me = Id::me();
-    let encode = |key: &str, value: &serde_json::Value| wobble::store::frame::encode(key, &me, value).expect("JSON");
+    let encode = |key: &str, text: &str| frame::encode(key, &me, &Json::parse(text).expect("JSON"));
     let skill = "k.1m7wtz900000a50h.0";
-    let bad = BTreeMap::from([(skill.to_owned(), encode(skill, &serde_json::json!([0, {"name": 3}])))]);
+    let bad = BTreeMap::from([(skill.to_owned(), encode(skill, "[0,{\"name\":3}]"))]);
     let (mut phone, storage) = phone();
     let before = contents(&*storage);
     assert_eq!(restore(&mut phone, &sealed(1, &bad)), Err(BackupError::Damaged));
     // a key that Wobble does not know is not for it to write
-    let unknown = BTreeMap::from([("zz".to_owned(), encode("zz", &serde_json::json!(1)))]);
+    let unknown = BTreeMap::from([("zz".to_owned(), encode("zz", "1"))]);
     assert_eq!(restore(&mut phone, &sealed(1, &unknown)), Ok(Restored::default()));
     assert_eq!(contents(&*storage), before);
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use story::*;
 use wobble::domain::*;
+use wobble::json::Json;
 use wobble::store::{MemoryStorage, Storage, StorageError, Store, Usage, frame, keys, load};
 
 const BASE: &str = "/wobble/";
@@ -136,7 +137,7 @@ fn every_record_says_version_checksum_and_learner() {
     for (key, value) in contents(&*storage) {
         let key = key.strip_prefix(&keys::prefix(BASE)).expect("ours");
         assert_eq!(frame::check(key, &value), Ok(1), "{key}");
-        let (learner, _) = frame::decode::<serde_json::Value>(key, &value).expect("ours");
+        let (learner, _) = frame::decode::<Json>(key, &value).expect("ours");
         assert_eq!(learner, Id::me(), "{key}");
         let parts: Vec<serde_json::Value> = serde_json::from_str(&value).expect("plain JSON");
         assert_eq!((parts.len(), &parts[0], &parts[2]), (4, &"W1".into(), &"me".into()), "{key}");
@@ -421,7 +422,7 @@ fn a_damaged_record_of_any_kind_is_put_aside_and_its_neighbours_are_untouched() 
     phone.later(HOUR).live(wishes).expect("kept");
     let id = phone.model.session.as_ref().expect("one").id().clone();
     phone.store.write(&keys::seen(&id), &Id::me(), &phone.now).expect("kept");
-    phone.store.write(&keys::draft(&id), &Id::me(), &"").expect("kept");
+    phone.store.write(&keys::draft(&id), &Id::me(), &String::new()).expect("kept");
     let whole = contents(&*storage);
     assert!(whole.len() >= 25, "records of every kind: {}", whole.len());
 
@@ -500,8 +501,11 @@ fn columns_that_contradict_each_other_are_put_aside_though_their_checksum_is_rig
     phone.evening();
     let id = phone.store.ids(keys::SESSION).expect("readable").remove(0);
     let key = keys::session(&id);
-    let (_, mut columns) = phone.store.read::<serde_json::Value>(&key).expect("readable").expect("there");
-    columns["t"] = serde_json::json!([1, 2]);
+    let (_, mut columns) = phone.store.read::<Json>(&key).expect("readable").expect("there");
+    let Json::Object(fields) = &mut columns else { panic!("{columns}") };
+    for (_, instants) in fields.iter_mut().filter(|(name, _)| name == "t") {
+        *instants = Json::List(vec![Json::Int(1), Json::Int(2)]);
+    }
     phone.store.write(&key, &Id::me(), &columns).expect("kept");
     let contradicting = raw(&*storage, &key);
     assert_eq!(phone.store.read_session(&id), Ok(None));
@@ -618,7 +622,7 @@ fn a_newer_wobbles_record_is_left_alone() {
         again.store.notes().expect("readable");
         let (aside, left_alone) = again.store.troubles();
         assert!(aside == 0 && left_alone > 0, "{key}");
-        assert_eq!(again.store.write(&key, &Id::me(), &1), Err(StorageError::Newer), "{key}");
+        assert_eq!(again.store.write(&key, &Id::me(), &1_u32), Err(StorageError::Newer), "{key}");
         assert_eq!(again.store.waiting(), 0, "{key}: a refused write does not wait");
         assert_eq!(raw(&*disk, &key), Some(newer(&key)), "{key}");
         assert!(keys_of(&*disk).iter().all(|key| !key.starts_with(keys::QUARANTINE)), "{key}");
@@ -687,9 +691,9 @@ fn summaries_of_other_sessions_are_made_again() {
         let mut swapped = contents(&*storage);
         let (value, other) = (swapped[&key].clone(), Id::new(FRIDAY.after(90 * 24 * HOUR), 1));
         swapped.remove(&key);
-        let (learner, columns) = frame::decode::<serde_json::Value>(&keys::session(&id), &value).expect("whole");
+        let (learner, columns) = frame::decode::<Json>(&keys::session(&id), &value).expect("whole");
         let key = keys::session(&other);
-        swapped.insert(full(&key), frame::encode(&key, &learner, &columns).expect("JSON"));
+        swapped.insert(full(&key), frame::encode(&key, &learner, &columns));
         swapped
     };
     let mut again = opened(of(&swapped()));
@@ -730,16 +734,16 @@ fn a_miss_explained_on_the_bench_is_in_the_summaries_as_if_it_had_always_been() 
 fn two_base_paths_never_see_each_other() {
     let shared = Kept::default();
     let bases = ["/", "/wobble/", "/wobble/next/", "/other/wobble/"];
-    for (place, base) in bases.into_iter().enumerate() {
+    for (place, base) in bases.into_iter().zip(0_u32..).map(|(base, place)| (place, base)) {
         let mut store = Store::new(shared.clone(), base);
         assert_eq!(store.keys().expect("readable"), [""; 0], "{base} begins with nothing");
         store.write("set", &Id::me(), &place).expect("kept");
         store.write("s.a", &Id::me(), &place).expect("kept");
     }
-    for (place, base) in bases.into_iter().enumerate() {
+    for (place, base) in bases.into_iter().zip(0_u32..).map(|(base, place)| (place, base)) {
         let mut store = Store::new(shared.clone(), base);
         assert_eq!(store.keys().expect("readable"), ["s.a", "set"], "{base}");
-        assert_eq!(store.read::<usize>("set").expect("readable"), Some((Id::me(), place)), "{base}");
+        assert_eq!(store.read::<u32>("set").expect("readable"), Some((Id::me(), place)), "{base}");
     }
     Store::new(shared.clone(), "/").remove("set").expect("memory");
     assert_eq!(shared.keys().expect("readable").len(), 7);
@@ -844,7 +848,7 @@ fn usage_counts_utf16_units_of_keys_and_values() {
     let storage = Kept::default();
     let mut store = Store::new(storage.clone(), "/");
     assert_eq!(store.usage(), Ok(Usage::default()));
-    store.write("n.a", &Id::me(), &"⛸🧣").expect("kept");
+    store.write("n.a", &Id::me(), &"⛸🧣".to_owned()).expect("kept");
     let value = storage.get("wobble:/:n.a").expect("readable").expect("there");
     let expected = "wobble:/:n.a".len() + value.encode_utf16().count();
     assert_eq!(store.usage(), Ok(Usage { units: expected, sessions: 0, put_aside: 0 }));

@@ -61,8 +61,11 @@ pub fn list(items: impl IntoIterator<Item = El>) -> El {
     nothing().children(items)
 }
 
+/// Sets a text in the page, or takes it away.
+type SetText = Box<dyn Fn(Option<&str>)>;
+
 /// Calls `set` with what `value` makes: now, and whenever it makes something else.
-fn follow_text(value: Box<dyn Make<Option<String>>>, set: Box<dyn Fn(Option<&str>)>) {
+fn follow_text(value: Box<dyn Make<Option<String>>>, set: SetText) {
     let last = RefCell::new(None);
     follow(Box::new(move || {
         let value = value.make();
