@@ -6,6 +6,7 @@
 //! - [`store`]: how it is kept: formats, checksums, backup
 //! - [`json`]: trees of JSON, and what has a form in it
 //! - [`charts`]: how it is drawn
+//! - [`drawing`]: what the page asks of the worker that draws
 //! - [`decks`]: ready-made skills
 //! - [`words`]: every sentence on screen
 //! - `platform`, `dom`, `app`, `views`, `widgets`: the browser's edge, compiled for wasm32 only
@@ -17,6 +18,7 @@ pub mod json;
 pub mod charts;
 pub mod decks;
 pub mod domain;
+pub mod drawing;
 pub mod insights;
 pub mod store;
 pub mod words;

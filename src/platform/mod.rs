@@ -11,3 +11,4 @@ pub mod offline;
 pub mod page;
 pub mod tabs;
 pub mod time;
+pub mod worker;

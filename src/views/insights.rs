@@ -7,11 +7,12 @@ use web_sys::{Element, Event, MouseEvent};
 
 use super::link::link;
 use crate::app::{Address, App};
-use crate::charts::{FrequencySeries, Labels, SessionBar, Theme, frequency_svg, session_at, sessions_shown};
 use crate::dom::{El, Part, Var, el, list, nothing, only_if, svg};
 use crate::domain::SessionSummary;
+use crate::drawing::{Bar, Drawing, Order};
 use crate::insights::per_minute;
-use crate::platform::{locale, page};
+use crate::json::{Json, Record};
+use crate::platform::{locale, page, worker};
 use crate::widgets::{drawing, icon, icons, path, toggle, way_ahead};
 use crate::words;
 
@@ -40,22 +41,14 @@ fn nothing_yet(app: App) -> El {
         .child(link(app, Address::Practice, "btn.solid").text(words::GO_TO_PRACTICE))
 }
 
-fn bar(session: &SessionSummary) -> SessionBar {
-    SessionBar {
+fn bar(session: &SessionSummary) -> Bar {
+    Bar {
         label: locale::short_day(session.began, session.utc_offset_min),
-        minutes: session.running as f64 / 60_000.0,
-        wobble: session.wobbles,
-        stumble: session.stumbles,
-        fall: session.falls,
+        running: session.running,
+        wobbles: session.wobbles,
+        stumbles: session.stumbles,
+        falls: session.falls,
         unsized_misses: session.unsized_misses,
-    }
-}
-
-fn theme(name: &str) -> Theme {
-    match name {
-        "dark" => Theme::DARK,
-        "rink" => Theme::RINK,
-        _ => Theme::LIGHT,
     }
 }
 
@@ -68,36 +61,49 @@ fn finding(session: &SessionSummary) -> (String, String) {
 /// Misses a minute, session by session, by size.
 fn frequency(app: App, sessions: Vec<SessionSummary>) -> El {
     let width = if page::width() >= 1024.0 { 620 } else { (page::width().min(700.0) - 36.0).max(288.0) as u32 };
-    let size = (width, HEIGHT);
-    let labels = Labels { misses_per_minute: words::MISSES_PER_MINUTE.to_owned(), decimal_sign: '.' };
-    let selected = Var::new(None::<usize>);
+    let drawn = Var::new(None::<Drawing>);
+    let failed = Var::new(false);
     let table = Var::new(false);
     let method = Var::new(false);
-    let bars: Vec<SessionBar> = sessions.iter().map(bar).collect();
-    let series = move |selected| FrequencySeries { sessions: bars.clone(), selected };
-    let shown = sessions_shown(&series(None), &labels, size);
-    let note = words::frequency_note(sessions.len(), shown.len());
-    let newest = sessions.len() - 1;
-    let missing = 5_usize.saturating_sub(newest + 1);
-    // the theme may change while this is on screen
-    let chart = {
-        let (series, labels) = (series.clone(), labels.clone());
-        move || {
-            app.read(|_| ());
-            frequency_svg(&series(selected.get()), &labels, &theme(app.theme_shown()), size, TITLE)
-        }
+    let order = Order {
+        sessions: sessions.iter().map(bar).collect(),
+        measure: words::MISSES_PER_MINUTE.to_owned(),
+        decimal_sign: ".".to_owned(),
+        theme: app.theme_shown().to_owned(),
+        size: (width, HEIGHT),
+        title: TITLE.to_owned(),
+        tapped: None,
     };
+    let ask = move |tapped: Option<i64>| {
+        let order = Order { tapped, ..order.clone() };
+        worker::ask(order.to_json().to_string(), move |answer| {
+            let json = answer.and_then(|answer| Json::parse(&answer).ok());
+            let drawing = json.and_then(|json| Drawing::from_json(&json));
+            failed.set(drawing.is_none());
+            drawn.set(drawing);
+        });
+    };
+    ask(None);
     let pick = move |event: Event| {
         let Some(target) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
         let area = target.get_bounding_client_rect();
         let x = f64::from(event.unchecked_ref::<MouseEvent>().client_x()) - area.left();
-        let x = x * f64::from(width) / area.width().max(1.0);
-        selected.set(session_at(&series(None), &labels, size, x as f32));
+        ask(Some((x * f64::from(width) / area.width().max(1.0)) as i64));
     };
+    let newest = sessions.len() - 1;
+    let missing = 5_usize.saturating_sub(newest + 1);
+    let of_all = sessions.len();
     let findings: Vec<_> =
         sessions.iter().map(|s| (finding(s), locale::short_day(s.began, s.utc_offset_min))).collect();
-    let named = Part::new(move || findings.get(selected.get().unwrap_or(newest)).cloned().unwrap_or_default());
-    let below = move || if selected.get().is_some() { named.get().1 } else { note.clone() };
+    let marked = move || drawn.with(|drawn| drawn.as_ref().and_then(|drawing| drawing.marked));
+    let named =
+        Part::new(move || findings.get(marked().map_or(newest, |marked| marked as usize)).cloned().unwrap_or_default());
+    let below = move || match drawn.with(|drawn| drawn.as_ref().map(|drawing| (drawing.marked, drawing.shown))) {
+        Some((Some(_), _)) => named.get().1,
+        Some((None, shown)) => words::frequency_note(of_all, shown as usize),
+        None => String::new(),
+    };
+    let chart = move || drawn.with(|drawn| drawn.as_ref().map(|drawing| drawing.svg.clone())).unwrap_or_default();
     let rows = Rc::new(sessions);
     let title = el("h2.find")
         .attr("id", TITLE)
@@ -113,6 +119,7 @@ fn frequency(app: App, sessions: Vec<SessionSummary>) -> El {
         .child(title)
         .child(el("p.note").text_of(below))
         .child(el("figure.chart").markup_of(chart).on("click", pick))
+        .child(only_if(move || failed.get(), || el("p.still").attr("role", "status").text(words::CHART_FAILED)))
         .child(key())
         .child(buttons)
         .child(only_if(move || method.get(), || el("p.note").text(words::FREQUENCY_METHOD)))

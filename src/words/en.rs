@@ -96,6 +96,7 @@ words! {
     SESSION_EMPTY_MORE = "Nothing was logged. That is a session too.";
     SESSION_AS_LINE = "The whole session as a line";
 
+    CHART_FAILED = "The chart could not be drawn here. The table has the same numbers.";
     NOTHING_TO_DRAW = "Nothing to draw yet";
     FIRST_DOT = "One session puts the first bar here.";
     SHOW_AS_TABLE = "Show as table";
