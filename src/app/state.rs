@@ -4,10 +4,9 @@ use std::cell::RefCell;
 use std::ops::Deref;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
-use send_wrapper::SendWrapper;
 
 use super::{Address, effects};
-use crate::dom::{Part, Var};
+use crate::dom::Var;
 use crate::domain::{Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
 use crate::platform::{chance, history, local_storage, offline::Offline, page, time};
 use crate::store::{MemoryStorage, Storage, StorageError, Store, load};
@@ -75,7 +74,7 @@ impl Deref for App {
 
 /// The app's state.
 pub struct State {
-    pub(super) inner: SendWrapper<RefCell<Inner>>,
+    pub(super) inner: RefCell<Inner>,
     /// Told whenever the model changed.
     pub(super) changed: ArcTrigger,
     /// Now, twice a second while the page is seen.
@@ -116,7 +115,7 @@ impl App {
         let told_of = store.troubles();
         let inner = Inner { model, store, clock, last_sign: Some(now), told_of, counted: Default::default() };
         Self(Box::leak(Box::new(State {
-            inner: SendWrapper::new(RefCell::new(inner)),
+            inner: RefCell::new(inner),
             changed: ArcTrigger::new(),
             now: Var::new(now),
             trouble: Var::new(trouble),
@@ -166,11 +165,6 @@ impl App {
         if self.theme_choice() != theme_before {
             self.show_theme();
         }
-    }
-
-    /// A part of the model that is dear to work out: it is worked out once for every change.
-    pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(self, pick: impl Fn(&Model) -> T + 'static) -> Part<T> {
-        Part::new(move || self.read(&pick))
     }
 
     /// Reads the model; whoever reads hears of its changes.

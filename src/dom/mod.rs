@@ -6,9 +6,8 @@
 //! Leptos' own.
 //!
 //! - [`El`]: an element, a text, or several
-//! - [`dynamic`], [`only_if`]: a part of the page that is made anew when what it reads changes
+//! - [`dynamic`], [`only_if`]: a part of the page that is made anew when a value changes
 //! - [`Var`]: a value that is set
-//! - [`Part`]: a value that is worked out from others
 //!
 //! *Invariant*: no rule, no storage, no word, no class of its own.
 
@@ -16,10 +15,8 @@ mod boxed;
 mod dynamic;
 mod element;
 mod erased;
-mod part;
 mod var;
 
 pub use dynamic::{dynamic, only_if};
 pub use element::{El, el, list, nothing, svg};
-pub use part::Part;
 pub use var::Var;

@@ -154,7 +154,7 @@ pub fn session(id: SessionId, learner: LearnerId, columns: &Columns) -> Result<F
     let pauses: Vec<Pause> =
         instants(&columns.z)?.chunks_exact(2).map(|pair| Pause { from: pair[0], until: pair[1] }).collect();
     let times = instants(&columns.t)?;
-    if times.len() != columns.a.chars().count() || !columns.z.len().is_multiple_of(2) {
+    if times.len() != columns.a.len() || !columns.z.len().is_multiple_of(2) {
         return Err(BadColumns("columns of different lengths"));
     }
     let mut runs = columns.c.chunks_exact(3).flat_map(|run| {

@@ -79,7 +79,7 @@ pub(super) fn decode_json(key: &str, value: &str) -> Result<(LearnerId, Json), F
     if version > VERSION {
         return Err(FrameError::Newer(version));
     }
-    let (learner, body) = rest.strip_prefix('"').and_then(|rest| rest.split_once("\",")).ok_or(FrameError::Damaged)?;
+    let (learner, body) = rest.strip_prefix('"').and_then(text_and_rest).ok_or(FrameError::Damaged)?;
     let learner = Id::try_from(learner.to_owned()).map_err(|_| FrameError::Damaged)?;
     Ok((learner, Json::parse(body).map_err(|_| FrameError::Damaged)?))
 }
@@ -89,10 +89,16 @@ pub fn check(key: &str, value: &str) -> Result<u32, FrameError> {
     open(key, value).map(|(version, _)| version)
 }
 
+/// A text without escapes, up to its quotation mark; and what follows behind the comma.
+fn text_and_rest(text: &str) -> Option<(&str, &str)> {
+    let (text, rest) = text.split_once('"')?;
+    Some((text, rest.strip_prefix(',')?))
+}
+
 fn open<'a>(key: &str, value: &'a str) -> Result<(u32, &'a str), FrameError> {
     let inner = value.strip_prefix("[\"").and_then(|v| v.strip_suffix(']')).ok_or(FrameError::Damaged)?;
-    let (version, inner) = inner.split_once("\",\"").ok_or(FrameError::Damaged)?;
-    let (sum, rest) = inner.split_once("\",").ok_or(FrameError::Damaged)?;
+    let (version, inner) = text_and_rest(inner).ok_or(FrameError::Damaged)?;
+    let (sum, rest) = inner.strip_prefix('"').and_then(text_and_rest).ok_or(FrameError::Damaged)?;
     if sum != checksum(key, version, rest) {
         return Err(FrameError::Damaged);
     }

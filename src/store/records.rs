@@ -1,5 +1,7 @@
 //! Reading and writing records. A write is not done until its result was read; a failed one waits, and is tried again.
 
+use std::collections::BinaryHeap;
+
 use super::frame::{self, FrameError};
 use super::storage::{Storage, StorageError};
 use super::{columns, keys};
@@ -87,8 +89,8 @@ impl<S: Storage> Store<S> {
         let all = self.storage.keys()?;
         let ours = all.iter().filter_map(|key| key.strip_prefix(&self.prefix)).map(str::to_owned);
         let waiting = self.waiting.iter().map(|(key, _)| key.clone());
-        let mut keys: Vec<String> = ours.chain(waiting).collect();
-        keys.sort_unstable();
+        // a heap's sort is a third of the code of the standard one, and as fast for keys
+        let mut keys = ours.chain(waiting).collect::<BinaryHeap<String>>().into_sorted_vec();
         keys.dedup();
         Ok(keys)
     }

@@ -7,7 +7,7 @@ use web_sys::{Element, Event, MouseEvent};
 
 use super::link::link;
 use crate::app::{Address, App};
-use crate::dom::{El, Part, Var, el, list, nothing, only_if, svg};
+use crate::dom::{El, Var, el, list, nothing, only_if, svg};
 use crate::domain::SessionSummary;
 use crate::drawing::{Bar, Drawing, Order};
 use crate::insights::per_minute;
@@ -96,10 +96,11 @@ fn frequency(app: App, sessions: Vec<SessionSummary>) -> El {
     let findings: Vec<_> =
         sessions.iter().map(|s| (finding(s), locale::short_day(s.began, s.utc_offset_min))).collect();
     let marked = move || drawn.with(|drawn| drawn.as_ref().and_then(|drawing| drawing.marked));
-    let named =
-        Part::new(move || findings.get(marked().map_or(newest, |marked| marked as usize)).cloned().unwrap_or_default());
+    let findings = Rc::new(findings);
+    let named = move || findings.get(marked().map_or(newest, |marked| marked as usize)).cloned().unwrap_or_default();
+    let (before, number, day) = (named.clone(), named.clone(), named);
     let below = move || match drawn.with(|drawn| drawn.as_ref().map(|drawing| (drawing.marked, drawing.shown))) {
-        Some((Some(_), _)) => named.get().1,
+        Some((Some(_), _)) => day().1,
         Some((None, shown)) => words::frequency_note(of_all, shown as usize),
         None => String::new(),
     };
@@ -107,8 +108,8 @@ fn frequency(app: App, sessions: Vec<SessionSummary>) -> El {
     let rows = Rc::new(sessions);
     let title = el("h2.find")
         .attr("id", TITLE)
-        .text_of(move || named.get().0.0)
-        .child(el("em").text_of(move || named.get().0.1))
+        .text_of(move || before().0.0)
+        .child(el("em").text_of(move || number().0.1))
         .text(".");
     let buttons = el("div.under")
         .child(toggle("link", table).child(icon(icons::TABLE)).text(words::SHOW_AS_TABLE))

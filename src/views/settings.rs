@@ -4,7 +4,7 @@ use leptos::prelude::{event_target_value, on_cleanup};
 
 use super::restore::restore;
 use crate::app::{App, Said};
-use crate::dom::{El, Part, dynamic, el, nothing};
+use crate::dom::{El, dynamic, el, list, nothing};
 use crate::domain::{Intent, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice};
 use crate::platform::{locale, offline::Offline, time};
 use crate::widgets::{button, chip, choice, switch};
@@ -89,36 +89,37 @@ fn reflection_time(app: App) -> El {
 
 fn your_data(app: App) -> El {
     let last = move || app.read(|model| model.settings.last_backup);
-    let usage = Part::new(move || {
-        // what is used changes with what was just done
-        app.said.get();
-        last();
-        app.usage()
-    });
+    // what is used changes with what was just done
+    let done = move || (app.said.get(), last());
     let backup_day = move || match last() {
         Some(at) => words::last_backup(&locale::short_day(at, time::utc_offset_min())),
         None => words::NO_BACKUP_YET.to_owned(),
     };
-    let used = el("p")
-        .attr("role", "status")
-        .attr("aria-label", words::STORAGE_USED)
-        .child(el("b.num").text_of(move || words::megabytes(usage.get().units)))
-        .text_of(move || words::used(usage.get().sessions))
-        .text(" ")
-        .text(words::KEPT_HERE_ONLY);
-    let put_aside = |records| match records {
-        0 => nothing(),
-        records => el("p.note").text(&words::put_aside(records)),
-    };
     let export = button("btn.solid", move || app.export_backup()).text(words::EXPORT_BACKUP);
     el("section.sec")
         .child(el("h2").text(words::YOUR_DATA))
-        .child(used)
+        .child(dynamic(done, move |_| used(app)))
         .child(el("p.note").text_of(backup_day))
-        .child(dynamic(move || usage.get().put_aside, put_aside))
         .child(el("div.stack").child(export).child(restore(app)))
         .child(answer(app))
         .child(dynamic(move || app.offline.get(), offline))
+}
+
+/// How much room everything takes, and what could not be read.
+fn used(app: App) -> El {
+    let usage = app.usage();
+    let used = el("p")
+        .attr("role", "status")
+        .attr("aria-label", words::STORAGE_USED)
+        .child(el("b.num").text(&words::megabytes(usage.units)))
+        .text(&words::used(usage.sessions))
+        .text(" ")
+        .text(words::KEPT_HERE_ONLY);
+    let put_aside = match usage.put_aside {
+        0 => nothing(),
+        records => el("p.note").text(&words::put_aside(records)),
+    };
+    list([used, put_aside])
 }
 
 /// Whether all of the app is on the phone.
@@ -132,7 +133,8 @@ fn offline(state: Offline) -> El {
 
 /// The answer to what was just done: a status, or an alert that says what is safe.
 fn answer(app: App) -> El {
-    on_cleanup(move || app.said.set(None));
+    let said = app.said;
+    on_cleanup(move || said.set(None));
     let show = |said| match said {
         None => nothing(),
         Some(Said::Done(text)) => el("p.still").attr("role", "status").text(&text),

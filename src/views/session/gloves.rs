@@ -1,6 +1,7 @@
 //! With gloves on: one question at a time, six big chips, and a tap moves on.
 
-use super::reflection::{Asked, Choices, Question, close, countdown, sizes, tags};
+use super::reflection::{Choices, Question, choices, close, countdown, sizes, tags};
+use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list};
 use crate::domain::{Intent, Seq};
 use crate::widgets::{button, choice};
@@ -19,7 +20,7 @@ struct At {
 }
 
 /// The question that is asked now; it begins anew with every miss.
-pub(super) fn one_question(asked: Asked, miss: impl Fn() -> Option<Seq> + Copy + 'static) -> El {
+pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'static) -> El {
     let turned = Var::new((None::<Seq>, At::default()));
     let at = move || {
         let (of, at) = turned.get();
@@ -27,24 +28,27 @@ pub(super) fn one_question(asked: Asked, miss: impl Fn() -> Option<Seq> + Copy +
     };
     let turn = move |at: At| turned.set((miss(), at));
     let next = move || match at().question {
-        2 => asked.app.dispatch(Intent::CloseReflection),
+        2 => app.dispatch(Intent::CloseReflection),
         question => turn(At { question: question + 1, skipped: 0 }),
     };
     // the next six chips; after the last of them, the next question
     let more = move || {
         let At { question, skipped } = at();
-        let all = [0, asked.causes.get_untracked().len(), asked.tweaks.get_untracked().len()][question.min(2)];
+        let count = |question| app.peek(|model| choices(model, question)).len();
+        let all = [0, count(Question::Cause), count(Question::Tweak)][question.min(2)];
         match skipped + CHIPS {
             skipped if skipped < all => turn(At { question, skipped }),
             _ => next(),
         }
     };
     let show = move |At { question, skipped }| {
-        let six = |choices: Choices| choices.into_iter().skip(skipped).take(CHIPS).collect::<Choices>();
+        let six = |question| {
+            app.peek(|model| choices(model, question)).into_iter().skip(skipped).take(CHIPS).collect::<Choices>()
+        };
         let chips = match question {
-            0 => sizes(asked, next),
-            1 => tags(asked, Question::Cause, six(asked.causes.get_untracked()), next),
-            _ => tags(asked, Question::Tweak, six(asked.tweaks.get_untracked()), next),
+            0 => sizes(app, next),
+            1 => tags(app, Question::Cause, six(Question::Cause), next),
+            _ => tags(app, Question::Tweak, six(Question::Tweak), next),
         };
         let head = QUESTIONS[question.min(2)];
         let cap = el("p.cap")
@@ -53,9 +57,9 @@ pub(super) fn one_question(asked: Asked, miss: impl Fn() -> Option<Seq> + Copy +
         choice("q", head).child(cap).child(el("div.six-chips").child(chips))
     };
     let act = el("div.act")
-        .child(countdown(asked.app))
+        .child(countdown(app))
         .child(button("btn", more).text(words::MORE))
-        .child(close(asked.app, "btn", words::LATER))
-        .child(close(asked.app, "btn.solid", words::RETRY));
+        .child(close(app, "btn", words::LATER))
+        .child(close(app, "btn.solid", words::RETRY));
     list([dynamic(at, show), act])
 }

@@ -2,7 +2,7 @@
 
 use super::super::marks;
 use crate::app::App;
-use crate::charts::{Pitch, TraceOptions, trace};
+use crate::charts::{Mark, Pitch, TraceOptions, trace};
 use crate::dom::{El, Var, dynamic, el, list, svg};
 use crate::domain::{Intent, Model, Phase, Session};
 use crate::insights::{EDGE_BAND, Edge};
@@ -88,16 +88,16 @@ fn ladder_buttons(app: App) -> El {
 
 /// The line so far; it grows at its end and never changes behind it.
 fn live(app: App) -> El {
-    let paths = app.part(|model| {
-        let attempts = model.session.as_ref().map(Session::attempts).unwrap_or_default();
+    let marks = move || app.read_session(|session| marks::of_attempts(session.attempts()));
+    let paths = |marks: Vec<Mark>| {
         let options = TraceOptions { margin: 4.0, pitch: Pitch::Fixed(15.0), ..TraceOptions::default() };
-        trace(&marks::of_attempts(attempts), (345.0, 50.0), &options)
-    });
+        trace(&marks, (345.0, 50.0), &options)
+    };
     let label = move || {
         let (clean, misses) = app.read_session(Session::counts);
         words::trace_of(clean, misses)
     };
-    el("div.live").child(live_trace(paths, (380, 50), label))
+    el("div.live").child(live_trace(marks, paths, (380, 50), label))
 }
 
 /// Two edges, and where the misses are between them.
@@ -106,13 +106,11 @@ fn edge_meter(app: App) -> El {
     /// Error rates from none to this one are on the scale.
     const SCALE: f64 = 0.6;
     let x = |rate: f64| (rate.min(SCALE) / SCALE * WIDTH) as u32;
-    let edge = app.part(|model| {
-        let session = model.session.as_ref()?;
-        Some(Edge::of(session.attempts(), session.component(), session.level()))
-    });
-    let known = move || edge.get().filter(|e| e.n > 0);
-    let advice = move || edge.get().map(|e| words::edge_advice(e.advice())).unwrap_or_default();
-    let sentence = move || edge.get().map(|e| words::edge_sentence(&e)).unwrap_or_default();
+    let of = |session: &Session| Some(Edge::of(session.attempts(), session.component(), session.level()));
+    let edge = move || app.read_session(of);
+    let known = move || edge().filter(|e| e.n > 0);
+    let advice = move || edge().map(|e| words::edge_advice(e.advice())).unwrap_or_default();
+    let sentence = move || edge().map(|e| words::edge_sentence(&e)).unwrap_or_default();
     let likely = move || known().map(|e| format!("M{} 14H{}", x(e.interval.0), x(e.interval.1))).unwrap_or_default();
     let point = move || known().map(|e| format!("M{} 14h.01", x(e.misses as f64 / e.n as f64))).unwrap_or_default();
     let (from, to) = (x(EDGE_BAND.0), x(EDGE_BAND.1));

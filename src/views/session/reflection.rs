@@ -9,8 +9,10 @@ use web_sys::{Element, Event};
 
 use super::gloves::one_question;
 use crate::app::App;
-use crate::dom::{El, Part, dynamic, el, list};
-use crate::domain::{self, Attempt, Intent, Label, Model, Seq, Size, TagNo, by_recent_use};
+use crate::dom::{El, dynamic, el, list};
+use crate::domain::{
+    Attempt, Component, Intent, Label, MicroFailure, Model, Reflection, Seq, Size, TagNo, by_recent_use,
+};
 use crate::widgets::{button, chip, choice, countdown_ring, size_chip};
 use crate::words;
 
@@ -24,22 +26,32 @@ const SIZES: [(Size, &str, &str); 3] = [
     (Size::Fall, words::FALL, "M2 20h15c12 0 17-4 17-10S29.5 2 24 2s-10 2-10 8 5 10 17 10h15"),
 ];
 
-/// What a question needs to be shown and answered.
-#[derive(Clone, Copy)]
-pub(super) struct Asked {
-    pub(super) app: App,
-    pub(super) known: Part<domain::Reflection>,
-    pub(super) causes: Part<Choices>,
-    pub(super) tweaks: Part<Choices>,
+/// Which label is asked for.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Question {
+    Cause,
+    Tweak,
 }
 
-impl Asked {
-    /// Says one thing more about the miss.
-    pub(super) fn say(self, change: impl FnOnce(&mut domain::Reflection)) {
-        if let Some(open) = self.app.peek(|model| model.reflection) {
-            let mut reflection = self.known.get_untracked();
-            change(&mut reflection);
-            self.app.dispatch(Intent::Reflect(open.miss, reflection));
+impl Question {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Cause => "cause",
+            Self::Tweak => "tweak",
+        }
+    }
+
+    fn labels(self, component: &Component) -> &[Label] {
+        match self {
+            Self::Cause => &component.causes,
+            Self::Tweak => &component.tweaks,
+        }
+    }
+
+    fn answer(self, known: &mut Reflection) -> &mut Option<TagNo> {
+        match self {
+            Self::Cause => &mut known.cause,
+            Self::Tweak => &mut known.tweak,
         }
     }
 }
@@ -49,23 +61,34 @@ fn open_miss(model: &Model) -> Option<(Seq, &Attempt)> {
     Some((open.miss, model.session.as_ref()?.attempt_of(open.miss)?))
 }
 
-fn known(model: &Model) -> domain::Reflection {
-    let micro = open_miss(model).and_then(|(_, attempt)| attempt.micro().copied()).unwrap_or_default();
-    domain::Reflection { size: micro.size, cause: micro.cause, tweak: micro.tweak }
+/// What is known of the miss so far.
+fn known(model: &Model) -> Reflection {
+    open_miss(model).and_then(|(_, attempt)| attempt.micro()).map(of_micro).unwrap_or_default()
 }
 
-/// A component's labels, those used last first.
-fn choices(
-    model: &Model,
-    labels: impl Fn(&domain::Component) -> &[Label],
-    used: impl Fn(&Attempt) -> Option<TagNo>,
-) -> Choices {
+fn of_micro(micro: &MicroFailure) -> Reflection {
+    Reflection { size: micro.size, cause: micro.cause, tweak: micro.tweak }
+}
+
+/// Says one thing more about the miss.
+fn say(app: App, change: impl FnOnce(&mut Reflection)) {
+    let (miss, mut reflection) = app.peek(|model| (open_miss(model).map(|(miss, _)| miss), known(model)));
+    if let Some(miss) = miss {
+        change(&mut reflection);
+        app.dispatch(Intent::Reflect(miss, reflection));
+    }
+}
+
+/// The component's labels, those used last first.
+pub(super) fn choices(model: &Model, question: Question) -> Choices {
     let Some((_, attempt)) = open_miss(model) else { return Vec::new() };
     let Some(skill) = model.session_skill() else { return Vec::new() };
     let Some(component) = skill.component(attempt.component) else { return Vec::new() };
     let attempts = model.session.as_ref().map(|session| session.attempts()).unwrap_or_default();
     let earlier = model.summary(&skill.id).map(|summary| summary.used.as_slice()).unwrap_or_default();
-    by_recent_use(labels(component), attempts, earlier, used).into_iter().map(|l| (l.tag, l.text.clone())).collect()
+    let used = |attempt: &Attempt| attempt.micro().and_then(|micro| *question.answer(&mut of_micro(micro)));
+    let labels = by_recent_use(question.labels(component), attempts, earlier, used);
+    labels.into_iter().map(|label| (label.tag, label.text.clone())).collect()
 }
 
 /// The reflection, over the instruments; the pads stay reachable.
@@ -73,19 +96,6 @@ pub fn reflection(app: App) -> El {
     let miss = move || app.read(|model| model.reflection.map(|open| open.miss));
     let get_up_first = move || app.read(|model| model.reflection.is_some_and(|open| open.get_up_first));
     let gloves = move || app.read(|model| model.settings.gloves_on());
-    // sorted anew with every miss, and not while one chooses: a chip must not move under a finger
-    let sorted = |pick: fn(&Model) -> Choices| {
-        let last = RefCell::new(Choices::new());
-        Part::new(move || {
-            if miss().is_some() {
-                last.replace(app.peek(pick));
-            }
-            last.borrow().clone()
-        })
-    };
-    let causes = sorted(|model| choices(model, |c| &c.causes, |a| a.micro().and_then(|micro| micro.cause)));
-    let tweaks = sorted(|model| choices(model, |c| &c.tweaks, |a| a.micro().and_then(|micro| micro.tweak)));
-    let asked = Asked { app, known: app.part(known), causes, tweaks };
     let touch = |held| move |_| app.dispatch(Intent::HoldReflection(held));
     // a chip that a finger touched has the focus, too: only a keyboard's focus holds the countdown
     let focus = |held| {
@@ -98,8 +108,8 @@ pub fn reflection(app: App) -> El {
     };
     let questions = move |(get_up_first, gloves)| match (get_up_first, gloves) {
         (true, _) => get_up(app),
-        (_, true) => one_question(asked, miss),
-        _ => three_rows(asked),
+        (_, true) => one_question(app, miss),
+        _ => three_rows(app),
     };
     el("section.reflect")
         .attr("aria-label", words::REFLECTION)
@@ -113,7 +123,7 @@ pub fn reflection(app: App) -> El {
         .child(dynamic(move || (get_up_first(), gloves()), questions))
 }
 
-fn three_rows(asked: Asked) -> El {
+fn three_rows(app: App) -> El {
     let which = |model: &Model| {
         let (_, attempt) = open_miss(model)?;
         let nth =
@@ -122,62 +132,55 @@ fn three_rows(asked: Asked) -> El {
     };
     let cap = el("p.cap.first")
         .child(el("span").text(words::SIZE))
-        .child(el("span.note").text_of(move || asked.app.read(which).unwrap_or_default()));
-    let act = el("div.act").child(countdown(asked.app)).child(close(asked.app, "btn", words::LATER)).child(close(
-        asked.app,
+        .child(el("span.note").text_of(move || app.read(which).unwrap_or_default()));
+    let act = el("div.act").child(countdown(app)).child(close(app, "btn", words::LATER)).child(close(
+        app,
         "btn.solid",
         words::RETRY,
     ));
     list([
-        choice("", words::SIZE).child(cap).child(el("div.rail.three").child(sizes(asked, || {}))),
-        row(asked, Question::Cause, words::WHAT_WENT_WRONG, asked.causes),
-        row(asked, Question::Tweak, words::WHAT_WILL_YOU_CHANGE, asked.tweaks),
+        choice("", words::SIZE).child(cap).child(el("div.rail.three").child(sizes(app, || {}))),
+        row(app, Question::Cause, words::WHAT_WENT_WRONG),
+        row(app, Question::Tweak, words::WHAT_WILL_YOU_CHANGE),
         act,
     ])
 }
 
-/// A question with its answers in a rail.
-fn row(asked: Asked, question: Question, words: &str, choices: Part<Choices>) -> El {
-    let chips = dynamic(move || choices.get(), move |choices| tags(asked, question, choices, || {}));
+/// A question with its answers in a rail. They are sorted anew with every miss, and not while one chooses: a chip must
+/// not move under a finger.
+fn row(app: App, question: Question, words: &str) -> El {
+    let sorted = RefCell::new((None, Choices::new()));
+    let choices = move || {
+        let miss = app.read(|model| model.reflection.map(|open| open.miss));
+        let mut sorted = sorted.borrow_mut();
+        if miss.is_some() && miss != sorted.0 {
+            *sorted = (miss, app.peek(|model| choices(model, question)));
+        }
+        sorted.1.clone()
+    };
+    let chips = dynamic(choices, move |choices| tags(app, question, choices, || {}));
     choice("", words).child(el("p.cap").text(words)).child(el("div.rail").child(chips))
 }
 
 /// The three sizes as chips; `then` is called when one was chosen.
-pub(super) fn sizes(asked: Asked, then: impl Fn() + Copy + 'static) -> El {
+pub(super) fn sizes(app: App, then: impl Fn() + Copy + 'static) -> El {
     list(SIZES.into_iter().map(|(size, name, glyph)| {
         let choose = move || {
-            asked.say(|known| known.size = Some(size));
+            say(app, |known| known.size = Some(size));
             then();
         };
-        size_chip((name, glyph), move || asked.known.get().size == Some(size), choose)
+        size_chip((name, glyph), move || app.read(known).size == Some(size), choose)
     }))
 }
 
-/// Which label is asked for.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) enum Question {
-    Cause,
-    Tweak,
-}
-
-impl Question {
-    fn answer(self, known: &mut domain::Reflection) -> &mut Option<TagNo> {
-        match self {
-            Self::Cause => &mut known.cause,
-            Self::Tweak => &mut known.tweak,
-        }
-    }
-}
-
 /// Labels as chips; `then` is called when one was chosen.
-pub(super) fn tags(asked: Asked, question: Question, choices: Choices, then: impl Fn() + Copy + 'static) -> El {
-    let name = if question == Question::Cause { "cause" } else { "tweak" };
+pub(super) fn tags(app: App, question: Question, choices: Choices, then: impl Fn() + Copy + 'static) -> El {
     list(choices.into_iter().map(|(tag, text)| {
         let choose = move || {
-            asked.say(|known| *question.answer(known) = Some(tag));
+            say(app, |known| *question.answer(known) = Some(tag));
             then();
         };
-        chip(name, &text, move || *question.answer(&mut asked.known.get()) == Some(tag), choose)
+        chip(question.name(), &text, move || *question.answer(&mut app.read(known)) == Some(tag), choose)
     }))
 }
 
