@@ -9,7 +9,7 @@
 use std::fmt;
 
 use crate::domain::{LearnerId, NewComponent, Skill, SkillId, TagsExhausted};
-use crate::json::{Json, Record};
+use crate::json::{Json, NotJson, Record};
 
 /// A ready-made skill, before it is anyone's.
 ///
@@ -72,7 +72,7 @@ record!(DeckLevel { "name" must name, "value" may value, "unit" may unit });
 #[derive(Debug)]
 pub enum DeckError {
     /// The file is not JSON: where and why.
-    Malformed(serde_json::Error),
+    Malformed(NotJson),
     /// It is JSON, but no deck.
     NoDeck,
     /// It has more names than a skill can number.
@@ -261,7 +261,7 @@ mod tests {
     #[test]
     fn what_is_not_a_deck_says_where() {
         let Err(DeckError::Malformed(error)) = Deck::parse("{\"name\": \"X\",\n \"components\": ?}") else { panic!() };
-        assert_eq!(error.line(), 2);
+        assert_eq!(error.line, 2);
         assert!(matches!(Deck::parse("{\"name\": \"X\",\n \"components\": 3}"), Err(DeckError::NoDeck)));
     }
 }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
+
+use super::read::{self, NotJson};
 
 /// A JSON value. Objects keep the order of their fields.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -30,9 +31,9 @@ impl Json {
     /// Reads a text, whole.
     ///
     /// # Errors
-    /// If it is not JSON: where, and why; or if it is nested more than 127 deep.
-    pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(text)
+    /// [`NotJson`]; also if it is nested more than 127 deep.
+    pub fn parse(text: &str) -> Result<Self, NotJson> {
+        read::read(text)
     }
 
     /// The value of a field; `None` if there is none, or if this is no object.
@@ -92,62 +93,6 @@ impl Serialize for Json {
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(fields) => serializer.collect_map(fields.iter().map(|(name, value)| (name, value))),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyJson)
-    }
-}
-
-struct AnyJson;
-
-impl<'de> Visitor<'de> for AnyJson {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, is: bool) -> Result<Json, E> {
-        Ok(Json::Bool(is))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
-        Ok(Json::Int(number))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
-        Ok(i64::try_from(number).map_or(Json::Fraction, Json::Int))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
-        Ok(Json::Fraction)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
-            items.push(item);
-        }
-        Ok(Json::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let mut fields = Vec::new();
-        while let Some((name, value)) = access.next_entry::<String, Json>()? {
-            fields.push((Cow::Owned(name), value));
-        }
-        Ok(Json::Object(fields))
     }
 }
 

@@ -151,7 +151,7 @@ pub fn parse(text: &str) -> Result<Backup, BackupError> {
     }
     let json = Json::parse(text).map_err(|error| {
         let begins_as_ours = text.trim_start().starts_with("{\"wobble\":\"backup\"");
-        if error.is_eof() && begins_as_ours { BackupError::CutShort } else { BackupError::NotOurs }
+        if error.cut_short && begins_as_ours { BackupError::CutShort } else { BackupError::NotOurs }
     })?;
     let version = json.field("version").and_then(u32::from_json);
     let (Some("backup"), Some(version)) = (json.field("wobble").and_then(Json::as_text), version) else {

@@ -15,7 +15,10 @@ use crate::json::{Json, Record};
 /// The version that this build writes, and the newest that it reads.
 pub const VERSION: u32 = 1;
 
-const CRC32: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+thread_local! {
+    /// Made when it is first used: its table would be 1 kB of the first load.
+    static CRC32: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+}
 
 /// Why a value could not be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,16 +41,18 @@ impl fmt::Display for FrameError {
 impl std::error::Error for FrameError {}
 
 fn checksum(key: &str, version: &str, rest: &str) -> String {
-    let mut digest = CRC32.digest();
-    for part in [key, "\n", version, "\n", rest] {
-        digest.update(part.as_bytes());
-    }
-    hex(digest.finalize())
+    CRC32.with(|crc| {
+        let mut digest = crc.digest();
+        for part in [key, "\n", version, "\n", rest] {
+            digest.update(part.as_bytes());
+        }
+        hex(digest.finalize())
+    })
 }
 
 /// The checksum of a text alone, as eight lower-case hexadecimal digits.
 pub fn checksum_of(text: &str) -> String {
-    hex(CRC32.checksum(text.as_bytes()))
+    CRC32.with(|crc| hex(crc.checksum(text.as_bytes())))
 }
 
 fn hex(number: u32) -> String {
