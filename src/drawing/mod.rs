@@ -150,11 +150,11 @@ mod tests {
 
     #[test]
     fn a_tap_marks_the_session_under_it() {
-        let marked: Vec<Option<u32>> = (0..376).map(|x| draw(&Order { tapped: Some(x), ..order() }).marked).collect();
-        for session in 0..4 {
-            assert!(marked.contains(&Some(session)), "{marked:?}");
-        }
-        assert!(marked.is_sorted_by_key(|marked| marked.unwrap_or_default()));
+        let mut marked: Vec<u32> =
+            (0..376).filter_map(|x| draw(&Order { tapped: Some(x), ..order() }).marked).collect();
+        assert!(marked.is_sorted() && marked.len() > 100, "{marked:?}");
+        marked.dedup();
+        assert_eq!(marked, [0, 1, 2, 3]);
     }
 
     #[test]

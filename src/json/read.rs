@@ -225,6 +225,13 @@ mod tests {
     }
 
     #[test]
+    fn half_a_pair_is_no_letter() {
+        for text in ["\"\\ud83e\"", "\"\\udd37\"", "\"\\udd37\\udd37\"", "\"\\ud83ex\"", "\"\\ud83e\\u0041\""] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
     fn nesting_has_an_end() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         assert!(read(&nested(127)).is_ok() && read(&nested(128)).is_err());

@@ -18,7 +18,9 @@ pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    web_sys::Url::revoke_object_url(&address)
+    // some browsers begin to read only now, and slowly: the address may go when they are surely done
+    super::page::after(60_000, move || drop(web_sys::Url::revoke_object_url(&address)));
+    Ok(())
 }
 
 /// The text of a file of the app's own, `path` below its base path: from the phone where the app is ready offline.

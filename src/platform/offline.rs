@@ -59,14 +59,17 @@ fn watch(registration: &ServiceWorkerRegistration, tell: impl Fn(Offline) + Clon
     let follow = {
         let registration = registration.clone();
         move || {
-            let Some(worker) = registration.installing() else { return };
-            let (tell, state_of, state_worker) = (tell.clone(), state_of.clone(), worker.clone());
-            let changed = Closure::<dyn Fn()>::new(move || {
-                let gone = state_worker.state() == ServiceWorkerState::Redundant;
-                let state = state_of();
-                tell(if gone && state == Offline::Unknown { Offline::Failed } else { state });
-            });
-            worker.set_onstatechange(Some(changed.into_js_value().unchecked_ref()));
+            // the first visit's worker may be past installing when it is seen first
+            let coming = [registration.installing(), registration.waiting(), registration.active()];
+            for worker in coming.into_iter().flatten() {
+                let (tell, state_of, state_worker) = (tell.clone(), state_of.clone(), worker.clone());
+                let changed = Closure::<dyn Fn()>::new(move || {
+                    let gone = state_worker.state() == ServiceWorkerState::Redundant;
+                    let state = state_of();
+                    tell(if gone && state == Offline::Unknown { Offline::Failed } else { state });
+                });
+                worker.set_onstatechange(Some(changed.into_js_value().unchecked_ref()));
+            }
         }
     };
     follow();

@@ -6,10 +6,8 @@ use std::path::Path;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::{page, place};
 
-/// The most that a first visit should download, in bytes after brotli.
-pub const GOAL: usize = 125_000;
-/// The most that it may download now. It may only be lowered, until it is [`GOAL`].
-pub const BUDGET: usize = 245_000;
+/// The most that a first visit may download, in bytes after brotli.
+pub const BUDGET: usize = 125_000;
 
 /// Formats that hosts send as they are, because they are compressed already.
 const COMPRESSED: &[&str] = &["png", "jpg", "webp", "woff2", "mp3", "ogg"];

@@ -106,11 +106,12 @@ async fn two_wobbles_of_one_host_do_not_see_each_other() -> Told {
     site::copy(&site::built("WOBBLE_DIST_SUB")?, &folder.path().join("wobble"))?;
     let site = Site::serve(folder.path().to_owned(), "/")?;
     let device = Device::new(Engine::Desk)?;
-    let page = device.open(&site, "wobble/index.html").await?;
-    take_up(&page, "Juggling").await?;
-    page.see_ready_offline().await?;
-    page.go(&site.at("")).await?;
+    // the one at the root first: its worker could answer for everything below it
+    let page = device.open(&site, "").await?;
     take_up(&page, "Piano").await?;
+    page.see_ready_offline().await?;
+    page.go(&site.at("wobble/index.html")).await?;
+    take_up(&page, "Juggling").await?;
     page.see_ready_offline().await?;
     for (screen, own, other) in [("wobble/", "Juggling", "Piano"), ("", "Piano", "Juggling")] {
         page.go(&site.at(screen)).await?;
