@@ -142,7 +142,7 @@ fn pictures_have_sentences() {
 #[test]
 fn names_for_ears_say_what_a_finger_would_do() {
     assert_eq!([words::undo_clean().to_owned(), words::undo_miss(12)], ["clean", "miss 12"]);
-    assert_eq!(words::level("No barrier", 2), "No barrier, level 3");
+    assert_eq!(words::level("No barrier", 2), "No barrier, level\u{a0}3");
     assert_eq!(words::switch_from("Two-foot stop"), "Switch component, now Two-foot stop");
     assert_eq!([words::question_of(2, 3), words::waiting(5)], ["2 of 3", "5 waiting"]);
     assert_eq!(words::title(words::INSIGHTS), "Insights · Wobble");

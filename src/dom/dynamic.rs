@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 use super::boxed::Make;
 use super::element::{El, comment, document, nothing};
@@ -19,8 +19,8 @@ pub(super) fn follow(run: Box<dyn Make<()>>) {
     StoredValue::new_local(RenderEffect::new(move |_: Option<()>| run.make()));
 }
 
-/// A part of the page that is made anew whenever `key` changes. If the keyboard's focus was in it, the focus goes to the
-/// first control of what takes its place.
+/// A part of the page that is made anew whenever `key` changes. If a keyboard's focus was in it, the focus goes on to what
+/// takes its place: to its heading if it is a screen, else to its first control.
 pub fn dynamic<K: Clone + PartialEq + 'static>(key: impl Fn() -> K + 'static, make: impl Fn(K) -> El + 'static) -> El {
     follow_range(Box::new(Keyed { key, make, last: RefCell::new(None) }))
 }
@@ -78,7 +78,7 @@ fn follow_range(range: Box<dyn Range>) -> El {
         let new = owner.with(|| untrack(|| range.make()));
         within.set(Some(owner));
         let had_focus = clear(&begin, &end);
-        let heir = had_focus.then(|| new.find(FOCUSABLE)).flatten();
+        let heir = had_focus.then(|| heading(&new).or_else(|| new.find(FOCUSABLE))).flatten();
         if let Some(parent) = end.parent_node() {
             // both are in the page or, while it is being made, in the same fragment
             let _ = parent.insert_before(new.node(), Some(&end));
@@ -90,9 +90,19 @@ fn follow_range(range: Box<dyn Range>) -> El {
     whole
 }
 
-/// Takes away everything between `begin` and `end`; true if the keyboard's focus was in it.
+/// The heading of a screen, made ready to be focused: it is told first, and no key presses it.
+fn heading(screen: &El) -> Option<Element> {
+    let heading = screen.find("h1")?;
+    // an attribute whose name is a name can be set
+    let _ = heading.set_attribute("tabindex", "-1");
+    Some(heading)
+}
+
+/// Takes away everything between `begin` and `end`; true if a keyboard's focus was in it.
 fn clear(begin: &Node, end: &Node) -> bool {
-    let focused = document().active_element();
+    // where a finger was is no place for a keyboard to go on from
+    let by_key = |element: &Element| element.matches(":focus-visible").unwrap_or(false);
+    let focused = document().active_element().filter(by_key);
     let mut had_focus = false;
     while let Some(node) = begin.next_sibling().filter(|node| node != end) {
         had_focus |= focused.as_ref().is_some_and(|focused| node.contains(Some(focused)));

@@ -84,7 +84,7 @@ pub fn switch_from(component: &str) -> String {
 
 /// "No barrier, level 3".
 pub fn level(name: &str, rung: usize) -> String {
-    format!("{name}, level {}", rung + 1)
+    format!("{name}, level\u{a0}{}", rung + 1)
 }
 
 /// "The last 16 attempts as a line: 11 clean, 5 misses".
