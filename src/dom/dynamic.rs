@@ -21,13 +21,13 @@ pub(super) fn follow(run: Box<dyn Make<()>>) {
 
 /// A part of the page that is made anew whenever `key` changes. If a keyboard's focus was in it, the focus goes on to what
 /// takes its place: to its heading if it is a screen, else to its first control.
-pub fn dynamic<K: Clone + PartialEq + 'static>(key: impl Fn() -> K + 'static, make: impl Fn(K) -> El + 'static) -> El {
+pub fn dynamic<K: PartialEq + 'static>(key: impl Fn() -> K + 'static, make: impl Fn(&K) -> El + 'static) -> El {
     follow_range(Box::new(Keyed { key, make, last: RefCell::new(None) }))
 }
 
 /// A part of the page that is there only while `when` says so.
 pub fn only_if(when: impl Fn() -> bool + 'static, make: impl Fn() -> El + 'static) -> El {
-    dynamic(when, move |is| if is { make() } else { nothing() })
+    dynamic(when, move |is| if *is { make() } else { nothing() })
 }
 
 struct Keyed<K, F, M> {
@@ -44,7 +44,7 @@ trait Range {
     fn make(&self) -> El;
 }
 
-impl<K: Clone + PartialEq, F: Fn() -> K, M: Fn(K) -> El> Range for Keyed<K, F, M> {
+impl<K: PartialEq, F: Fn() -> K, M: Fn(&K) -> El> Range for Keyed<K, F, M> {
     fn changed(&self) -> bool {
         let key = Some((self.key)());
         let changed = *self.last.borrow() != key;
@@ -55,8 +55,7 @@ impl<K: Clone + PartialEq, F: Fn() -> K, M: Fn(K) -> El> Range for Keyed<K, F, M
     }
 
     fn make(&self) -> El {
-        let key = self.last.borrow().clone();
-        key.map_or_else(nothing, &self.make)
+        self.last.borrow().as_ref().map_or_else(nothing, &self.make)
     }
 }
 

@@ -14,7 +14,6 @@
 mod boxed;
 mod dynamic;
 mod element;
-mod erased;
 mod var;
 
 pub use dynamic::{dynamic, only_if};

@@ -16,7 +16,8 @@ use crate::json::{Json, Record};
 pub const VERSION: u32 = 1;
 
 thread_local! {
-    /// Made when it is first used: its table would be 1 kB of the first load.
+    /// Made when it is first used.
+    #[expect(clippy::missing_const_for_thread_local, reason = "its table would be 1 kB of the first load")]
     static CRC32: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 }
 

@@ -12,7 +12,7 @@ pub fn notices(app: App) -> El {
         move || app.trouble.get(),
         move |trouble| match trouble {
             None => nothing(),
-            Some(trouble) => el("div.notices").child(storage_trouble(app, &trouble)),
+            Some(trouble) => el("div.notices").child(storage_trouble(app, trouble)),
         },
     );
     let update_waits = move || app.offline.get() == Offline::UpdateWaits && app.read(|model| model.session.is_none());

@@ -18,7 +18,7 @@ use crate::words;
 /// Practice; on the first run, the first page instead.
 pub fn practice(app: App) -> El {
     let is_first = move || app.read(|model| model.skills.is_empty());
-    dynamic(is_first, move |first| if first { first_run(app) } else { home(app) })
+    dynamic(is_first, move |first| if *first { first_run(app) } else { home(app) })
 }
 
 fn summary(model: &Model) -> Option<&SkillSummary> {
@@ -29,7 +29,7 @@ fn home(app: App) -> El {
     let is_running = move || app.read(|model| model.session.is_some());
     let waiting = move || app.read(|model| summary(model).map_or(0, |summary| summary.waiting));
     let body = move || app.read(|model| model.chosen_skill().is_some_and(|skill| skill.body));
-    let to_waiting = move |waiting| match waiting {
+    let to_waiting = move |waiting: &u32| match *waiting {
         0 => nothing(),
         n => link(app, Address::Waiting, "link").child(icon(icons::WAITING)).text(&words::waiting(n as usize)),
     };
@@ -40,14 +40,14 @@ fn home(app: App) -> El {
         .child(skill_choice(app))
         .child(recent(app))
         .child(el("div.cols").child(component_choice(app)).child(beside))
-        .child(dynamic(is_running, move |runs| if runs { way_back(app) } else { launch(app) }))
+        .child(dynamic(is_running, move |runs| if *runs { way_back(app) } else { launch(app) }))
 }
 
 fn skill_choice(app: App) -> El {
     let skills = |model: &Model| model.skills.iter().map(|s| (s.id.to_string(), s.name.clone())).collect::<Vec<_>>();
     let chosen = move || app.read(|model| model.chosen_skill().map(|skill| skill.id.to_string()).unwrap_or_default());
-    let option = |(id, name): (String, String)| el("option").attr("value", &id).text(&name);
-    let options = dynamic(move || app.read(skills), move |skills| list(skills.into_iter().map(option)));
+    let option = |(id, name): &(String, String)| el("option").attr("value", id).text(name);
+    let options = dynamic(move || app.read(skills), move |skills: &Vec<_>| list(skills.iter().map(option)));
     let select =
         el("select").attr("aria-label", words::SKILL).child(options).value_of(chosen).on("change", move |event| {
             if let Ok(id) = Id::try_from(event_target_value(&event)) {
@@ -65,7 +65,7 @@ fn recent(app: App) -> El {
         let component = skill.and_then(|skill| skill.component(summary.component)).map(|c| c.name.clone());
         (summary, component.unwrap_or_default(), skill.is_some_and(|skill| skill.body))
     };
-    dynamic(move || app.read(shown), move |(summary, component, body)| recent_of(app, &summary, &component, body))
+    dynamic(move || app.read(shown), move |(summary, component, body)| recent_of(app, summary, component, *body))
 }
 
 fn recent_of(app: App, summary: &SkillSummary, component: &str, body: bool) -> El {
@@ -112,21 +112,22 @@ fn component_choice(app: App) -> El {
         components.iter().map(row).collect::<Vec<_>>()
     };
     let chosen = move || app.read(|model| model.chosen_skill().map_or(0, |skill| skill.chosen));
-    let row = move |(tag, name, level): (TagNo, String, String)| {
+    let row = move |(tag, name, level): &(TagNo, String, String)| {
+        let tag = *tag;
         let choose = move || app.dispatch(Intent::ChooseComponent(tag));
         el("label.comp")
             .child(radio("component", move || chosen() == tag, choose))
-            .child(el("b").text(&name))
-            .child(el("span.note").text(&level))
+            .child(el("b").text(name))
+            .child(el("span.note").text(level))
     };
     choice("comps", words::COMPONENT)
-        .child(dynamic(move || app.read(components), move |components| list(components.into_iter().map(row))))
+        .child(dynamic(move || app.read(components), move |components: &Vec<_>| list(components.iter().map(row))))
 }
 
 /// The newest note of progress of this skill.
 fn last_note(app: App) -> El {
     let noted = move || app.read(|model| summary(model)?.noted.clone());
-    let show = move |noted: Option<SessionId>| match noted.and_then(|session| app.note_of(&session)) {
+    let show = move |noted: &Option<SessionId>| match noted.as_ref().and_then(|session| app.note_of(session)) {
         None => nothing(),
         Some(note) => el("section.lesson")
             .child(el("h2.note").text(words::LAST_NOTE))

@@ -36,7 +36,7 @@ pub fn restore(app: App) -> El {
         .on("change", move |event| picked(app, offered, &event));
     let preview = dynamic(
         move || offered.with(|offered| offered.as_ref().map(|(_, preview)| *preview)),
-        move |preview| preview.map_or_else(nothing, |found| offer(app, offered, found)),
+        move |preview: &Option<Restored>| preview.map_or_else(nothing, |found| offer(app, offered, found)),
     );
     list([el("label.btn.file").text(words::RESTORE_BACKUP).child(input), preview])
 }

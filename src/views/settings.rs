@@ -123,7 +123,7 @@ fn used(app: App) -> El {
 }
 
 /// Whether all of the app is on the phone.
-fn offline(state: Offline) -> El {
+fn offline(state: &Offline) -> El {
     let (state, more) = match state {
         Offline::Ready | Offline::UpdateWaits => (words::READY_OFFLINE, words::READY_OFFLINE_MORE),
         Offline::Unknown | Offline::Failed => (words::NOT_OFFLINE, words::NOT_OFFLINE_MORE),
@@ -135,9 +135,9 @@ fn offline(state: Offline) -> El {
 fn answer(app: App) -> El {
     let said = app.said;
     on_cleanup(move || said.set(None));
-    let show = |said| match said {
+    let show = |said: &Option<Said>| match said {
         None => nothing(),
-        Some(Said::Done(text)) => el("p.still").attr("role", "status").text(&text),
+        Some(Said::Done(text)) => el("p.still").attr("role", "status").text(text),
         Some(Said::Refused(text)) => el("section.alert").attr("role", "alert").child(el("p").text(text)),
     };
     dynamic(move || app.said.get(), show)

@@ -18,13 +18,13 @@ use crate::words;
 /// The whole app.
 pub fn wobble(app: App) -> El {
     let in_session = move || app.address.get() == Address::Session;
-    dynamic(in_session, move |is| if is { session_screen(app) } else { pages(app) })
+    dynamic(in_session, move |is| if *is { session_screen(app) } else { pages(app) })
 }
 
 /// Every screen but the session: notices above, navigation below. Both stay while the screens between them change, so
 /// that a keyboard's focus stays where it was.
 fn pages(app: App) -> El {
-    let show = move |address| match address {
+    let show = move |address: &Address| match address {
         Address::Practice => practice(app),
         Address::Waiting => waiting(app),
         Address::Insights => insights(app),

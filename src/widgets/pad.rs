@@ -83,7 +83,7 @@ fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, hit: Rc<dyn Fn(Source)>) ->
     let line = |d| path("", d).attr("vector-effect", "non-scaling-stroke");
     let (view_box, [above, below]) = look.etched;
     let cut = drawing("cut", view_box).attr("preserveAspectRatio", "none").child(line(above)).child(line(below));
-    let ring = move |(_, place)| match place {
+    let ring = move |(_, place): &(u32, Option<(i32, i32)>)| match place {
         None => nothing(),
         Some((x, y)) => el("i.hit").style("left", &format!("{x}px")).style("top", &format!("{y}px")),
     };

@@ -23,13 +23,13 @@ pub fn trace_line(paths: &TracePaths, (width, height): (u32, u32), label: &str) 
 }
 
 /// A trace that grows with what `key` answers: its end is a point, with a dotted way before it.
-pub fn live_trace<K: Clone + PartialEq + 'static>(
+pub fn live_trace<K: PartialEq + 'static>(
     key: impl Fn() -> K + 'static,
-    paths: impl Fn(K) -> TracePaths + 'static,
+    paths: impl Fn(&K) -> TracePaths + 'static,
     (width, height): (u32, u32),
     label: impl Fn() -> String + 'static,
 ) -> El {
-    let draw = move |key| {
+    let draw = move |key: &K| {
         let paths = paths(key);
         let (x, y) = (paths.end.0 as i32, paths.end.1 as i32);
         let ahead = path("ahead", &format!("M{} {y}H{width}", x + 9));

@@ -41,14 +41,15 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
             _ => next(),
         }
     };
-    let show = move |At { question, skipped }| {
+    let show = move |at: &At| {
+        let At { question, skipped } = *at;
         let six = |question| {
             app.peek(|model| choices(model, question)).into_iter().skip(skipped).take(CHIPS).collect::<Choices>()
         };
         let chips = match question {
             0 => sizes(app, next),
-            1 => tags(app, Question::Cause, six(Question::Cause), next),
-            _ => tags(app, Question::Tweak, six(Question::Tweak), next),
+            1 => tags(app, Question::Cause, &six(Question::Cause), next),
+            _ => tags(app, Question::Tweak, &six(Question::Tweak), next),
         };
         let head = QUESTIONS[question.min(2)];
         let cap = el("p.cap")

@@ -19,7 +19,7 @@ pub fn instruments(app: App) -> El {
         .text(words::SWITCH)
         .text(" ")
         .child(icon(icons::DOWN));
-    let show = move |switches| match switches {
+    let show = move |switches: &bool| match switches {
         true => switching(app, move || is_switching.set(false)),
         false => list([dial(app), live(app), edge_meter(app)]),
     };
@@ -54,7 +54,7 @@ fn dial(app: App) -> El {
     // by the second: a ring that moves half a pixel a frame is work that nobody sees
     let share = move || (running() / 1000 * 1000) as f64 / (f64::from(planned().max(1)) * 60_000.0);
     let below = move || if paused() { words::PAUSED.to_owned() } else { words::of_minutes(planned()) };
-    let steps = move |time_is_up| match time_is_up {
+    let steps = move |time_is_up: &bool| match time_is_up {
         true => el("p.time-up").attr("role", "status").text(words::TIME_IS_UP),
         false => ladder_buttons(app),
     };
@@ -89,9 +89,9 @@ fn ladder_buttons(app: App) -> El {
 /// The line so far; it grows at its end and never changes behind it.
 fn live(app: App) -> El {
     let marks = move || app.read_session(|session| marks::of_attempts(session.attempts()));
-    let paths = |marks: Vec<Mark>| {
+    let paths = |marks: &Vec<Mark>| {
         let options = TraceOptions { margin: 4.0, pitch: Pitch::Fixed(15.0), ..TraceOptions::default() };
-        trace(&marks, (345.0, 50.0), &options)
+        trace(marks, (345.0, 50.0), &options)
     };
     let label = move || {
         let (clean, misses) = app.read_session(Session::counts);

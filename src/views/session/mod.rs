@@ -41,7 +41,7 @@ pub fn session_screen(app: App) -> El {
         Some(Phase::WrappedUp) => Shown::WrapUp,
         Some(_) => Shown::Rink,
     };
-    let show = move |shown| match shown {
+    let show = move |shown: &Shown| match shown {
         Shown::Rink => rink(app),
         Shown::WrapUp => wrap_up(app),
         Shown::None => el("main.calm")
@@ -58,9 +58,9 @@ fn rink(app: App) -> El {
     let left_hand = move || app.read(|model| model.settings.left_hand);
     // what was told before the session began need not be told over it; the rest is told over the reflection too: what
     // could not be stored cannot wait for ten seconds
-    let trouble = move |trouble| match trouble {
+    let trouble = move |trouble: &Option<Trouble>| match trouble {
         None | Some(Trouble::Damaged | Trouble::Blocked) => nothing(),
-        Some(trouble) => el("div.trouble").child(storage_trouble(app, &trouble)),
+        Some(trouble) => el("div.trouble").child(storage_trouble(app, trouble)),
     };
     // what a finger pressed must not keep the keys of a pedal for itself
     let pressed = |event: Event| {

@@ -40,7 +40,7 @@ pub fn pads(app: App) -> El {
     on_cleanup(move || on_key.remove());
     list([
         announcement(app),
-        dynamic(move || paused(app), move |paused| if paused { pads_at_rest() } else { both_pads(app) }),
+        dynamic(move || paused(app), move |paused| if *paused { pads_at_rest() } else { both_pads(app) }),
     ])
 }
 
@@ -114,7 +114,7 @@ pub fn foot(app: App) -> El {
         .prop_of("disabled", nothing_to_undo)
         .child(icon(icons::UNDO))
         .child(el("span").text(words::UNDO).child(el("span.note").text(" ").text_of(what)));
-    let pause = move |is_paused| match is_paused {
+    let pause = move |is_paused: &bool| match is_paused {
         true => {
             button("btn.solid", move || app.dispatch(Intent::Resume)).child(icon(icons::RESUME)).text(words::RESUME)
         }

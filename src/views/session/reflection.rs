@@ -106,7 +106,7 @@ pub fn reflection(app: App) -> El {
             }
         }
     };
-    let questions = move |(get_up_first, gloves)| match (get_up_first, gloves) {
+    let questions = move |shown: &(bool, bool)| match shown {
         (true, _) => get_up(app),
         (_, true) => one_question(app, miss),
         _ => three_rows(app),
@@ -158,7 +158,7 @@ fn row(app: App, question: Question, words: &str) -> El {
         }
         sorted.1.clone()
     };
-    let chips = dynamic(choices, move |choices| tags(app, question, choices, || {}));
+    let chips = dynamic(choices, move |choices: &Choices| tags(app, question, choices, || {}));
     choice("", words).child(el("p.cap").text(words)).child(el("div.rail").child(chips))
 }
 
@@ -174,13 +174,14 @@ pub(super) fn sizes(app: App, then: impl Fn() + Copy + 'static) -> El {
 }
 
 /// Labels as chips; `then` is called when one was chosen.
-pub(super) fn tags(app: App, question: Question, choices: Choices, then: impl Fn() + Copy + 'static) -> El {
-    list(choices.into_iter().map(|(tag, text)| {
+pub(super) fn tags(app: App, question: Question, choices: &[(TagNo, String)], then: impl Fn() + Copy + 'static) -> El {
+    list(choices.iter().map(|(tag, text)| {
+        let tag = *tag;
         let choose = move || {
             say(app, |known| *question.answer(known) = Some(tag));
             then();
         };
-        chip(question.name(), &text, move || *question.answer(&mut app.read(known)) == Some(tag), choose)
+        chip(question.name(), text, move || *question.answer(&mut app.read(known)) == Some(tag), choose)
     }))
 }
 
