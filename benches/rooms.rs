@@ -23,7 +23,7 @@ fn practising(attempts: u32, day: i64) -> (Model, Fresh) {
         utc_offset_min: 60,
     };
     let mut model = Model::new();
-    let deck = decks::ice_skating().expect("the built-in deck parses");
+    let deck = decks::Deck::parse(include_str!("../public/decks/ice-skating.json")).expect("a deck");
     let skill = deck.into_skill(Id::new(Instant(BEGAN), 1), Id::me()).expect("few names");
     let component = skill.component(skill.chosen).expect("one is chosen").clone();
     update(&mut model, Intent::AddSkill(Box::new(skill)), fresh(0));

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::browser::{Browser, Device, Engine, Folder};
 use crate::person::Role;
-use crate::site::Site;
+use crate::site::{self, Site};
 use crate::told::Told;
 
 /// Fills localStorage to the last unit; answers what the browser said in the end.
@@ -148,6 +148,30 @@ async fn where_the_browser_keeps_nothing_one_can_practise_and_take_it_along() ->
     page.see(Role::Img, "1 miss in").await?;
     let backup = std::fs::read_to_string(page.export(&phone).await?)?;
     assert!(backup.contains("It works without a memory."));
+    page.close().await
+}
+
+#[tokio::test]
+async fn what_is_fetched_later_may_fail_and_the_rest_goes_on() -> Told {
+    let folder = Folder::new("without")?;
+    site::copy(&site::built("WOBBLE_DIST_ROOT")?, folder.path())?;
+    std::fs::remove_dir_all(folder.path().join("decks"))?;
+    std::fs::remove_file(folder.path().join("wobble-draw_loader.js"))?;
+    let site = Site::serve(folder.path().to_owned(), "/")?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.open(&site, "").await?;
+    page.press(Role::Button, "Ice skating").await?;
+    page.hear(Role::Alert, "This skill could not be loaded").await?;
+    page.press(Role::Button, "My own skill").await?;
+    page.write("What is it called?", "Juggling").await?;
+    page.press(Role::Button, "Begin").await?;
+    page.press(Role::Button, "Start session").await?;
+    page.press(Role::Button, "Clean").await?;
+    finish(&page, "One catch.").await?;
+    page.press(Role::Link, "Insights").await?;
+    page.hear(Role::Status, "The chart could not be drawn here").await?;
+    page.press(Role::Button, "Show as table").await?;
+    page.see(Role::Region, "Sessions as a table").await?;
     page.close().await
 }
 
