@@ -4,7 +4,7 @@
 const button = async (page, text) => {
   const found = await page.waitForFunction((text) => [...document.querySelectorAll('button')].find((b) => {
     const words = (b.getAttribute('aria-label') ?? b.textContent).trim();
-    return b.checkVisibility() && words.startsWith(text);
+    return b.checkVisibility({ visibilityProperty: true }) && words.startsWith(text);
   }), { timeout: 20000 }, text);
   return found.asElement();
 };
@@ -16,7 +16,7 @@ export const startSession = async (page) => {
 };
 
 /** Whether the ten-second reflection covers the upper half. */
-export const reflecting = (page) => page.evaluate(() => document.querySelector('section.reflect')?.checkVisibility() ?? false);
+export const reflecting = (page) => page.evaluate(() => document.querySelector('section.reflect')?.checkVisibility({ visibilityProperty: true }) ?? false);
 
 export const closeReflection = async (page, sleep) => {
   for (let tries = 0; tries < 10 && await reflecting(page); tries++) {
