@@ -96,7 +96,15 @@ pub fn reflection(app: App) -> El {
     let miss = move || app.read(|model| model.reflection.map(|open| open.miss));
     let get_up_first = move || app.read(|model| model.reflection.is_some_and(|open| open.get_up_first));
     let gloves = move || app.read(|model| model.settings.gloves_on());
-    let touch = |held| move |_| app.dispatch(Intent::HoldReflection(held));
+    // a finger on the chips holds the countdown; one on a button is about to close it
+    let touch = |held| {
+        move |event: Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if target.is_some_and(|element| element.closest("fieldset").is_ok_and(|chips| chips.is_some())) {
+                app.dispatch(Intent::HoldReflection(held));
+            }
+        }
+    };
     // a chip that a finger touched has the focus, too: only a keyboard's focus holds the countdown
     let focus = |held| {
         move |event: Event| {
