@@ -479,7 +479,7 @@ fn keys_are_made_in_one_file() {
             let kind = ["s.", "n.", "k.", "e.", "d.", "v.", "q."].iter().any(|kind| text.starts_with(kind));
             let prefix =
                 text.starts_with("wobble:") || text.starts_with("wobble-") && !text.starts_with("wobble-backup-");
-            if (kind || prefix) && !text.ends_with(".js") {
+            if kind || prefix {
                 elsewhere.insert(format!("{}: {text}", source.name));
             }
         }

@@ -47,7 +47,7 @@ pub fn ask(question: String, answered: impl FnOnce(Option<String>) + 'static) {
 }
 
 fn start() -> Option<Worker> {
-    let worker = Worker::new(&(super::page::base_path() + "wobble-draw_loader.js")).ok()?;
+    let worker = Worker::new(&(super::page::base_path() + "draw.js")).ok()?;
     let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| hear(event.data().as_string()));
     worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
     let broken = Closure::<dyn Fn()>::new(break_down);
@@ -79,6 +79,9 @@ fn hear(answer: Option<String>) {
 /// Nobody waits for ever: the next question starts another worker.
 fn break_down() {
     let broken = DESK.take();
+    if let Some(worker) = broken.worker {
+        worker.terminate();
+    }
     for answered in broken.waiting {
         answered(None);
     }

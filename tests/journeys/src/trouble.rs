@@ -156,7 +156,7 @@ async fn what_is_fetched_later_may_fail_and_the_rest_goes_on() -> Told {
     let folder = Folder::new("without")?;
     site::copy(&site::built("WOBBLE_DIST_ROOT")?, folder.path())?;
     std::fs::remove_dir_all(folder.path().join("decks"))?;
-    std::fs::remove_file(folder.path().join("wobble-draw_loader.js"))?;
+    std::fs::remove_file(folder.path().join("wobble-draw_bg.wasm"))?;
     let site = Site::serve(folder.path().to_owned(), "/")?;
     let phone = Device::new(Engine::Phone)?;
     let page = phone.open(&site, "").await?;
