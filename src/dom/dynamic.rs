@@ -1,6 +1,6 @@
 //! Parts of the page that follow values.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -64,18 +64,12 @@ fn follow_range(range: Box<dyn Range>) -> El {
     let (begin, end) = (comment(), comment());
     let whole = nothing().child(El::from(begin.clone())).child(El::from(end.clone()));
     // what is made lives as long as its key, and no longer than what is around it
-    let around = Owner::current().unwrap_or_default();
-    let within = Cell::new(None::<Owner>);
+    let within = Owner::current().map_or_else(Owner::new, |around| around.child());
     follow(Box::new(move || {
         if !range.changed() {
             return;
         }
-        if let Some(gone) = within.take() {
-            gone.cleanup();
-        }
-        let owner = around.child();
-        let new = owner.with(|| untrack(|| range.make()));
-        within.set(Some(owner));
+        let new = within.with_cleanup(|| untrack(|| range.make()));
         let had_focus = clear(&begin, &end);
         let heir = had_focus.then(|| heading(&new).or_else(|| new.find(FOCUSABLE))).flatten();
         if let Some(parent) = end.parent_node() {

@@ -1,7 +1,7 @@
 //! From text to a tree.
 //!
-//! `serde_json` reads fractions too, and the tables for that, its errors and its generic code were 5 kB of the first load; here
-//! are neither. A property test holds this reader against `serde_json`: both take and refuse the same texts.
+//! `serde_json` reads fractions too, and the tables for that, its errors and its generic code were some 5 kB of the first load;
+//! here are none of them. A property test holds this reader against `serde_json`: both take and refuse the same texts.
 
 use std::fmt;
 

@@ -74,6 +74,7 @@ fn frequency(app: App, sessions: Vec<SessionSummary>) -> El {
         title: TITLE.to_owned(),
         tapped: None,
     };
+    let days: Vec<String> = order.sessions.iter().map(|bar| bar.label.clone()).collect();
     let ask = move |tapped: Option<i64>| {
         let order = Order { tapped, ..order.clone() };
         worker::ask(order.to_json().to_string(), move |answer| {
@@ -93,23 +94,23 @@ fn frequency(app: App, sessions: Vec<SessionSummary>) -> El {
     let newest = sessions.len() - 1;
     let missing = 5_usize.saturating_sub(newest + 1);
     let of_all = sessions.len();
-    let findings: Vec<_> =
-        sessions.iter().map(|s| (finding(s), locale::short_day(s.began, s.utc_offset_min))).collect();
     let marked = move || drawn.with(|drawn| drawn.as_ref().and_then(|drawing| drawing.marked));
-    let findings = Rc::new(findings);
-    let named = move || findings.get(marked().map_or(newest, |marked| marked as usize)).cloned().unwrap_or_default();
-    let (before, number, day) = (named.clone(), named.clone(), named);
+    let rows = Rc::new(sessions);
+    let named = {
+        let rows = rows.clone();
+        move || rows.get(marked().map_or(newest, |marked| marked as usize)).map(finding).unwrap_or_default()
+    };
+    let number = named.clone();
     let below = move || match drawn.with(|drawn| drawn.as_ref().map(|drawing| (drawing.marked, drawing.shown))) {
-        Some((Some(_), _)) => day().1,
+        Some((Some(marked), _)) => days.get(marked as usize).cloned().unwrap_or_default(),
         Some((None, shown)) => words::frequency_note(of_all, shown as usize),
         None => String::new(),
     };
     let chart = move || drawn.with(|drawn| drawn.as_ref().map(|drawing| drawing.svg.clone())).unwrap_or_default();
-    let rows = Rc::new(sessions);
     let title = el("h2.find")
         .attr("id", TITLE)
-        .text_of(move || before().0.0)
-        .child(el("em").text_of(move || number().0.1))
+        .text_of(move || named().0)
+        .child(el("em").text_of(move || number().1))
         .text(".");
     let buttons = el("div.under")
         .child(toggle("link", table).child(icon(icons::TABLE)).text(words::SHOW_AS_TABLE))

@@ -9,7 +9,7 @@ use crate::app::{Address, App};
 use crate::charts::{Mark, TraceOptions, trace};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::domain::{
-    Component, Id, Instant, Intent, Model, PLANNED_RANGE, SessionId, Settings, SkillSummary, TagNo, days_between,
+    Component, Id, Instant, Intent, Model, PLANNED_RANGE, SessionId, Settings, Skill, SkillSummary, TagNo, days_between,
 };
 use crate::platform::{locale, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
@@ -44,16 +44,20 @@ fn home(app: App) -> El {
 }
 
 fn skill_choice(app: App) -> El {
-    let skills = |model: &Model| model.skills.iter().map(|s| (s.id.to_string(), s.name.clone())).collect::<Vec<_>>();
-    let chosen = move || app.read(|model| model.chosen_skill().map(|skill| skill.id.to_string()).unwrap_or_default());
-    let option = |(id, name): &(String, String)| el("option").attr("value", id).text(name);
+    let skills = |model: &Model| {
+        let chosen = model.chosen_skill().map(|skill| &skill.id);
+        let option = |skill: &Skill| (skill.id.to_string(), skill.name.clone(), Some(&skill.id) == chosen);
+        model.skills.iter().map(option).collect::<Vec<_>>()
+    };
+    let option = |(id, name, chosen): &(String, String, bool)| {
+        el("option").attr("value", id).attr_if("selected", chosen.then_some("")).text(name)
+    };
     let options = dynamic(move || app.read(skills), move |skills: &Vec<_>| list(skills.iter().map(option)));
-    let select =
-        el("select").attr("aria-label", words::SKILL).child(options).value_of(chosen).on("change", move |event| {
-            if let Ok(id) = Id::try_from(event_target_value(&event)) {
-                app.dispatch(Intent::ChooseSkill(id));
-            }
-        });
+    let select = el("select").attr("aria-label", words::SKILL).child(options).on("change", move |event| {
+        if let Ok(id) = Id::try_from(event_target_value(&event)) {
+            app.dispatch(Intent::ChooseSkill(id));
+        }
+    });
     el("div.skill").child(select).child(icon(icons::DOWN))
 }
 

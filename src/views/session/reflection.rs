@@ -2,7 +2,8 @@
 //!
 //! It stays in the page, laid out but not visible, while it is closed: opening it is one class, not forty new nodes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
@@ -96,13 +97,19 @@ pub fn reflection(app: App) -> El {
     let miss = move || app.read(|model| model.reflection.map(|open| open.miss));
     let get_up_first = move || app.read(|model| model.reflection.is_some_and(|open| open.get_up_first));
     let gloves = move || app.read(|model| model.settings.gloves_on());
-    // a finger on the chips holds the countdown; one on a button is about to close it
-    let touch = |held| {
-        move |event: Event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if target.is_some_and(|element| element.closest("fieldset").is_ok_and(|chips| chips.is_some())) {
-                app.dispatch(Intent::HoldReflection(held));
-            }
+    // a finger on the chips holds the countdown until it lifts; one on a button is about to close it
+    let touched = Rc::new(Cell::new(false));
+    let hold = touched.clone();
+    let touch = move |event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|element| element.closest("fieldset").is_ok_and(|chips| chips.is_some())) {
+            hold.set(true);
+            app.dispatch(Intent::HoldReflection(true));
+        }
+    };
+    let lift = move |_| {
+        if touched.take() {
+            app.dispatch(Intent::HoldReflection(false));
         }
     };
     // a chip that a finger touched has the focus, too: only a keyboard's focus holds the countdown
@@ -123,9 +130,9 @@ pub fn reflection(app: App) -> El {
         .attr("aria-label", words::REFLECTION)
         .class_of("big", gloves)
         .prop_of("hidden", move || miss().is_none())
-        .on("pointerdown", touch(true))
-        .on("pointerup", touch(false))
-        .on("pointercancel", touch(false))
+        .on("pointerdown", touch)
+        .on("pointerup", lift.clone())
+        .on("pointercancel", lift)
         .on("focusin", focus(true))
         .on("focusout", focus(false))
         .child(dynamic(move || (get_up_first(), gloves()), questions))
