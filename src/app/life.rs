@@ -2,7 +2,7 @@
 
 use leptos::prelude::Notify;
 
-use super::state::Inner;
+use super::state::{AFTER_LIFT, Inner};
 use super::{Address, App, Trouble, effects};
 use crate::domain::Intent;
 use crate::platform::{history, offline, page, tabs};
@@ -14,6 +14,11 @@ impl App {
         self.show_theme();
         page::on_phone_theme(move || self.show_theme());
         page::on_sign_of_life(move || self.sign_of_life());
+        page::on_lift(move || {
+            if self.untold.get() {
+                page::after(AFTER_LIFT, move || self.tell_the_rest());
+            }
+        });
         page::on_seen_or_hidden(move || if page::is_seen() { self.seen_again() } else { self.hidden() });
         history::on_move(move || self.show(Address::of(&history::path(), &page::base_path())));
         self.show(self.address.get_untracked());

@@ -1,6 +1,6 @@
 //! What views read, and the one function through which they change it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
@@ -60,6 +60,11 @@ pub(super) struct Inner {
     pub(super) counted: (Instant, bool),
 }
 
+/// What follows a tap waits no longer than this for the finger to lift, in milliseconds.
+const LONG_PRESS: i32 = 250;
+/// It follows so many milliseconds after the lift: the pad's light was seen, and the lift was painted.
+pub(super) const AFTER_LIFT: i32 = 60;
+
 /// The app, as every view holds it. It lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct App(&'static State);
@@ -77,6 +82,10 @@ pub struct State {
     pub(super) inner: RefCell<Inner>,
     /// Told whenever the model changed.
     pub(super) changed: ArcTrigger,
+    /// Told before that, as soon as a tap is stored.
+    pub(super) answered: ArcTrigger,
+    /// Whether a tap was counted of which nothing else was told yet.
+    pub(super) untold: Cell<bool>,
     /// Now, twice a second while the page is seen.
     pub now: Var<Instant>,
     /// What is wrong with storage, if anything.
@@ -117,6 +126,8 @@ impl App {
         Self(Box::leak(Box::new(State {
             inner: RefCell::new(inner),
             changed: ArcTrigger::new(),
+            answered: ArcTrigger::new(),
+            untold: Cell::new(false),
             now: Var::new(now),
             trouble: Var::new(trouble),
             offline: Var::new(Offline::Unknown),
@@ -149,21 +160,42 @@ impl App {
         self.inner.borrow_mut().clock.read(time::reading())
     }
 
-    /// Fulfils a wish: rules, then storage, then the views.
+    /// Fulfils a wish: rules, then storage, then the views. A tap is answered in two steps: the count is painted in the next
+    /// frame, and what the tap opens follows when the finger has lifted, so that neither touch nor lift waits for it.
     pub fn dispatch(self, intent: Intent) {
         let fresh = Fresh { now: self.read_clock(), chance: chance::bits(), utc_offset_min: time::utc_offset_min() };
+        let is_tap = matches!(intent, Intent::LogClean(_) | Intent::LogMicroFailure(_));
         let theme_before = self.theme_choice();
         let trouble = self.inner.borrow_mut().fulfil(intent, fresh);
-        if fresh.now > self.now.get_untracked() {
-            self.now.set(fresh.now);
-        }
-        self.changed.notify();
-        self.announce();
         if trouble.is_some() {
             self.trouble.set(trouble);
         }
+        if is_tap {
+            self.untold.set(true);
+            self.answered.notify();
+            page::after(LONG_PRESS, move || self.tell_the_rest());
+        } else {
+            self.tell(fresh.now);
+        }
         if self.theme_choice() != theme_before {
             self.show_theme();
+        }
+    }
+
+    /// Tells everybody who reads the model that it changed at `now`.
+    fn tell(self, now: Instant) {
+        self.untold.set(false);
+        if now > self.now.get_untracked() {
+            self.now.set(now);
+        }
+        self.changed.notify();
+        self.announce();
+    }
+
+    /// Tells everybody of a tap that was so far only counted.
+    pub(super) fn tell_the_rest(self) {
+        if self.untold.get() {
+            self.tell(self.read_clock());
         }
     }
 
@@ -176,6 +208,18 @@ impl App {
     /// Reads the session that is going on, or `T`'s default where there is none; whoever reads hears of its changes.
     pub fn read_session<T: Default>(self, pick: impl FnOnce(&Session) -> T) -> T {
         self.read(|model| model.session.as_ref().map(pick).unwrap_or_default())
+    }
+
+    /// Whether a tap was counted a moment ago and the rest of the screen is still to follow; whoever asks hears of both.
+    pub fn answers_a_tap(self) -> bool {
+        self.read_at_once(|_| self.untold.get())
+    }
+
+    /// Reads the model like [`App::read`]; whoever reads hears of a tap in the frame that answers the finger. For the little
+    /// that must be painted then: what counts the tap and says which one it was.
+    pub fn read_at_once<T>(self, pick: impl FnOnce(&Model) -> T) -> T {
+        self.answered.track();
+        self.read(pick)
     }
 
     /// Reads the model without hearing of its changes.

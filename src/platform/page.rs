@@ -55,9 +55,18 @@ pub fn on_seen_or_hidden(changed: impl Fn() + 'static) {
 
 /// Calls `touched` at every touch, click or key, before anything else does.
 pub fn on_sign_of_life(touched: impl Fn() + 'static) {
+    on_any(["pointerdown", "keydown"], touched);
+}
+
+/// Calls `lifted` whenever a finger or a key is lifted.
+pub fn on_lift(lifted: impl Fn() + 'static) {
+    on_any(["pointerup", "keyup"], lifted);
+}
+
+fn on_any(kinds: [&str; 2], listen: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let listener = Closure::<dyn Fn()>::new(touched).into_js_value();
-    for kind in ["pointerdown", "keydown"] {
+    let listener = Closure::<dyn Fn()>::new(listen).into_js_value();
+    for kind in kinds {
         // listening on the window cannot fail
         let _ = window.add_event_listener_with_callback_and_bool(kind, listener.unchecked_ref(), true);
     }

@@ -39,14 +39,16 @@ pub struct Pad {
     pub key: &'static str,
 }
 
-/// A pad. `hit` is called once for every tap, with what made it; `more` is said under its label.
+/// A pad. `hit` is called once for every tap, with what made it; `more` is said under its label; it shines while `lit`.
 pub fn pad(
     look: &Pad,
     more: impl Fn() -> String + 'static,
     count: impl Fn() -> usize + 'static,
+    lit: impl Fn() -> bool + 'static,
     hit: impl Fn(Source) + Clone + 'static,
 ) -> El {
-    pad_of(look, Box::new(more), Rc::new(hit)).child(el("span.n").text_of(move || count().to_string()))
+    let number = el("span.n").text_of(move || count().to_string());
+    pad_of(look, Box::new(more), Rc::new(hit)).child(number).class_of("lit", lit)
 }
 
 fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, hit: Rc<dyn Fn(Source)>) -> El {

@@ -88,7 +88,7 @@ fn ladder_buttons(app: App) -> El {
 
 /// The line so far; it grows at its end and never changes behind it.
 fn live(app: App) -> El {
-    let marks = move || app.read_session(|session| marks::of_attempts(session.attempts()));
+    let marks = |model: &Model| model.session.as_ref().map(|s| marks::of_attempts(s.attempts())).unwrap_or_default();
     let paths = |marks: &Vec<Mark>| {
         let options = TraceOptions { margin: 4.0, pitch: Pitch::Fixed(15.0), ..TraceOptions::default() };
         trace(marks, (345.0, 50.0), &options)
@@ -97,7 +97,7 @@ fn live(app: App) -> El {
         let (clean, misses) = app.read_session(Session::counts);
         words::trace_of(clean, misses)
     };
-    el("div.live").child(live_trace(marks, paths, (380, 50), label))
+    el("div.live").child(live_trace(move || app.read_at_once(marks), paths, (380, 50), label))
 }
 
 /// Two edges, and where the misses are between them.

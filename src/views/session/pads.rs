@@ -6,7 +6,7 @@ use web_sys::{Element, KeyboardEvent};
 
 use crate::app::App;
 use crate::dom::{El, dynamic, el, list};
-use crate::domain::{Event, Intent, Phase, Session, Source};
+use crate::domain::{Event, Intent, Model, Phase, Session, Source};
 use crate::widgets::{Pad, button, icon, icons, pad};
 use crate::words;
 
@@ -56,15 +56,18 @@ fn pads_at_rest() -> El {
 }
 
 fn both_pads(app: App) -> El {
-    let clean = move || app.read_session(|session| session.counts().0);
-    let misses = move || app.read_session(|session| session.counts().1);
+    let counts = |model: &Model| model.session.as_ref().map(Session::counts).unwrap_or_default();
+    let clean = move || app.read_at_once(counts).0;
+    let misses = move || app.read_at_once(counts).1;
+    let last_is_miss = |model: &Model| Some(model.session.as_ref()?.attempts().last()?.micro().is_some());
+    let lit = move |miss| move || app.answers_a_tap() && app.read_at_once(last_is_miss) == Some(miss);
     let more = move || {
         let reflecting = app.read(|model| model.reflection.is_some());
         if reflecting { words::SIGNAL_COLLECTED } else { words::TAP_FOR_EVERY_MISS }.to_owned()
     };
     el("div.pads")
-        .child(pad(&CLEAN, String::new, clean, move |source| app.dispatch(Intent::LogClean(source))))
-        .child(pad(&MICRO, more, misses, move |source| app.dispatch(Intent::LogMicroFailure(source))))
+        .child(pad(&CLEAN, String::new, clean, lit(false), move |source| app.dispatch(Intent::LogClean(source))))
+        .child(pad(&MICRO, more, misses, lit(true), move |source| app.dispatch(Intent::LogMicroFailure(source))))
 }
 
 /// What a key logs: Space, Enter, down and right a miss; C, up and left a clean attempt. Keys that a focused control

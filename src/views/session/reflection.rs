@@ -147,7 +147,7 @@ fn three_rows(app: App) -> El {
     };
     let cap = el("p.cap.first")
         .child(el("span").text(words::SIZE))
-        .child(el("span.note").text_of(move || app.read(which).unwrap_or_default()));
+        .child(el("span.note").text_of(move || app.read_at_once(which).unwrap_or_default()));
     let act = el("div.act").child(countdown(app)).child(close(app, "btn", words::LATER)).child(close(
         app,
         "btn.solid",
