@@ -202,3 +202,16 @@ async fn a_key_that_is_held_on_a_focused_pad_counts_once() -> Told {
     page.counted(0, 1).await?;
     page.close().await
 }
+
+#[tokio::test]
+async fn a_finger_that_stays_gets_its_questions_too() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.touch_down(page.place_of(Role::Button, "Micro-failure").await?).await?;
+    page.counted(1, 0).await?;
+    page.see(Role::Region, "Reflection").await?;
+    page.lift().await?;
+    page.counted(1, 0).await?;
+    page.close().await
+}

@@ -24,6 +24,16 @@ impl Browser {
         self.touch(&[Touch { at, time: None }]).await
     }
 
+    /// One finger comes down and stays.
+    pub async fn touch_down(&self, at: Place) -> Told {
+        self.fingers("touchStart", vec![json!({ "x": at.0, "y": at.1, "id": 0 })], None).await
+    }
+
+    /// The finger that stayed lifts.
+    pub async fn lift(&self) -> Told {
+        self.fingers("touchEnd", Vec::new(), None).await
+    }
+
     /// Fingers come down at once and lift at once.
     pub async fn touch(&self, fingers: &[Touch]) -> Told {
         let points: Vec<Value> =
