@@ -171,10 +171,15 @@ impl Model {
         &mut self.summaries[place].1
     }
 
+    /// The skills that are offered, in the person's order.
+    pub fn offered_skills(&self) -> impl Iterator<Item = &Skill> {
+        self.skills.iter().filter(|skill| !skill.archived)
+    }
+
     /// The skill that Practice shows: the chosen one, or else the first.
     pub fn chosen_skill(&self) -> Option<&Skill> {
-        let chosen = self.settings.skill.as_ref().and_then(|id| self.skill(id));
-        chosen.or(self.skills.first())
+        let chosen = self.settings.skill.as_ref().and_then(|id| self.skill(id)).filter(|skill| !skill.archived);
+        chosen.or_else(|| self.offered_skills().next())
     }
 
     /// The skill of the session that is going on.

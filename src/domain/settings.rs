@@ -9,6 +9,11 @@ pub const PLANNED_RANGE: RangeInclusive<u16> = 20..=60;
 /// How long a session is planned if nothing is said, in minutes.
 pub const PLANNED_DEFAULT: u16 = 25;
 
+/// Within how many milliseconds a second touch of the same pad may count as a bounce.
+pub const BOUNCE_RANGE: RangeInclusive<u16> = 150..=400;
+/// How many it is if nothing is said.
+pub const BOUNCE_DEFAULT: u16 = 250;
+
 /// The colours.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub enum ThemeChoice {
@@ -65,6 +70,14 @@ pub struct Settings {
     pub left_hand: bool,
     /// When a backup was last exported, in milliseconds since 1970.
     pub last_backup: Option<super::Instant>,
+    /// Whether a tap is heard. `None`: it is.
+    pub sounds: Option<bool>,
+    /// Whether a tap is felt, where the phone can. `None`: it is.
+    pub vibration: Option<bool>,
+    /// Whether clean attempts are logged, too. `None`: they are.
+    pub cleans: Option<bool>,
+    /// A second touch of the same pad within this many milliseconds is a bounce. `None`: [`BOUNCE_DEFAULT`].
+    pub bounce_millis: Option<u16>,
 }
 
 impl Default for Settings {
@@ -78,6 +91,10 @@ impl Default for Settings {
             gloves: None,
             left_hand: false,
             last_backup: None,
+            sounds: None,
+            vibration: None,
+            cleans: None,
+            bounce_millis: None,
         }
     }
 }
@@ -88,9 +105,30 @@ impl Settings {
         self.gloves.unwrap_or(self.theme == ThemeChoice::Rink)
     }
 
+    /// Whether a tap is heard.
+    pub fn sounds_on(&self) -> bool {
+        self.sounds.unwrap_or(true)
+    }
+
+    /// Whether a tap is felt, where the phone can.
+    pub fn vibration_on(&self) -> bool {
+        self.vibration.unwrap_or(true)
+    }
+
+    /// Whether clean attempts are logged, too.
+    pub fn cleans_on(&self) -> bool {
+        self.cleans.unwrap_or(true)
+    }
+
+    /// A second touch of the same pad within this many milliseconds is a bounce.
+    pub fn bounce(&self) -> u16 {
+        self.bounce_millis.unwrap_or(BOUNCE_DEFAULT)
+    }
+
     /// The same settings with every value within its bounds.
     pub fn within_bounds(mut self) -> Self {
         self.planned_min = self.planned_min.clamp(*PLANNED_RANGE.start(), *PLANNED_RANGE.end());
+        self.bounce_millis = self.bounce_millis.map(|m| m.clamp(*BOUNCE_RANGE.start(), *BOUNCE_RANGE.end()));
         self
     }
 }

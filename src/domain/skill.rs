@@ -25,6 +25,8 @@ pub struct Skill {
     pub components: Vec<Component>,
     /// The component that Practice offers: the one practised last.
     pub chosen: TagNo,
+    /// Put away: offered nowhere, kept with its history.
+    pub archived: bool,
     /// The next free tag number.
     pub(crate) next_tag: TagNo,
 }
@@ -46,6 +48,10 @@ pub struct Component {
     pub causes: Vec<Label>,
     /// Answers to "What will you change?"
     pub tweaks: Vec<Label>,
+    /// Causes and tweaks that are offered no more; what was logged with them still has its words.
+    pub retired: Vec<Label>,
+    /// Put away: offered nowhere, kept with its history.
+    pub archived: bool,
 }
 
 /// How hard a component is practised: a rung of its ladder.
@@ -96,7 +102,7 @@ impl Skill {
         components: Vec<NewComponent>,
         chosen: usize,
     ) -> Result<Self, TagsExhausted> {
-        let mut skill = Self { id, learner, name, body, components: Vec::new(), chosen: 0, next_tag: 1 };
+        let mut skill = Self { id, learner, name, body, components: Vec::new(), chosen: 0, archived: false, next_tag: 1 };
         for component in components {
             skill.add(component)?;
         }
@@ -130,9 +136,24 @@ impl Skill {
         let causes = labels(new.causes)?;
         let tweaks = labels(new.tweaks)?;
         let level = levels[0].tag;
-        self.components.push(Component { tag, name: new.name, parent: None, levels, level, causes, tweaks });
+        self.components.push(Component {
+            tag,
+            name: new.name,
+            parent: None,
+            levels,
+            level,
+            causes,
+            tweaks,
+            retired: Vec::new(),
+            archived: false,
+        });
         self.next_tag = next;
         Ok(tag)
+    }
+
+    /// The components that are offered, in the person's order.
+    pub fn offered(&self) -> impl Iterator<Item = &Component> {
+        self.components.iter().filter(|component| !component.archived)
     }
 
     /// The component with this number.
@@ -163,14 +184,10 @@ impl Component {
         self.levels.get(rung).map(|l| l.tag)
     }
 
-    /// The text of a cause.
-    pub fn cause(&self, tag: TagNo) -> Option<&str> {
-        self.causes.iter().find(|l| l.tag == tag).map(|l| l.text.as_str())
-    }
-
-    /// The text of a tweak.
-    pub fn tweak(&self, tag: TagNo) -> Option<&str> {
-        self.tweaks.iter().find(|l| l.tag == tag).map(|l| l.text.as_str())
+    /// The text of a cause or tweak, retired ones included.
+    pub fn label(&self, tag: TagNo) -> Option<&str> {
+        let mut all = self.causes.iter().chain(&self.tweaks).chain(&self.retired);
+        all.find(|label| label.tag == tag).map(|label| label.text.as_str())
     }
 }
 

@@ -1,4 +1,5 @@
-//! The stored form of everything that is stored, version 1. It never changes: a later version gets forms of its own.
+//! The stored form of everything that is stored, version 2. Version 1 had fewer fields: what it had not is read as it was then
+//! (nothing archived, sounds on). A field never changes its meaning.
 //!
 //! Names of fields are letters, for every one of them is stored a thousand times.
 
@@ -42,6 +43,7 @@ record!(Skill {
     "c" must components,
     "p" must chosen,
     "x" must next_tag,
+    "z" keep archived,
 });
 
 record!(Component {
@@ -52,6 +54,8 @@ record!(Component {
     "a" must level,
     "c" must causes,
     "w" must tweaks,
+    "o" may retired,
+    "z" keep archived,
 });
 
 record!(Level { "t" must tag, "n" must name, "v" may value, "u" may unit });
@@ -67,6 +71,10 @@ record!(Settings {
     "g" may gloves,
     "h" keep left_hand,
     "b" may last_backup,
+    "a" may sounds,
+    "v" may vibration,
+    "c" may cleans,
+    "w" may bounce_millis,
 });
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });

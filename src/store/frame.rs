@@ -1,7 +1,7 @@
-//! What every stored value looks like: `["W1","9f3c01ab","me",{…}]`.
+//! What every stored value looks like: `["W2","9f3c01ab","me",{…}]`.
 //!
 //! A JSON array of four: the format version, the checksum, the learner, the record. The checksum is CRC-32 (ISO-HDLC)
-//! in eight lower-case hexadecimal digits over `key`, a line feed, `W1`, a line feed and everything after the comma
+//! in eight lower-case hexadecimal digits over `key`, a line feed, `W2`, a line feed and everything after the comma
 //! behind the checksum, up to and without the last bracket. It covers the key, so a value that wandered to another key
 //! is noticed; it covers the version, so a damaged version is not taken for a newer one. CRC-32 finds every change of
 //! a single character. Later versions keep this frame.
@@ -13,7 +13,10 @@ use crate::domain::{Id, LearnerId};
 use crate::json::{Json, Record};
 
 /// The version that this build writes, and the newest that it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+
+/// The same, as every value that is written says it.
+const WRITTEN: &str = "W2";
 
 thread_local! {
     /// Made when it is first used.
@@ -67,8 +70,8 @@ pub fn encode(key: &str, learner: &LearnerId, record: &impl Record) -> String {
 
 pub(super) fn encode_json(key: &str, learner: &LearnerId, body: &Json) -> String {
     let rest = format!("\"{learner}\",{body}");
-    let sum = checksum(key, "W1", &rest);
-    format!("[\"W1\",\"{sum}\",{rest}]")
+    let sum = checksum(key, WRITTEN, &rest);
+    format!("[\"{WRITTEN}\",\"{sum}\",{rest}]")
 }
 
 /// The learner and the record that `value` keeps under `key`.
@@ -149,7 +152,14 @@ mod tests {
     #[test]
     fn a_newer_version_is_told_from_damage() {
         let rest = "\"me\",{\"later\":true}";
-        let value = format!("[\"W2\",\"{}\",{rest}]", checksum("set", "W2", rest));
-        assert_eq!(decode::<i64>("set", &value), Err(FrameError::Newer(2)));
+        let value = format!("[\"W3\",\"{}\",{rest}]", checksum("set", "W3", rest));
+        assert_eq!(decode::<i64>("set", &value), Err(FrameError::Newer(3)));
+    }
+
+    #[test]
+    fn an_older_version_is_read() {
+        let value = format!("[\"W1\",\"{}\",\"me\",7]", checksum("set", "W1", "\"me\",7"));
+        assert_eq!(decode::<i64>("set", &value), Ok((Id::me(), 7)));
+        assert_eq!(WRITTEN, format!("W{VERSION}"));
     }
 }

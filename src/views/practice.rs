@@ -17,7 +17,7 @@ use crate::words;
 
 /// Practice; on the first run, the first page instead.
 pub fn practice(app: App) -> El {
-    let is_first = move || app.read(|model| model.skills.is_empty());
+    let is_first = move || app.read(|model| model.offered_skills().next().is_none());
     dynamic(is_first, move |first| if *first { first_run(app) } else { home(app) })
 }
 
@@ -47,7 +47,7 @@ fn skill_choice(app: App) -> El {
     let skills = |model: &Model| {
         let chosen = model.chosen_skill().map(|skill| &skill.id);
         let option = |skill: &Skill| (skill.id.to_string(), skill.name.clone(), Some(&skill.id) == chosen);
-        model.skills.iter().map(option).collect::<Vec<_>>()
+        model.offered_skills().map(option).collect::<Vec<_>>()
     };
     let option = |(id, name, chosen): &(String, String, bool)| {
         el("option").attr("value", id).attr_if("selected", chosen.then_some("")).text(name)
@@ -108,12 +108,12 @@ fn day_word(then: (Instant, i16), now: Instant) -> String {
 
 fn component_choice(app: App) -> El {
     let components = |model: &Model| {
-        let components = model.chosen_skill().map(|skill| skill.components.as_slice()).unwrap_or_default();
+        let components = model.chosen_skill().into_iter().flat_map(Skill::offered);
         let row = |c: &Component| {
             let level = c.level(c.level).filter(|level| level.name != c.name).map(|level| level.name.clone());
             (c.tag, c.name.clone(), level.unwrap_or_default())
         };
-        components.iter().map(row).collect::<Vec<_>>()
+        components.map(row).collect::<Vec<_>>()
     };
     let chosen = move || app.read(|model| model.chosen_skill().map_or(0, |skill| skill.chosen));
     let row = move |(tag, name, level): &(TagNo, String, String)| {

@@ -56,7 +56,7 @@ fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -
         ),
     };
     let tried = most_tried(&finished.attempts)
-        .and_then(|tried| Some((locale::lower_case(skill.component(tried.component)?.tweak(tried.tweak)?), tried)));
+        .and_then(|tried| Some((locale::lower_case(skill.component(tried.component)?.label(tried.tweak)?), tried)));
     let best = tried.map_or_else(nothing, |(tweak, tried)| {
         el("p.lead")
             .text(&words::retries_before(tried.all))

@@ -4,7 +4,7 @@ use super::super::marks;
 use crate::app::App;
 use crate::charts::{Mark, Pitch, TraceOptions, trace};
 use crate::dom::{El, Var, dynamic, el, list, svg};
-use crate::domain::{Intent, Model, Phase, Session};
+use crate::domain::{Intent, Model, Phase, Session, Skill};
 use crate::insights::{EDGE_BAND, Edge};
 use crate::widgets::{button, icon, icons, live_trace, path, timer_ring, toggle};
 use crate::words;
@@ -138,8 +138,8 @@ fn edge_meter(app: App) -> El {
 fn switching(app: App, done: impl Fn() + Copy + 'static) -> El {
     let now = app.peek(|model| model.session.as_ref().map_or(0, Session::component));
     let components = app.peek(|model| {
-        let components = model.session_skill().map(|skill| skill.components.as_slice()).unwrap_or_default();
-        components.iter().map(|c| (c.tag, c.name.clone())).collect::<Vec<_>>()
+        let components = model.session_skill().into_iter().flat_map(Skill::offered);
+        components.map(|c| (c.tag, c.name.clone())).collect::<Vec<_>>()
     });
     let one = |(tag, name): (_, String)| {
         let choose = move || {
