@@ -1,41 +1,8 @@
-//! Carries effects out, and reads every result.
+//! What effects leave to the app: what must be told, and the last sign of the learner.
 
 use super::Trouble;
-use crate::domain::{Effect, Instant, Intent, Model, Session};
-use crate::store::{Storage, StorageError, Store, keys, load};
-
-/// Runs `effects` in order. Answers what they bring back, and the last failure, if any. After a failure the rest still
-/// runs: a later write may succeed, and what failed waits in the store.
-pub(super) fn run<S: Storage>(
-    store: &mut Store<S>,
-    model: &Model,
-    effects: &[Effect],
-) -> (Vec<Intent>, Option<Trouble>) {
-    let mut answers = Vec::new();
-    let mut trouble = None;
-    for effect in effects {
-        let result = match effect {
-            Effect::Append(session, recorded) => store.append(&model.learner, session, recorded),
-            Effect::SaveSkill(id) => model.skill(id).map_or(Ok(()), |skill| store.write_skill(skill)),
-            Effect::SaveSettings => store.write(keys::SETTINGS, &model.learner, &model.settings),
-            Effect::SaveDraft(session) => store.write(&keys::draft(session), &model.learner, &model.draft),
-            Effect::SaveSummaries => load::write_summaries(store, model),
-            Effect::Rewrite(finished) => store.write_session(finished),
-            Effect::LetGo(session) => store.let_go(session),
-            Effect::Keep(finished, note) => {
-                let kept = store.keep(finished, note.as_ref());
-                if kept.is_ok() {
-                    answers.push(Intent::SessionKept(finished.clone(), note.is_some()));
-                }
-                kept
-            }
-        };
-        if let Err(error) = result {
-            trouble = Some(error.into());
-        }
-    }
-    (answers, trouble)
-}
+use crate::domain::{Instant, Model, Session};
+use crate::store::{Storage, StorageError, Store, keys};
 
 /// What the store found since it was opened that the person must know of.
 pub(super) fn found<S: Storage>(store: &Store<S>) -> Option<Trouble> {

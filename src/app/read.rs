@@ -1,7 +1,7 @@
 //! What screens read from the store when they are opened. What cannot be read is told, and reads as nothing.
 
 use super::App;
-use crate::domain::{FinishedSession, Note, SessionId, SessionSummary};
+use crate::domain::{FinishedSession, Lesson, Note, SessionId, SessionSummary};
 use crate::store::{Storage, StorageError, Store, Usage, keys};
 
 impl App {
@@ -24,6 +24,11 @@ impl App {
     pub fn note_of(self, session: &SessionId) -> Option<Note> {
         let key = keys::note(session);
         self.read_store(|store| Ok(store.read::<Note>(&key)?.map(|(_, note)| note)))
+    }
+
+    /// All lessons, oldest first.
+    pub fn lessons(self) -> Vec<Lesson> {
+        self.read_store(Store::lessons)
     }
 
     /// How much room everything takes.

@@ -9,7 +9,7 @@ use super::{Address, effects};
 use crate::dom::Var;
 use crate::domain::{Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
 use crate::platform::{chance, history, local_storage, offline::Offline, page, time};
-use crate::store::{MemoryStorage, Storage, StorageError, Store, load};
+use crate::store::{MemoryStorage, Storage, StorageError, Store, carry_out, load};
 use crate::words;
 
 /// Something about storage that the person must know of.
@@ -263,8 +263,8 @@ impl Inner {
         let mut trouble = None;
         let mut todo = update(&mut self.model, intent, fresh);
         while !todo.is_empty() {
-            let (answers, failed) = effects::run(&mut self.store, &self.model, &todo);
-            trouble = failed.or(trouble);
+            let (answers, results) = carry_out(&mut self.store, &self.model, &todo);
+            trouble = results.into_iter().filter_map(Result::err).last().map(Trouble::from).or(trouble);
             todo = answers.into_iter().flat_map(|answer| update(&mut self.model, answer, fresh)).collect();
         }
         trouble

@@ -11,6 +11,7 @@ mod attempt;
 mod clock;
 mod days;
 mod event;
+mod history;
 mod id;
 mod model;
 mod reflection;
@@ -26,12 +27,15 @@ pub use attempt::{Attempt, MicroFailure, Outcome, Retry, Size, Source};
 pub use clock::{Instant, Millis, Reading, SteadyClock};
 pub use days::{days_between, local_day};
 pub use event::{Event, Recorded, Seq, Started};
+pub use history::{REMEMBERED_MOST, Remembered};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};
-pub use model::{Effect, Fresh, Intent, Model, Note};
+pub use model::{Effect, Fresh, Intent, Lesson, Model, Note};
 pub use reflection::{OpenReflection, Reflection, by_recent_use};
 pub use retry::RETRY_WINDOW;
 pub use session::{FinishedSession, Pause, Phase, Session, SessionClock};
-pub use settings::{BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice};
+pub use settings::{
+    BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice,
+};
 pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhausted};
 pub use summary::{SessionSummary, SkillSummary, mark};
 pub use update::update;

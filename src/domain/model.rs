@@ -39,6 +39,21 @@ pub struct Note {
     pub text: String,
 }
 
+/// A sentence worth keeping; shown again when its component comes up.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lesson {
+    /// Its name.
+    pub id: Id,
+    /// Of which skill.
+    pub skill: SkillId,
+    /// Of which component; `None`: of the whole skill.
+    pub component: Option<TagNo>,
+    /// When it was written.
+    pub at: Instant,
+    /// In the person's words.
+    pub text: String,
+}
+
 /// What comes from outside with every wish: the moment, chance for new ids, and the time zone.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct Fresh {
@@ -100,6 +115,17 @@ pub enum Intent {
     SessionKept(Box<FinishedSession>, bool),
     /// Say something about a miss of a finished session: its place among the attempts, and what is known from now on.
     Explain(Box<FinishedSession>, usize, Reflection),
+    /// Keep a finished session as it is here, with this note of progress or none: it was changed, added by hand, or brought
+    /// back.
+    KeepSession(Box<FinishedSession>, Option<Note>),
+    /// Delete a finished session with its note.
+    DeleteSession(SessionId),
+    /// The finished sessions were counted again.
+    Recounted(Vec<(SkillId, SkillSummary)>),
+    /// Keep a lesson, new or changed.
+    KeepLesson(Box<Lesson>),
+    /// Delete a lesson.
+    DeleteLesson(Id),
     /// Time passed, or the page is seen again after `last_seen`.
     Looked {
         /// The last sign of the learner that was no event, if one was noted.
@@ -128,6 +154,16 @@ pub enum Effect {
     Keep(Box<FinishedSession>, Option<Note>),
     /// Keep a finished session that was changed.
     Rewrite(Box<FinishedSession>),
+    /// Keep a note of progress that was changed; none: delete that of this session.
+    RewriteNote(SessionId, LearnerId, Option<Note>),
+    /// Delete a finished session and its note.
+    Delete(SessionId),
+    /// Count all finished sessions again; answer with [`Intent::Recounted`].
+    Recount,
+    /// Keep a lesson.
+    SaveLesson(Box<Lesson>),
+    /// Delete a lesson.
+    DeleteLesson(Id),
     /// Keep the summaries.
     SaveSummaries,
 }

@@ -91,6 +91,17 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
         Intent::Finish => finish(model, fresh),
         Intent::SessionKept(finished, has_note) => kept(model, &finished, has_note),
         Intent::Explain(session, place, reflection) => explain(model, *session, place, reflection),
+        Intent::KeepSession(session, note) => {
+            let (id, learner) = (session.id.clone(), session.learner.clone());
+            vec![Effect::Rewrite(session), Effect::RewriteNote(id, learner, note), Effect::Recount]
+        }
+        Intent::DeleteSession(id) => vec![Effect::Delete(id), Effect::Recount],
+        Intent::Recounted(summaries) => {
+            model.summaries = summaries;
+            vec![Effect::SaveSummaries]
+        }
+        Intent::KeepLesson(lesson) => vec![Effect::SaveLesson(lesson)],
+        Intent::DeleteLesson(id) => vec![Effect::DeleteLesson(id)],
         Intent::Looked { last_seen } => {
             if model.absence.is_none() {
                 model.absence = model.session.as_ref().and_then(|session| session.absence(last_seen, fresh.now));
@@ -145,7 +156,9 @@ fn start(model: &mut Model, fresh: Fresh) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(skill) = model.chosen_skill() else { return Vec::new() };
-    let Some(component) = skill.component(skill.chosen).filter(|c| !c.archived).or(skill.offered().next()) else { return Vec::new() };
+    let Some(component) = skill.component(skill.chosen).filter(|c| !c.archived).or(skill.offered().next()) else {
+        return Vec::new();
+    };
     let start = Started {
         id: fresh.id(),
         learner: model.learner.clone(),

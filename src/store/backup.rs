@@ -90,11 +90,11 @@ impl From<StorageError> for BackupError {
 pub struct Restored {
     /// Sessions that were not here.
     pub new_sessions: usize,
-    /// Notes that were not here.
+    /// Notes of progress and lessons that were not here.
     pub new_notes: usize,
     /// Skills that were not here, or older here.
     pub new_skills: usize,
-    /// Sessions and notes that were here already. They stay as they are.
+    /// Sessions, notes and lessons that were here already. They stay as they are.
     pub here_already: usize,
 }
 
@@ -188,7 +188,7 @@ fn plan<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Res
     let mut done = Restored::default();
     for (key, value) in &backup.records {
         let is_session = key.starts_with(keys::SESSION);
-        let is_note = key.starts_with(keys::NOTE);
+        let is_note = key.starts_with(keys::NOTE) || key.starts_with(keys::LESSON);
         if is_live(key) {
             // a session that was going on: taken up only where none is going on, and not if it was finished since
             let finished = session_of(key).is_some_and(|id| {

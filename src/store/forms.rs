@@ -4,8 +4,8 @@
 //! Names of fields are letters, for every one of them is stored a thousand times.
 
 use crate::domain::{
-    Component, Event, Id, Instant, Label, Level, Note, Reflection, ReflectionTime, Settings, Size, Skill, SkillSummary,
-    Source, Started, ThemeChoice,
+    Component, Event, Id, Instant, Label, Lesson, Level, Note, Reflection, ReflectionTime, Settings, Size, Skill,
+    SkillSummary, Source, Started, ThemeChoice,
 };
 use crate::json::{Json, Record};
 
@@ -78,6 +78,8 @@ record!(Settings {
 });
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });
+
+record!(Lesson { "i" must id, "k" must skill, "c" may component, "a" must at, "t" must text });
 
 record!(SkillSummary {
     "n" must sessions,

@@ -13,7 +13,7 @@
 //! | `roll` | the summaries of all skills; can be made again from the sessions |
 //! | `q.N.KEY` | what could not be read, as it was |
 
-use crate::domain::{Seq, SessionId, SkillId};
+use crate::domain::{Id, Seq, SessionId, SkillId};
 
 /// The choices.
 pub const SETTINGS: &str = "set";
@@ -27,6 +27,8 @@ pub const LIVE_KINDS: [&str; 3] = ["e.", "d.", "v."];
 pub const SESSION: &str = "s.";
 /// Begins the key of a note.
 pub const NOTE: &str = "n.";
+/// Begins the key of a lesson.
+pub const LESSON: &str = "j.";
 /// Begins the key of a skill.
 pub const SKILL: &str = "k.";
 /// Begins the key of what could not be read.
@@ -70,6 +72,11 @@ pub fn quarantine(number: u32, key: &str) -> String {
 /// A finished session's key.
 pub fn session(id: &SessionId) -> String {
     format!("{SESSION}{id}")
+}
+
+/// A lesson's key.
+pub fn lesson(id: &Id) -> String {
+    format!("{LESSON}{id}")
 }
 
 /// A note's key.

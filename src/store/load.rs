@@ -205,12 +205,21 @@ fn mend_summaries<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: 
     if kept == (ids.len() as u32, mark_of(&ids)) || (kept.0 == 0 && ids.is_empty()) {
         return Ok(());
     }
-    let noted = store.ids(keys::NOTE)?;
-    model.summaries.clear();
-    for session in store.sessions()? {
-        let has_note = noted.binary_search(&session.id).is_ok();
-        model.summary_mut(&session.skill).add(&session, has_note);
-    }
+    model.summaries = summaries_of(store)?;
     *changed = true;
     write_summaries(store, model)
+}
+
+/// What Practice shows of each skill, made from all finished sessions that can be read.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read.
+pub fn summaries_of<S: Storage>(store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
+    let noted = store.ids(keys::NOTE)?;
+    let mut counted = Model::new();
+    for session in store.sessions()? {
+        let has_note = noted.binary_search(&session.id).is_ok();
+        counted.summary_mut(&session.skill).add(&session, has_note);
+    }
+    Ok(counted.summaries)
 }

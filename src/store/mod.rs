@@ -7,12 +7,14 @@
 //! - [`storage`]: the small trait that a browser's localStorage, or a map in a test, fulfils
 //! - [`Store`]: reading and writing records; quarantine; writes that failed and wait
 //! - [`load`]: all that the first screen needs
+//! - [`carry_out`]: what the rules ask for
 //! - [`backup`]: a file out, a file in
 //!
 //! *Invariant*: nothing here reads a clock, a browser or the model's rules; nothing that does not decode is thrown
 //! away, defaulted or overwritten.
 
 pub mod backup;
+mod carry_out;
 pub mod columns;
 mod forms;
 pub mod frame;
@@ -21,5 +23,6 @@ pub mod load;
 mod records;
 pub mod storage;
 
+pub use carry_out::carry_out;
 pub use records::{Store, Usage};
 pub use storage::{MemoryStorage, Storage, StorageError};

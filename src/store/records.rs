@@ -6,7 +6,7 @@ use super::frame::{self, FrameError};
 use super::storage::{Storage, StorageError};
 use super::{columns, keys};
 use crate::domain::{
-    Event, FinishedSession, Instant, LearnerId, Note, Recorded, Seq, SessionId, Skill, SkillId, Started,
+    Event, FinishedSession, Instant, LearnerId, Lesson, Note, Recorded, Seq, SessionId, Skill, SkillId, Started,
 };
 use crate::json::{Json, Record};
 
@@ -304,6 +304,32 @@ impl<S: Storage> Store<S> {
         self.write(&keys::session(&finished.id), &finished.learner, &columns::columns(finished))
     }
 
+    /// Keeps the note of progress of a finished session, or deletes it.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was kept before is then unchanged.
+    pub fn rewrite_note(
+        &mut self,
+        session: &SessionId,
+        learner: &LearnerId,
+        note: Option<&Note>,
+    ) -> Result<(), StorageError> {
+        let key = keys::note(session);
+        match note {
+            Some(note) => self.write(&key, learner, note),
+            None => self.remove(&key),
+        }
+    }
+
+    /// Deletes a finished session and its note; the session last, so that no note is left without one.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be written.
+    pub fn delete_session(&mut self, session: &SessionId) -> Result<(), StorageError> {
+        self.remove(&keys::note(session))?;
+        self.remove(&keys::session(session))
+    }
+
     /// Lets go of the live events of a session that is kept.
     ///
     /// # Errors
@@ -352,11 +378,27 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn sessions(&mut self) -> Result<Vec<FinishedSession>, StorageError> {
-        let mut sessions = Vec::new();
+        let mut sessions: Vec<FinishedSession> = Vec::new();
         for id in self.ids(keys::SESSION)? {
-            sessions.extend(self.read_session(&id)?);
+            if let Some(session) = self.read_session(&id)? {
+                // ids are in order of their making; few sessions were moved to another day since
+                let place = sessions.partition_point(|earlier| earlier.began <= session.began);
+                sessions.insert(place, session);
+            }
         }
         Ok(sessions)
+    }
+
+    /// Every lesson that can be read, oldest first.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn lessons(&mut self) -> Result<Vec<Lesson>, StorageError> {
+        let mut lessons = Vec::new();
+        for id in self.ids(keys::LESSON)? {
+            lessons.extend(self.read::<Lesson>(&keys::lesson(&id))?.map(|(_, lesson)| lesson));
+        }
+        Ok(lessons)
     }
 
     /// Every note that can be read, oldest first.

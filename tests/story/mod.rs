@@ -5,7 +5,7 @@
 mod phone;
 mod storages;
 
-pub use phone::{Phone, carry_out, remembered};
+pub use phone::{Phone, remembered};
 pub use storages::{Dying, Moody, Quota, contents, copy_of, of};
 
 use wobble::domain::{

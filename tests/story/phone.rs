@@ -1,39 +1,9 @@
 //! A phone: the rules and the store together, with effects carried out as the app does.
 
 use wobble::domain::{Effect, Fresh, Instant, Intent, Millis, Model, Skill, update};
-use wobble::store::{Storage, StorageError, Store, keys, load};
+use wobble::store::{Storage, StorageError, Store, carry_out, load};
 
 use super::{BERLIN, FRIDAY, MINUTE};
-
-/// Carries effects out in order, as `app::effects::run` does, and answers the intents that they bring back and each
-/// result. That function is compiled for the browser only; this is its twin.
-pub fn carry_out<S: Storage>(
-    store: &mut Store<S>,
-    model: &Model,
-    effects: &[Effect],
-) -> (Vec<Intent>, Vec<Result<(), StorageError>>) {
-    let mut answers = Vec::new();
-    let mut results = Vec::new();
-    for effect in effects {
-        results.push(match effect {
-            Effect::Append(session, recorded) => store.append(&model.learner, session, recorded),
-            Effect::SaveSkill(id) => model.skill(id).map_or(Ok(()), |skill| store.write_skill(skill)),
-            Effect::SaveSettings => store.write(keys::SETTINGS, &model.learner, &model.settings),
-            Effect::SaveDraft(session) => store.write(&keys::draft(session), &model.learner, &model.draft),
-            Effect::SaveSummaries => load::write_summaries(store, model),
-            Effect::Rewrite(finished) => store.write_session(finished),
-            Effect::LetGo(session) => store.let_go(session),
-            Effect::Keep(finished, note) => {
-                let kept = store.keep(finished, note.as_ref());
-                if kept.is_ok() {
-                    answers.push(Intent::SessionKept(finished.clone(), note.is_some()));
-                }
-                kept
-            }
-        });
-    }
-    (answers, results)
-}
 
 /// What a model remembers over a reload: all but the reflection and the question that were on screen.
 pub fn remembered(model: &Model) -> Model {
