@@ -19,11 +19,17 @@ pub enum Address {
     Skills,
     /// `settings`
     Settings,
+    /// `sessions`: those that are over.
+    Sessions,
+    /// `sessions/` and an id: one of them, see [`App::session_at`](super::App::session_at).
+    OneSession,
+    /// `about`
+    About,
     /// Anything else.
     Lost,
 }
 
-const NAMED: [(Address, &str); 7] = [
+const NAMED: [(Address, &str); 10] = [
     (Address::Practice, "practice"),
     (Address::Session, "session"),
     (Address::Waiting, "waiting"),
@@ -31,6 +37,9 @@ const NAMED: [(Address, &str); 7] = [
     (Address::Journal, "journal"),
     (Address::Skills, "skills"),
     (Address::Settings, "settings"),
+    (Address::Sessions, "sessions"),
+    (Address::OneSession, "sessions/"),
+    (Address::About, "about"),
 ];
 
 impl Address {
@@ -39,6 +48,9 @@ impl Address {
         let below = path.strip_prefix(base.trim_end_matches('/')).unwrap_or(path).trim_matches('/');
         if below.is_empty() || below == "index.html" {
             return Self::Practice;
+        }
+        if below.starts_with(Self::OneSession.path()) {
+            return Self::OneSession;
         }
         NAMED.iter().find(|(_, name)| *name == below).map_or(Self::Lost, |(address, _)| *address)
     }
@@ -53,6 +65,8 @@ impl Address {
             Self::Journal => words::JOURNAL,
             Self::Skills => words::SKILLS,
             Self::Settings => words::SETTINGS,
+            Self::Sessions | Self::OneSession => words::SESSIONS,
+            Self::About => words::ABOUT,
             Self::Lost => words::LOST_HEAD,
         }
     }

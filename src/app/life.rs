@@ -27,7 +27,7 @@ impl App {
             self.dispatch(Intent::StartSession);
             self.go(Address::Session);
         }
-        tabs::on_write(move |key| self.another_tab_wrote(key.as_deref()));
+        tabs::on_write(move |key, is_gone| self.another_tab_wrote(key.as_deref(), is_gone));
         page::every(500, move || self.tick());
         // after the first paint, so that none of it delays the start
         page::after(400, move || {
@@ -71,14 +71,18 @@ impl App {
     }
 
     /// Follows what another tab wrote, so that both know the same session and neither writes over the other's events.
-    fn another_tab_wrote(self, key: Option<&str>) {
+    fn another_tab_wrote(self, key: Option<&str>, is_gone: bool) {
+        // choices are rewritten, but never removed unless everything is: what this tab remembers must go, too
+        if is_gone && key.is_none_or(|key| self.inner.borrow().store.is_settings(key)) {
+            return page::begin_anew();
+        }
         let ours = key.is_none_or(|key| self.inner.borrow().store.owns(key));
         if ours {
             self.read_anew();
         }
     }
 
-    fn read_anew(self) {
+    pub(super) fn read_anew(self) {
         let read = self.inner.borrow_mut().read_anew();
         match read {
             Ok(()) => self.changed.notify(),
@@ -135,6 +139,8 @@ impl Inner {
     /// True if another tab went on with the session while this one was frozen and could not hear of it.
     fn is_behind(&self) -> bool {
         let session = self.model.session.as_ref();
-        session.is_some_and(|session| self.store.has_event(session.id(), session.next_seq()))
+        session.is_some_and(|session| {
+            !self.store.has_live_mark() || self.store.has_event(session.id(), session.next_seq())
+        })
     }
 }

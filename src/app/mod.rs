@@ -8,12 +8,15 @@
 mod address;
 mod announce;
 mod backups;
+mod delete;
 mod effects;
 mod life;
+mod past;
 mod read;
 mod state;
 
 pub use address::Address;
+pub use past::Before;
 pub use state::{App, Said, State, Trouble};
 
 /// Starts the app in the page.

@@ -20,6 +20,11 @@ impl App {
         self.read_store(Store::notes)
     }
 
+    /// A finished session.
+    pub fn finished_session(self, id: &SessionId) -> Option<FinishedSession> {
+        self.read_store(|store| store.read_session(id))
+    }
+
     /// The note of progress of a session.
     pub fn note_of(self, session: &SessionId) -> Option<Note> {
         let key = keys::note(session);

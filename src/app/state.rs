@@ -5,9 +5,9 @@ use std::ops::Deref;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
-use super::{Address, effects};
+use super::{Address, Before, effects};
 use crate::dom::Var;
-use crate::domain::{Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
+use crate::domain::{Fresh, Instant, Intent, Model, Session, SessionId, SteadyClock, ThemeChoice, update};
 use crate::platform::{chance, history, local_storage, offline::Offline, page, time};
 use crate::store::{MemoryStorage, Storage, StorageError, Store, carry_out, load};
 use crate::words;
@@ -98,6 +98,10 @@ pub struct State {
     pub announced: Var<(usize, usize)>,
     /// The answer to what the person just did.
     pub said: Var<Option<Said>>,
+    /// What was before the last change of a session that is over.
+    pub before: Var<Option<Before>>,
+    /// How many changes were taken back: who shows sessions reads them again.
+    pub taken_back: Var<u32>,
 }
 
 impl App {
@@ -134,6 +138,8 @@ impl App {
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),
             said: Var::new(None),
+            before: Var::new(None),
+            taken_back: Var::new(0),
         })))
     }
 
@@ -146,8 +152,29 @@ impl App {
         }
     }
 
+    /// Shows a session that is over; the back button leads back.
+    pub fn go_to_session(self, id: &SessionId) {
+        history::go(&self.href_of_session(id));
+        self.show(Address::OneSession);
+        history::to_top();
+    }
+
+    /// Where a session that is over is, base path included.
+    pub fn href_of_session(self, id: &SessionId) -> String {
+        format!("{}{id}", self.href(Address::OneSession))
+    }
+
+    /// The session that the address names, if it names one.
+    pub fn session_at(self) -> Option<SessionId> {
+        let path = history::path();
+        SessionId::try_from(path.rsplit('/').next()?.to_owned()).ok()
+    }
+
     pub(super) fn show(self, address: Address) {
         page::set_title(&words::title(address.name()));
+        if !matches!(address, Address::Sessions | Address::OneSession) {
+            self.before.set(None);
+        }
         self.address.set(address);
     }
 
@@ -165,6 +192,10 @@ impl App {
     pub fn dispatch(self, intent: Intent) {
         let fresh = Fresh { now: self.read_clock(), chance: chance::bits(), utc_offset_min: time::utc_offset_min() };
         let is_tap = matches!(intent, Intent::LogClean(_) | Intent::LogMicroFailure(_));
+        // another tab may have ended this session or deleted everything while this one was frozen: nothing of it returns
+        if is_tap && self.is_bereft() {
+            return self.read_anew();
+        }
         let theme_before = self.theme_choice();
         let trouble = self.inner.borrow_mut().fulfil(intent, fresh);
         if trouble.is_some() {
@@ -180,6 +211,12 @@ impl App {
         if self.theme_choice() != theme_before {
             self.show_theme();
         }
+    }
+
+    /// True if a session goes on here and nothing stored knows of it any more.
+    fn is_bereft(self) -> bool {
+        let inner = self.inner.borrow();
+        inner.model.session.is_some() && !inner.store.has_live_mark()
     }
 
     /// Tells everybody who reads the model that it changed at `now`.
@@ -264,7 +301,7 @@ impl Inner {
         let mut todo = update(&mut self.model, intent, fresh);
         while !todo.is_empty() {
             let (answers, results) = carry_out(&mut self.store, &self.model, &todo);
-            trouble = results.into_iter().filter_map(Result::err).last().map(Trouble::from).or(trouble);
+            trouble = results.into_iter().rev().find_map(Result::err).map(Trouble::from).or(trouble);
             todo = answers.into_iter().flat_map(|answer| update(&mut self.model, answer, fresh)).collect();
         }
         trouble

@@ -1,6 +1,6 @@
 //! Calendar days. A session belongs to the day that it was where it was.
 
-use chrono::{DateTime, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
 
 use super::Instant;
 
@@ -9,6 +9,21 @@ use super::Instant;
 pub fn local_day(at: Instant, utc_offset_min: i16) -> Option<NaiveDate> {
     let local = DateTime::from_timestamp_millis(at.0)?.checked_add_signed(TimeDelta::minutes(utc_offset_min.into()))?;
     Some(local.date_naive())
+}
+
+/// The day and time of `at` as a form's field writes them: "2026-11-14T18:30"; empty for instants that no calendar has.
+pub fn field_of(at: Instant, utc_offset_min: i16) -> String {
+    let local = DateTime::from_timestamp_millis(at.0)
+        .and_then(|at| at.checked_add_signed(TimeDelta::minutes(utc_offset_min.into())));
+    local.map_or_else(String::new, |local| {
+        let text = local.naive_utc().to_string();
+        text.get(..16).unwrap_or_default().replace(' ', "T")
+    })
+}
+
+/// The Monday of the week of `day`.
+pub fn monday_of(day: NaiveDate) -> NaiveDate {
+    day - TimeDelta::days(day.weekday().num_days_from_monday().into())
 }
 
 /// How many days lie between the day of `then` and the day of `now`, each by its own wall clock.
@@ -33,6 +48,19 @@ mod tests {
         let evening = Instant(1_795_213_800_000);
         assert_eq!(days_between((evening, 60), (evening.after(45 * 60_000), 60)), Some(1));
         assert_eq!(days_between((evening, 60), (evening.after(5 * 60_000), 60)), Some(0));
+    }
+
+    #[test]
+    fn a_field_has_the_wall_clock_of_its_place() {
+        assert_eq!(field_of(Instant(1_795_213_800_000), 60), "2026-11-20T23:30");
+        assert_eq!(field_of(Instant(i64::MAX), 60), "");
+    }
+
+    #[test]
+    fn a_week_begins_on_monday() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+        assert_eq!([16, 20, 22].map(|n| monday_of(day(n))), [day(16); 3]);
+        assert_eq!(monday_of(day(23)), day(23));
     }
 
     #[test]

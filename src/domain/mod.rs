@@ -25,7 +25,7 @@ mod update;
 pub use absence::{ABSENCE_LIMIT, Absence, AbsenceAnswer};
 pub use attempt::{Attempt, MicroFailure, Outcome, Retry, Size, Source};
 pub use clock::{Instant, Millis, Reading, SteadyClock};
-pub use days::{days_between, local_day};
+pub use days::{days_between, field_of, local_day, monday_of};
 pub use event::{Event, Recorded, Seq, Started};
 pub use history::{REMEMBERED_MOST, Remembered};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};

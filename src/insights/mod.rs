@@ -5,7 +5,9 @@
 mod edge;
 mod frequency;
 mod sequence;
+mod timeline;
 
 pub use edge::{EDGE_BAND, EDGE_MINIMUM, EDGE_WINDOW, Edge, EdgeAdvice, wilson};
 pub use frequency::per_minute;
 pub use sequence::{Retries, longest_clean_run, most_tried};
+pub use timeline::{Moment, timeline};

@@ -14,6 +14,17 @@ pub fn short_day(at: Instant, utc_offset_min: i16) -> String {
     day(at, utc_offset_min, &[("day", "numeric"), ("month", "short")])
 }
 
+/// A calendar day, as "2 November" or as this language has it.
+pub fn of_day(date: chrono::NaiveDate) -> String {
+    let noon = date.and_hms_opt(12, 0, 0).map_or(0, |noon| noon.and_utc().timestamp_millis());
+    day(Instant(noon), 0, &[("day", "numeric"), ("month", "long")])
+}
+
+/// A day with its weekday, as "Thursday 19 November" or as this language has it.
+pub fn long_day(at: Instant, utc_offset_min: i16) -> String {
+    day(at, utc_offset_min, &[("weekday", "long"), ("day", "numeric"), ("month", "long")])
+}
+
 /// A weekday, as "Thursday" or as this language has it.
 pub fn weekday(at: Instant, utc_offset_min: i16) -> String {
     day(at, utc_offset_min, &[("weekday", "long")])

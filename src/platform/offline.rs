@@ -77,6 +77,32 @@ fn watch(registration: &ServiceWorkerRegistration, tell: impl Fn(Offline) + Clon
     registration.set_onupdatefound(Some(found.unchecked_ref()));
 }
 
+/// Forgets the worker and every file that it kept for this base path, and then calls `done`, whatever came of it.
+pub fn forget(done: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        if let Some(container) = container()
+            && let Ok(found) = JsFuture::from(container.get_registration()).await
+            && let Ok(registration) = found.dyn_into::<ServiceWorkerRegistration>()
+            && let Ok(gone) = registration.unregister()
+        {
+            let _ = JsFuture::from(gone).await;
+        }
+        let _ = forget_files().await;
+        done();
+    });
+}
+
+/// The worker's caches carry this prefix: see its template.
+async fn forget_files() -> Result<(), JsValue> {
+    let ours = format!("wobble|{}|", super::page::base_path());
+    let caches = web_sys::window().ok_or(JsValue::NULL)?.caches()?;
+    let names: js_sys::Array = JsFuture::from(caches.keys()).await?.dyn_into()?;
+    for name in names.iter().filter_map(|name| name.as_string()).filter(|name| name.starts_with(&ours)) {
+        JsFuture::from(caches.delete(&name)).await?;
+    }
+    Ok(())
+}
+
 /// Asks the newer version to take over, and loads the page anew when it has. With the person's consent only, and never
 /// during a session.
 pub fn take_over() {

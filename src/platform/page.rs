@@ -95,6 +95,14 @@ pub fn reload() {
     }
 }
 
+/// Opens the app's first page as at a first visit.
+pub fn begin_anew() {
+    if let Some(window) = web_sys::window() {
+        // an address of one's own can be opened
+        let _ = window.location().replace(&base_path());
+    }
+}
+
 /// The width of the page in CSS pixels.
 pub fn width() -> f64 {
     web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(412.0)

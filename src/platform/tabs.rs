@@ -2,10 +2,12 @@
 
 use wasm_bindgen::{JsCast, prelude::Closure};
 
-/// Calls `wrote` when another tab changed localStorage, with the key that it wrote; `None` if it cleared everything.
-pub fn on_write(wrote: impl Fn(Option<String>) + 'static) {
+/// Calls `wrote` when another tab changed localStorage, with the key that it wrote (`None` if it cleared everything), and
+/// whether nothing is under that key any more.
+pub fn on_write(wrote: impl Fn(Option<String>, bool) + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let listener =
-        Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| wrote(event.key()));
+    let listener = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
+        wrote(event.key(), event.new_value().is_none())
+    });
     window.set_onstorage(Some(listener.into_js_value().unchecked_ref()));
 }

@@ -205,6 +205,32 @@ impl<S: Storage> Store<S> {
         self.storage.remove(&self.full(key))
     }
 
+    /// Deletes all records of this base path and forgets the writes that wait. The choices go last: other tabs begin anew when
+    /// they hear of that.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what is left can be deleted by asking again.
+    pub fn delete_everything(&mut self) -> Result<(), StorageError> {
+        self.waiting.clear();
+        let mut keys = self.keys()?;
+        keys.retain(|key| key != keys::SETTINGS);
+        keys.push(keys::SETTINGS.to_owned());
+        for key in keys {
+            self.storage.remove(&self.full(&key))?;
+        }
+        Ok(())
+    }
+
+    /// True if `key`, as the storage has it, is that of the choices.
+    pub fn is_settings(&self, key: &str) -> bool {
+        key.strip_prefix(&self.prefix) == Some(keys::SETTINGS)
+    }
+
+    /// True if what is there says that a session is going on.
+    pub fn has_live_mark(&self) -> bool {
+        self.raw(keys::LIVE).is_ok_and(|found| found.is_some())
+    }
+
     /// Writes a text that is whole already.
     pub(super) fn write_raw(&mut self, key: &str, value: &str) -> Result<(), StorageError> {
         if self.stuck.iter().any(|stuck| stuck == key) {

@@ -2,6 +2,8 @@
 //!
 //! *Invariant*: no storage, no arithmetic of practice, no sentence of its own.
 
+mod about;
+mod delete_all;
 mod first_run;
 mod insights;
 mod journal;
@@ -12,6 +14,7 @@ mod notices;
 mod practice;
 mod restore;
 mod session;
+mod sessions;
 mod settings;
 mod shell;
 mod skills;

@@ -9,7 +9,8 @@ use crate::app::{Address, App};
 use crate::charts::{Mark, TraceOptions, trace};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::domain::{
-    Component, Id, Instant, Intent, Model, PLANNED_RANGE, SessionId, Settings, Skill, SkillSummary, TagNo, days_between,
+    Component, Id, Instant, Intent, Lesson, Model, PLANNED_RANGE, SessionId, Settings, Skill, SkillId, SkillSummary,
+    TagNo, days_between,
 };
 use crate::platform::{locale, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
@@ -33,7 +34,7 @@ fn home(app: App) -> El {
         0 => nothing(),
         n => link(app, Address::Waiting, "link").child(icon(icons::WAITING)).text(&words::waiting(n as usize)),
     };
-    let beside = el("div").child(last_note(app)).child(only_if(body, || el("p.note.wear").text(words::WEAR)));
+    let beside = el("div").child(last_words(app)).child(only_if(body, || el("p.note.wear").text(words::WEAR)));
     el("main.practice")
         .child(el("div.top").child(brand()).child(dynamic(waiting, to_waiting)))
         .child(el("h1.vh").text(words::PRACTICE))
@@ -128,16 +129,29 @@ fn component_choice(app: App) -> El {
         .child(dynamic(move || app.read(components), move |components: &Vec<_>| list(components.iter().map(row))))
 }
 
-/// The newest note of progress of this skill.
-fn last_note(app: App) -> El {
-    let noted = move || app.read(|model| summary(model)?.noted.clone());
-    let show = move |noted: &Option<SessionId>| match noted.as_ref().and_then(|session| app.note_of(session)) {
-        None => nothing(),
-        Some(note) => el("section.lesson")
-            .child(el("h2.note").text(words::LAST_NOTE))
-            .child(el("p.own").attr("dir", "auto").text(&note.text)),
+/// The newest lesson of the component that is chosen, or of the whole skill; where there is none, the newest note of progress.
+fn last_words(app: App) -> El {
+    type Of = (Option<(SkillId, TagNo)>, Option<SessionId>);
+    let of = |model: &Model| {
+        let chosen = model.chosen_skill().map(|skill| (skill.id.clone(), skill.chosen));
+        (chosen, summary(model).and_then(|summary| summary.noted.clone()))
     };
-    dynamic(noted, show)
+    let show = move |(chosen, noted): &Of| {
+        let (word, text) = match chosen.as_ref().and_then(|chosen| lesson_of(app, chosen)) {
+            Some(lesson) => (words::LAST_LESSON, lesson.text),
+            None => match noted.as_ref().and_then(|session| app.note_of(session)) {
+                Some(note) => (words::LAST_NOTE, note.text),
+                None => return nothing(),
+            },
+        };
+        el("section.lesson").child(el("h2.note").text(word)).child(el("p.own").attr("dir", "auto").text(&text))
+    };
+    dynamic(move || app.read(of), show)
+}
+
+fn lesson_of(app: App, (skill, component): &(SkillId, TagNo)) -> Option<Lesson> {
+    let of = |lesson: &Lesson| lesson.skill == *skill && lesson.component.is_none_or(|of| of == *component);
+    app.lessons().into_iter().rev().find(of)
 }
 
 /// Start, and how long.

@@ -2,8 +2,10 @@
 
 use leptos::prelude::{event_target_value, on_cleanup};
 
+use super::delete_all::delete_all;
+use super::link::link;
 use super::restore::restore;
-use crate::app::{App, Said};
+use crate::app::{Address, App, Said};
 use crate::dom::{El, dynamic, el, list, nothing};
 use crate::domain::{Intent, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice};
 use crate::platform::{locale, offline::Offline, time};
@@ -103,6 +105,8 @@ fn your_data(app: App) -> El {
         .child(el("div.stack").child(export).child(restore(app)))
         .child(answer(app))
         .child(dynamic(move || app.offline.get(), offline))
+        .child(delete_all(app))
+        .child(el("p").child(link(app, Address::About, "link").text(words::ABOUT_WOBBLE)))
 }
 
 /// How much room everything takes, and what could not be read.

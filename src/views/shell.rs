@@ -1,5 +1,6 @@
 //! What surrounds every screen: the ground, the notices, the navigation, the addresses.
 
+use super::about::about;
 use super::insights::insights;
 use super::journal::journal;
 use super::link::link;
@@ -7,6 +8,7 @@ use super::lost::lost;
 use super::notices::notices;
 use super::practice::practice;
 use super::session::session_screen;
+use super::sessions::{one_session, sessions};
 use super::settings::settings_screen;
 use super::skills::skills;
 use super::waiting::waiting;
@@ -31,6 +33,9 @@ fn pages(app: App) -> El {
         Address::Journal => journal(app),
         Address::Skills => skills(app),
         Address::Settings => settings_screen(app),
+        Address::Sessions => sessions(app),
+        Address::OneSession => one_session(app),
+        Address::About => about(app),
         Address::Lost => lost(app),
         // shown by the whole app, without navigation
         Address::Session => nothing(),

@@ -35,6 +35,8 @@ pub mod icons {
     pub const TABLE: &str = "M3.5 5h17v14h-17zM3.5 10.5h17M10 10.5V19";
     /// Out of the page.
     pub const KEEP: &str = "M12 15V3.5M7.5 8L12 3.5 16.5 8M5 12.5V20h14v-7.5";
+    /// Back to where one came from.
+    pub const BACK: &str = "M15 5l-7 7 7 7";
     /// One more.
     pub const PLUS: &str = "M12 5v14M5 12h14";
     /// Lines that wait.

@@ -150,6 +150,62 @@ pub fn signals(n: usize) -> String {
     format!("{} collected.", counted(n, "signal", "signals"))
 }
 
+/// "18 since 15 September, each as it was written."
+pub fn sessions_since(n: usize, day: &str) -> String {
+    format!("{n} since {day}, each as it was logged.")
+}
+
+/// "All of ice skating".
+pub fn all_of(skill: &str) -> String {
+    format!("All of {skill}")
+}
+
+/// "Week of 2 November".
+pub fn week_of(day: &str) -> String {
+    format!("Week of {day}")
+}
+
+/// "Two-foot stop, One-foot glide. 42 clean, 11 misses."
+pub fn session_counts(components: &[String], counts: &str) -> String {
+    format!("{}. {counts}", components.join(", "))
+}
+
+/// "25 min. Two-foot stop. 42 clean, 11 misses."
+pub fn session_of(running: Millis, counts: &str) -> String {
+    format!("{}. {counts}", duration(running))
+}
+
+/// "Two-foot stop, no barrier"
+pub fn practised(component: &str, level: &str) -> String {
+    if level.is_empty() || level == component { component.to_owned() } else { format!("{component}: {level}") }
+}
+
+/// "Paused, 1:50"
+pub fn paused_for(length: Millis) -> String {
+    format!("Paused, {}", clock(length))
+}
+
+/// "5 clean"
+pub fn n_clean(n: usize) -> String {
+    format!("{n} clean")
+}
+
+/// "Edit miss at 5:40"
+pub fn edit_of(what: &str, running: Millis) -> String {
+    format!("Edit {what} at {}", clock(running))
+}
+
+/// "Leaned back, then bend knees. Retry: clean."
+pub fn explained(cause: Option<String>, tweak: Option<String>, retry: Option<bool>) -> String {
+    let then = tweak.map(|tweak| format!(", then {tweak}")).unwrap_or_default();
+    let retry = match retry {
+        None => "",
+        Some(true) => " Retry: clean.",
+        Some(false) => " Retry: a miss.",
+    };
+    format!("{}{then}.{retry}", cause.as_deref().unwrap_or("Waits for a cause"))
+}
+
 /// "24 clean, 12 misses: 10 wobbles, 1 stumble, 1 fall."
 pub fn wrap_counts(clean: usize, wobbles: usize, stumbles: usize, falls: usize, unsized_misses: usize) -> String {
     let misses = wobbles + stumbles + falls + unsized_misses;

@@ -3,7 +3,9 @@
 //! *Invariant*: nothing but text: no view, no rule, no storage.
 
 mod en;
+mod en_about;
 mod en_made;
 
 pub use en::*;
+pub use en_about::*;
 pub use en_made::*;

@@ -43,7 +43,7 @@ const removeOld = async () => {
   await Promise.all(old.map((name) => caches.delete(name)));
 };
 
-const SCREENS = /^(practice|session|waiting|insights|journal|skills|settings)?\/?$/;
+const SCREENS = /^(practice|session|waiting|insights|journal|skills|settings|about|sessions(\/\w+)?)?\/?$/;
 
 const kept = (url) => caches.match(url, { cacheName: CACHE, ignoreVary: true });
 

@@ -1,0 +1,17 @@
+//! Deleting everything that Wobble keeps in this browser, so that nothing returns.
+
+use super::{App, Said};
+use crate::platform::{offline, page};
+use crate::words;
+
+impl App {
+    /// Deletes every record, what waits in memory, what was put aside, and the files kept for offline use; then the page begins
+    /// anew, as at the very first visit. Other tabs hear of it from the browser and begin anew, too.
+    pub fn delete_everything(self) {
+        let deleted = self.inner.borrow_mut().store.delete_everything();
+        match deleted {
+            Ok(()) => offline::forget(page::begin_anew),
+            Err(_) => self.said.set(Some(Said::Refused(words::NOT_ALL_DELETED))),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Changes of sessions that are over, each with a way back.
+
+use std::sync::Arc;
+
+use super::{Address, App};
+use crate::domain::{FinishedSession, Intent, Note, SessionId};
+use crate::words;
+
+/// What was before the last change, for as long as the person looks at sessions.
+#[derive(Clone)]
+pub enum Before {
+    /// The session was otherwise.
+    Changed(Arc<FinishedSession>, Option<Note>),
+    /// The session was there.
+    Deleted(Arc<FinishedSession>, Option<Note>),
+    /// The session was not there.
+    Added(SessionId),
+}
+
+impl Before {
+    /// What was done since.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Changed(..) => words::SESSION_CHANGED,
+            Self::Deleted(..) => words::SESSION_DELETED,
+            Self::Added(_) => words::SESSION_ADDED,
+        }
+    }
+}
+
+impl App {
+    /// Keeps a session that is over as `changed`, with `note` as its note of progress.
+    pub fn keep_changed(self, changed: FinishedSession, note: Option<Note>) {
+        let before = self.finished_session(&changed.id).map(|session| {
+            let note = self.note_of(&session.id);
+            Before::Changed(Arc::new(session), note)
+        });
+        let before = before.unwrap_or(Before::Added(changed.id.clone()));
+        self.dispatch(Intent::KeepSession(Box::new(changed), note));
+        self.before.set(Some(before));
+    }
+
+    /// Deletes a session that is over and goes back to the others.
+    pub fn delete_session(self, session: FinishedSession) {
+        let note = self.note_of(&session.id);
+        self.dispatch(Intent::DeleteSession(session.id.clone()));
+        self.before.set(Some(Before::Deleted(Arc::new(session), note)));
+        self.go(Address::Sessions);
+    }
+
+    /// Takes the last change back.
+    pub fn take_back(self) {
+        match self.before.get_untracked() {
+            Some(Before::Changed(session, note) | Before::Deleted(session, note)) => {
+                self.dispatch(Intent::KeepSession(Box::new((*session).clone()), note));
+            }
+            Some(Before::Added(id)) => self.dispatch(Intent::DeleteSession(id)),
+            None => {}
+        }
+        self.before.set(None);
+        self.taken_back.set(self.taken_back.get_untracked() + 1);
+    }
+}

@@ -1,0 +1,36 @@
+//! Deleting everything: after an offered backup, and a word that is typed.
+
+use leptos::prelude::event_target_value;
+
+use crate::app::App;
+use crate::dom::{El, Var, el, list, only_if};
+use crate::widgets::{button, toggle};
+use crate::words;
+
+/// The button, and what it asks before anything is gone.
+pub fn delete_all(app: App) -> El {
+    let asks = Var::new(false);
+    let opener = toggle("btn", asks).text(words::DELETE_EVERYTHING);
+    list([opener, only_if(move || asks.get(), move || question(app))])
+}
+
+fn question(app: App) -> El {
+    let typed = Var::new(String::new());
+    let right = move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(words::DELETE_WORD));
+    let field = el("input.field")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .on("input", move |event| typed.set(event_target_value(&event)));
+    let sure = button("btn.solid", move || {
+        if right() {
+            app.delete_everything();
+        }
+    })
+    .prop_of("disabled", move || !right());
+    el("section.still.sure")
+        .child(el("p").text(words::DELETE_MORE))
+        .child(button("btn", move || app.export_backup()).text(words::EXPORT_FIRST))
+        .child(el("label").text(words::TYPE_DELETE).child(field))
+        .child(sure.text(words::DELETE_NOW))
+}
