@@ -2,6 +2,17 @@
 const app = document.querySelector('link[rel="modulepreload"]');
 const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
 
+// The further screens' program: fetched when one of them is opened, and started once.
+let further;
+window.wobbleFurther = () => (further ??= (async () => {
+  const program = await import('./wobble-further.js');
+  await program.default({ module_or_path: new URL('wobble-further_bg.wasm', import.meta.url) });
+  return program;
+})().catch((error) => {
+  further = undefined;
+  throw error;
+}));
+
 // A newer version may be the cure, and nothing runs here that it could disturb: let it take over.
 const heal = async () => {
   const registration = await navigator.serviceWorker?.getRegistration();

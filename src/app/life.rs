@@ -20,8 +20,8 @@ impl App {
             }
         });
         page::on_seen_or_hidden(move || if page::is_seen() { self.seen_again() } else { self.hidden() });
-        history::on_move(move || self.show(Address::of(&history::path(), &page::base_path())));
-        self.show(self.address.get_untracked());
+        history::on_move(move || self.follow_address());
+        self.follow_address();
         // the home screen's shortcut: straight into a session, or back into the one that is going on
         if history::asks_for("start") && self.peek(|model| !model.skills.is_empty()) {
             self.dispatch(Intent::StartSession);
@@ -34,6 +34,13 @@ impl App {
             self.survey();
             offline::register(move |state| self.offline.set(state));
         });
+    }
+
+    /// What goes on by itself in the second program: the clock's ticks, what other tabs write, the state of the worker.
+    pub(super) fn live_second(self) {
+        tabs::on_write(move |key, is_gone| self.another_tab_wrote(key.as_deref(), is_gone));
+        page::every(500, move || self.now.set(self.read_clock()));
+        offline::follow(move |state| self.offline.set(state));
     }
 
     fn survey(self) {

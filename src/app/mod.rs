@@ -8,11 +8,14 @@
 mod address;
 mod announce;
 mod backups;
+mod baton;
 mod delete;
 mod effects;
+mod first;
 mod life;
 mod past;
 mod read;
+pub mod second;
 mod state;
 
 pub use address::Address;

@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
+use super::first::Visit;
 use super::{Address, Before, effects};
 use crate::dom::Var;
 use crate::domain::{Fresh, Instant, Intent, Model, Session, SessionId, SteadyClock, ThemeChoice, update};
@@ -58,6 +59,17 @@ pub(super) struct Inner {
     pub(super) told_of: (usize, usize),
     /// When the count was last told to those who listen, and whether a telling is due.
     pub(super) counted: (Instant, bool),
+    /// Whether everything is in memory only.
+    pub(super) in_memory: bool,
+}
+
+/// A store over what the browser keeps for this page, or over memory where it keeps nothing; and whether it is in memory.
+pub(super) fn open_store() -> (Store<Box<dyn Storage>>, bool) {
+    let (storage, in_memory): (Box<dyn Storage>, bool) = match local_storage::open() {
+        Ok(storage) => (Box::new(storage), false),
+        Err(_) => (Box::new(MemoryStorage::default()), true),
+    };
+    (Store::new(storage, &page::base_path()), in_memory)
 }
 
 /// What follows a tap waits no longer than this for the finger to lift, in milliseconds.
@@ -98,6 +110,8 @@ pub struct State {
     pub announced: Var<(usize, usize)>,
     /// The answer to what the person just did.
     pub said: Var<Option<Said>>,
+    /// The second program.
+    pub(super) visit: RefCell<Visit>,
     /// What was before the last change of a session that is over.
     pub before: Var<Option<Before>>,
     /// How many changes were taken back: who shows sessions reads them again.
@@ -107,13 +121,9 @@ pub struct State {
 impl App {
     /// Opens the store and loads the model.
     pub fn open() -> Self {
-        let (storage, blocked): (Box<dyn Storage>, bool) = match local_storage::open() {
-            Ok(storage) => (Box::new(storage), false),
-            Err(_) => (Box::new(MemoryStorage::default()), true),
-        };
-        let mut store = Store::new(storage, &page::base_path());
+        let (mut store, in_memory) = open_store();
         let (mut model, mut trouble) = match load::load(&mut store) {
-            Ok(model) => (model, blocked.then_some(Trouble::Blocked)),
+            Ok(model) => (model, in_memory.then_some(Trouble::Blocked)),
             Err(error) => (Model::new(), Some(error.into())),
         };
         trouble = trouble.or_else(|| effects::found(&store));
@@ -126,7 +136,8 @@ impl App {
         }
         let counts = model.session.as_ref().map(Session::counts).unwrap_or_default();
         let told_of = store.troubles();
-        let inner = Inner { model, store, clock, last_sign: Some(now), told_of, counted: Default::default() };
+        let inner =
+            Inner { model, store, clock, last_sign: Some(now), told_of, counted: Default::default(), in_memory };
         Self(Box::leak(Box::new(State {
             inner: RefCell::new(inner),
             changed: ArcTrigger::new(),
@@ -138,6 +149,7 @@ impl App {
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),
             said: Var::new(None),
+            visit: RefCell::default(),
             before: Var::new(None),
             taken_back: Var::new(0),
         })))
@@ -147,7 +159,6 @@ impl App {
     pub fn go(self, address: Address) {
         if self.address.get_untracked() != address {
             history::go(&self.href(address));
-            self.show(address);
             history::to_top();
         }
     }
@@ -155,7 +166,6 @@ impl App {
     /// Shows a session that is over; the back button leads back.
     pub fn go_to_session(self, id: &SessionId) {
         history::go(&self.href_of_session(id));
-        self.show(Address::OneSession);
         history::to_top();
     }
 
@@ -170,7 +180,13 @@ impl App {
         SessionId::try_from(path.rsplit('/').next()?.to_owned()).ok()
     }
 
-    pub(super) fn show(self, address: Address) {
+    /// Takes up the screen that the browser's address names.
+    pub(super) fn follow_address(self) {
+        self.come_back();
+        self.show(Address::of(&history::path(), &page::base_path()));
+    }
+
+    fn show(self, address: Address) {
         page::set_title(&words::title(address.name()));
         if !matches!(address, Address::Sessions | Address::OneSession) {
             self.before.set(None);
@@ -191,6 +207,10 @@ impl App {
     /// frame, and what the tap opens follows when the finger has lifted, so that neither touch nor lift waits for it.
     pub fn dispatch(self, intent: Intent) {
         let fresh = Fresh { now: self.read_clock(), chance: chance::bits(), utc_offset_min: time::utc_offset_min() };
+        if self.is_away() {
+            // what is changed now must not be what it was before the other program changed it
+            self.read_anew();
+        }
         let is_tap = matches!(intent, Intent::LogClean(_) | Intent::LogMicroFailure(_));
         // another tab may have ended this session or deleted everything while this one was frozen: nothing of it returns
         if is_tap && self.is_bereft() {

@@ -7,19 +7,29 @@ pub fn path() -> String {
     web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
 }
 
-/// Goes to `path` (base path included) without loading the page anew; the back button leads back.
+/// Goes to `path` (base path included) without loading the page anew; the back button leads back. Whoever follows
+/// [`on_move`] hears of it.
 pub fn go(path: &str) {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        // a browser that refuses (a hundred times in half a minute) still shows the right screen
+    let Some(window) = web_sys::window() else { return };
+    if let Ok(history) = window.history() {
+        // a browser refuses only what no finger does: a hundred times in half a minute
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
+    }
+    if let Ok(moved) = web_sys::Event::new(MOVED) {
+        // the page can always be told
+        let _ = window.dispatch_event(&moved);
     }
 }
 
-/// Calls `moved` when the person goes back or forth.
+/// What the browser says when the person goes back or forth, and [`go`] says too.
+const MOVED: &str = "popstate";
+
+/// Calls `moved` when the address changes: the person goes back or forth, or follows a link of either program.
 pub fn on_move(moved: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
         let listener = Closure::<dyn Fn()>::new(moved).into_js_value();
-        window.set_onpopstate(Some(listener.unchecked_ref()));
+        // listening on the window cannot fail
+        let _ = window.add_event_listener_with_callback(MOVED, listener.unchecked_ref());
     }
 }
 

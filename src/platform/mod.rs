@@ -4,6 +4,7 @@
 
 pub mod chance;
 pub mod files;
+pub mod further;
 pub mod history;
 pub mod local_storage;
 pub mod locale;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+use web_sys::{EventTarget, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
 /// What the page knows of its worker.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
@@ -68,13 +68,28 @@ fn watch(registration: &ServiceWorkerRegistration, tell: impl Fn(Offline) + Clon
                     let state = state_of();
                     tell(if gone && state == Offline::Unknown { Offline::Failed } else { state });
                 });
-                worker.set_onstatechange(Some(changed.into_js_value().unchecked_ref()));
+                listen(&worker, "statechange", changed.into_js_value());
             }
         }
     };
     follow();
-    let found = Closure::<dyn Fn()>::new(follow).into_js_value();
-    registration.set_onupdatefound(Some(found.unchecked_ref()));
+    listen(registration, "updatefound", Closure::<dyn Fn()>::new(follow).into_js_value());
+}
+
+fn listen(to: &EventTarget, kind: &str, listener: JsValue) {
+    // listening cannot fail; both programs of the page may
+    let _ = to.add_event_listener_with_callback(kind, listener.unchecked_ref());
+}
+
+/// Calls `tell` with the state of the worker that is registered, if one is, and with every change from then on.
+pub fn follow(tell: impl Fn(Offline) + Clone + 'static) {
+    let Some(container) = container() else { return };
+    spawn_local(async move {
+        let Ok(found) = JsFuture::from(container.get_registration()).await else { return };
+        if let Ok(registration) = found.dyn_into::<ServiceWorkerRegistration>() {
+            watch(&registration, tell);
+        }
+    });
 }
 
 /// Forgets the worker and every file that it kept for this base path, and then calls `done`, whatever came of it.

@@ -36,7 +36,8 @@ pub fn phone_is_dark() -> bool {
 pub fn on_phone_theme(changed: impl Fn() + 'static) {
     if let Some(query) = prefers_dark() {
         let listener = Closure::<dyn Fn()>::new(changed).into_js_value();
-        query.set_onchange(Some(listener.unchecked_ref()));
+        // listening to a query cannot fail
+        let _ = query.add_event_listener_with_callback("change", listener.unchecked_ref());
     }
 }
 
@@ -49,7 +50,8 @@ pub fn is_seen() -> bool {
 pub fn on_seen_or_hidden(changed: impl Fn() + 'static) {
     if let Some(document) = document() {
         let listener = Closure::<dyn Fn()>::new(changed).into_js_value();
-        document.set_onvisibilitychange(Some(listener.unchecked_ref()));
+        // listening to the document cannot fail
+        let _ = document.add_event_listener_with_callback("visibilitychange", listener.unchecked_ref());
     }
 }
 
@@ -113,6 +115,23 @@ pub fn show(app: &Node) {
     if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
         // an element of the page has a place in it
         let _ = shell.replace_with_with_node_1(app);
+    }
+}
+
+/// Whether the keyboard's focus is in `place`.
+pub fn has_focus(place: &Node) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| place.contains(Some(&element)))
+}
+
+/// Puts `screen` into `place`, and the keyboard's focus on its heading if it was in what was there before.
+pub fn put(place: &web_sys::Element, screen: &Node, had_focus: bool) {
+    // a place of the page can be filled
+    let _ = place.append_child(screen);
+    let heading = place.query_selector("h1").ok().flatten();
+    if let Some(heading) = heading.filter(|_| had_focus).and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
+        heading.set_tab_index(-1);
+        let _ = heading.focus();
     }
 }
 

@@ -9,5 +9,6 @@ pub fn on_write(wrote: impl Fn(Option<String>, bool) + 'static) {
     let listener = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
         wrote(event.key(), event.new_value().is_none())
     });
-    window.set_onstorage(Some(listener.into_js_value().unchecked_ref()));
+    // listening on the window cannot fail; both programs of the page may
+    let _ = window.add_event_listener_with_callback("storage", listener.into_js_value().unchecked_ref());
 }

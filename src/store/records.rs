@@ -196,6 +196,39 @@ impl<S: Storage> Store<S> {
         self.waiting.len()
     }
 
+    /// Everything that the storage has, as keys and values; writes that wait are not in it.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn records(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let mut records = Vec::new();
+        for key in self.keys()? {
+            if let Some(value) = self.stored(&key)? {
+                records.push((key, value));
+            }
+        }
+        Ok(records)
+    }
+
+    /// Puts whole records into the storage. What it has no room for waits.
+    pub fn fill(&mut self, records: Vec<(String, String)>) {
+        for (key, value) in records {
+            if self.storage.set(&self.full(&key), &value).is_err() {
+                self.waiting.push((key, value));
+            }
+        }
+    }
+
+    /// The writes that failed and wait, oldest first, as keys and values.
+    pub fn waiting_writes(&self) -> Vec<(String, String)> {
+        self.waiting.clone()
+    }
+
+    /// Lets these writes wait in place of those that waited.
+    pub fn wait_for(&mut self, writes: Vec<(String, String)>) {
+        self.waiting = writes;
+    }
+
     /// Removes what is under `key`, if anything.
     ///
     /// # Errors

@@ -21,4 +21,4 @@ mod skills;
 mod waiting;
 mod wrap_up;
 
-pub use shell::wobble;
+pub use shell::{further, wobble};

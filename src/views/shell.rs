@@ -5,16 +5,17 @@ use super::insights::insights;
 use super::journal::journal;
 use super::link::link;
 use super::lost::lost;
-use super::notices::notices;
+use super::notices::{notices, storage_trouble};
 use super::practice::practice;
 use super::session::session_screen;
 use super::sessions::{one_session, sessions};
 use super::settings::settings_screen;
 use super::skills::skills;
 use super::waiting::waiting;
-use crate::app::{Address, App};
-use crate::dom::{El, dynamic, el, nothing};
-use crate::widgets::{brand, drawing, icon, icons, path};
+use crate::app::{Address, App, Trouble};
+use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
+use crate::platform::page;
+use crate::widgets::{brand, button, drawing, icon, icons, path};
 use crate::words;
 
 /// The whole app.
@@ -28,17 +29,10 @@ pub fn wobble(app: App) -> El {
 fn pages(app: App) -> El {
     let show = move |address: &Address| match address {
         Address::Practice => practice(app),
-        Address::Waiting => waiting(app),
-        Address::Insights => insights(app),
-        Address::Journal => journal(app),
-        Address::Skills => skills(app),
-        Address::Settings => settings_screen(app),
-        Address::Sessions => sessions(app),
-        Address::OneSession => one_session(app),
-        Address::About => about(app),
         Address::Lost => lost(app),
         // shown by the whole app, without navigation
         Address::Session => nothing(),
+        further => elsewhere(app, *further),
     };
     let screen = dynamic(move || app.address.get(), show);
     let places = [
@@ -54,6 +48,43 @@ fn pages(app: App) -> El {
         .child(notices(app))
         .child(screen)
         .child(el("nav.nav").attr("aria-label", words::MAIN_NAVIGATION).child(brand()).children(links))
+}
+
+/// A screen of the other program: its heading, until it is there; or that it could not be fetched.
+fn elsewhere(app: App, address: Address) -> El {
+    let failed = Var::new(false);
+    let place = el("div");
+    let node = place.node().clone();
+    app.show_further(node, move || failed.set(true));
+    let trouble = move || {
+        el("section.alert")
+            .attr("role", "alert")
+            .child(el("p").text(words::SCREEN_NOT_FETCHED))
+            .child(button("btn", page::reload).text(words::TRY_AGAIN))
+    };
+    let main = el("main").child(el("div.top").child(el("h1").text(address.name())));
+    place.child(main.child(only_if(move || failed.get(), trouble)))
+}
+
+/// The screens of the second program, with what goes wrong there.
+pub fn further(app: App) -> El {
+    let trouble = move |trouble: &Option<Trouble>| match trouble {
+        None => nothing(),
+        Some(trouble) => el("div.notices").child(storage_trouble(app, trouble)),
+    };
+    let screen = match app.address.get_untracked() {
+        Address::Waiting => waiting(app),
+        Address::Insights => insights(app),
+        Address::Journal => journal(app),
+        Address::Skills => skills(app),
+        Address::Settings => settings_screen(app),
+        Address::Sessions => sessions(app),
+        Address::OneSession => one_session(app),
+        Address::About => about(app),
+        // the first program's
+        Address::Practice | Address::Session | Address::Lost => nothing(),
+    };
+    list([dynamic(move || app.trouble.get(), trouble), screen])
 }
 
 /// Old marks on the ice.

@@ -67,6 +67,7 @@ words! {
     MICRO_FAILURES = "Micro-failures";
     BY_HAND_MORE = "As far as you remember. Sizes and causes can be said afterwards, line by line.";
     ABOUT = "About";
+    SCREEN_NOT_FETCHED = "This screen could not be loaded. What you logged is safe. Check the connection and try again.";
     ABOUT_WOBBLE = "About Wobble";
     WRITE_LESSON = "Write";
     SEARCH = "Search";

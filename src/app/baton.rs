@@ -1,0 +1,64 @@
+//! What one program hands the other when screens change: what it knows and the storage does not.
+//!
+//! The app is two programs, so that the first screen needs only the smaller one: see ARCHITECTURE.md. One of them has the data at a
+//! time. Both read the same localStorage; what could not be written yet, and all of it where the browser keeps nothing, goes
+//! from hand to hand.
+
+use super::App;
+use super::state::{Inner, open_store};
+use crate::json::{Json, Record};
+use crate::platform::page;
+use crate::store::{MemoryStorage, Storage, Store};
+
+/// Keys and values, without the base path's prefix.
+type Records = Vec<(String, String)>;
+
+/// What is handed over.
+#[derive(Default)]
+struct Baton {
+    /// Everything, where it is only in memory; `None` where the browser keeps it.
+    memory: Option<Records>,
+    /// Writes that failed and wait, oldest first.
+    waiting: Records,
+}
+
+record!(Baton { "memory" may memory, "waiting" may waiting });
+
+impl App {
+    /// What this program knows and the storage does not.
+    pub fn hand_over(self) -> String {
+        let inner = self.inner.borrow();
+        let memory = inner.in_memory.then(|| inner.store.records().unwrap_or_default());
+        Baton { memory, waiting: inner.store.waiting_writes() }.to_json().to_string()
+    }
+
+    /// Takes over what the other program knew, and reads everything anew.
+    pub fn take_over(self, baton: &str) {
+        let baton = Json::parse(baton).ok().and_then(|json| Baton::from_json(&json)).unwrap_or_default();
+        self.inner.borrow_mut().take_over(baton);
+        self.read_anew();
+        // what was found so far was told by the program that found it
+        let inner = &mut *self.inner.borrow_mut();
+        inner.told_of = inner.store.troubles();
+    }
+}
+
+impl Inner {
+    fn take_over(&mut self, baton: Baton) {
+        if let Some(records) = baton.memory {
+            self.store = in_memory(records);
+            self.in_memory = true;
+        } else if self.in_memory {
+            (self.store, self.in_memory) = open_store();
+        }
+        self.store.wait_for(baton.waiting);
+    }
+}
+
+/// A store in memory that holds `records`.
+pub(super) fn in_memory(records: Records) -> Store<Box<dyn Storage>> {
+    let storage: Box<dyn Storage> = Box::new(MemoryStorage::default());
+    let mut store = Store::new(storage, &page::base_path());
+    store.fill(records);
+    store
+}

@@ -1,0 +1,50 @@
+//! The first program's side of the further screens.
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Node;
+
+use super::App;
+use crate::platform::further::{self, Further};
+
+/// What the first program knows of the second.
+#[derive(Default)]
+pub struct Visit {
+    /// Counts the screens that were asked for: one that comes late must not be shown in another's place.
+    turn: u32,
+    /// The second program while it shows a screen.
+    shown: Option<Further>,
+}
+
+impl App {
+    /// Shows the further screen of the page's address in `place`, as soon as its program is there. It tells `failed` if that cannot be fetched.
+    pub fn show_further(self, place: Node, failed: impl Fn() + 'static) {
+        let turn = self.visit.borrow().turn;
+        spawn_local(async move {
+            let loaded = further::load().await;
+            if self.visit.borrow().turn != turn {
+                return;
+            }
+            match loaded {
+                Ok(program) => {
+                    program.show(&place, &self.hand_over());
+                    self.visit.borrow_mut().shown = Some(program);
+                }
+                Err(_) => failed(),
+            }
+        });
+    }
+
+    /// True while the second program has the data.
+    pub(super) fn is_away(self) -> bool {
+        self.visit.borrow().shown.is_some()
+    }
+
+    /// Takes the data back from the second program, if it has them.
+    pub(super) fn come_back(self) {
+        self.visit.borrow_mut().turn += 1;
+        let shown = self.visit.borrow_mut().shown.take();
+        if let Some(baton) = shown.and_then(|program| program.leave()) {
+            self.take_over(&baton);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The second program: the further screens, shown in a part of the first one's page.
+
+use std::cell::{Cell, RefCell};
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::Owner;
+use web_sys::HtmlElement;
+
+use super::App;
+use crate::platform::page;
+
+thread_local! {
+    /// This program's app, opened when it is shown first.
+    static APP: Cell<Option<App>> = const { Cell::new(None) };
+    /// What is on screen of it.
+    static SHOWN: RefCell<Option<UnmountHandle<web_sys::Comment>>> = const { RefCell::new(None) };
+}
+
+/// Shows the screen of the page's address in `place`, in place of what is there. `baton` is what the first program knows
+/// and the storage does not.
+pub fn show(place: HtmlElement, baton: &str) {
+    console_error_panic_hook::set_once();
+    drop(SHOWN.take());
+    let had_focus = page::has_focus(&place);
+    place.set_text_content(None);
+    let app = APP.get().unwrap_or_else(begin);
+    let (into, baton) = (place.clone(), baton.to_owned());
+    let shown = mount_to(place, move || {
+        app.take_over(&baton);
+        app.follow_address();
+        page::put(&into, crate::views::further(app).node(), had_focus);
+    });
+    SHOWN.set(Some(shown));
+}
+
+/// Opens the app. Its values live as long as the page, not as long as a screen.
+fn begin() -> App {
+    let owner = Owner::new();
+    let app = owner.with(App::open);
+    std::mem::forget(owner);
+    app.live_second();
+    APP.set(Some(app));
+    app
+}
+
+/// Takes the screen away, and answers what this program knows and the storage does not.
+pub fn leave() -> String {
+    drop(SHOWN.take());
+    APP.get().map(App::hand_over).unwrap_or_default()
+}

@@ -1,0 +1,24 @@
+//! The further screens: what one looks at off the ice. The first program fetches this one when such a screen is opened.
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use web_sys::HtmlElement;
+
+    /// Shows the screen of the page's address in `place`.
+    #[wasm_bindgen]
+    pub fn show(place: HtmlElement, baton: &str) {
+        wobble::app::second::show(place, baton);
+    }
+
+    /// Takes the screen away, and answers what the first program must know.
+    #[wasm_bindgen]
+    pub fn leave() -> String {
+        wobble::app::second::leave()
+    }
+}
+
+fn main() {
+    #[cfg(not(target_arch = "wasm32"))]
+    eprintln!("This is a part of Wobble, which runs in a browser: `cargo xtask serve` builds it and opens it.");
+}

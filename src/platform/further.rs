@@ -1,0 +1,46 @@
+//! The further screens' program, from the first one's side: fetched when it is needed, and then shown in a part of the page.
+//!
+//! The page's boot script knows how to fetch it; what it answers is the program's module, with two functions.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Node;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Fetches and starts the program; the second time it is there already.
+    #[wasm_bindgen(js_name = wobbleFurther, catch)]
+    fn fetched() -> Result<js_sys::Promise, JsValue>;
+}
+
+/// The program, started.
+#[derive(Clone)]
+pub struct Further(JsValue);
+
+/// Fetches and starts the program.
+///
+/// # Errors
+/// What the browser said, if it could not be fetched. It can be tried again.
+pub async fn load() -> Result<Further, JsValue> {
+    JsFuture::from(fetched()?).await.map(Further)
+}
+
+impl Further {
+    /// Shows the screen of the page's address in `place`. `baton` is what the first program knows and the storage does not.
+    pub fn show(&self, place: &Node, baton: &str) {
+        if let Some(show) = self.function("show") {
+            // what goes wrong there is told there
+            let _ = show.call2(&JsValue::UNDEFINED, place, &JsValue::from_str(baton));
+        }
+    }
+
+    /// Takes the screen away, and the baton back.
+    pub fn leave(&self) -> Option<String> {
+        self.function("leave")?.call0(&JsValue::UNDEFINED).ok()?.as_string()
+    }
+
+    fn function(&self, name: &str) -> Option<js_sys::Function> {
+        js_sys::Reflect::get(&self.0, &JsValue::from_str(name)).ok()?.dyn_into().ok()
+    }
+}
