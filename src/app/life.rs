@@ -117,6 +117,9 @@ impl App {
 
     /// Notes when the learner was last there, for a page that may never come back.
     fn hidden(self) {
+        if self.is_bereft() {
+            return;
+        }
         let Inner { store, model, last_sign, .. } = &mut *self.inner.borrow_mut();
         if let (Some(at), Some(session)) = (*last_sign, &model.session) {
             effects::note_seen(store, model, session, at.max(session.last_at()));

@@ -234,7 +234,7 @@ impl App {
     }
 
     /// True if a session goes on here and nothing stored knows of it any more.
-    fn is_bereft(self) -> bool {
+    pub(super) fn is_bereft(self) -> bool {
         let inner = self.inner.borrow();
         inner.model.session.is_some() && !inner.store.has_live_mark()
     }

@@ -6,6 +6,7 @@
 //! | `rink` | the minute at the rink, with a real touch screen; nothing leaves the phone |
 //! | `core` | the same in short in Firefox, in WebKit, and below a path of a host |
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
+//! | `past` | sessions that are over, the journal, deleting everything |
 //! | `offline` | no network; from one version to the next |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
 //! | `access` | every screen in every theme before axe; a keyboard alone |
@@ -21,6 +22,7 @@ mod browser;
 mod core;
 mod offline;
 mod pads;
+mod past;
 mod person;
 mod rink;
 mod site;

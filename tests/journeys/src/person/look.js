@@ -9,7 +9,7 @@ const BY_TAG = {
   NAV: () => 'navigation', MAIN: () => 'main', FIGURE: () => 'figure', TABLE: () => 'table', FIELDSET: () => 'group',
   TR: () => 'row', TD: () => 'cell', OPTION: () => 'option', TH: (e) => (e.scope === 'row' ? 'rowheader' : 'columnheader'),
   SECTION: (e) => (e.ariaLabel || e.hasAttribute('aria-labelledby') ? 'region' : ''),
-  INPUT: (e) => ({ radio: 'radio', checkbox: 'checkbox', range: 'slider', file: 'file' })[e.type] ?? 'textbox',
+  INPUT: (e) => ({ radio: 'radio', checkbox: 'checkbox', range: 'slider', file: 'file', number: 'spinbutton', search: 'searchbox' })[e.type] ?? 'textbox',
   SUMMARY: () => 'summary', IMG: () => 'img',
 };
 const role = (e) => e.getAttribute('role') ?? BY_TAG[e.tagName]?.(e) ?? '';
@@ -44,7 +44,7 @@ const name = (e) => {
 };
 
 const all = [...document.querySelectorAll('body *')].filter((e) => role(e) && shown(e));
-const there = all.map((e) => ({ e, role: role(e), name: name(e), text: typeof e.value === 'string' && role(e) === 'textbox' ? e.value : content(e) }));
+const there = all.map((e) => ({ e, role: role(e), name: name(e), text: typeof e.value === 'string' && /box|spinbutton/.test(role(e)) ? e.value : content(e) }));
 const ofRole = there.filter((t) => t.role === wantedRole && (!wantedText || t.text.includes(wantedText)));
 const begins = (text) => text.startsWith(wantedName) && !/^[\p{L}\p{N}]/u.test(text.slice(wantedName.length));
 const exact = ofRole.filter((t) => t.name === wantedName);

@@ -215,7 +215,12 @@ impl Browser {
 
     /// Types into a text box, after what is there.
     pub async fn write(&self, name: &str, text: &str) -> Told {
-        let seen = self.see(Role::Textbox, name).await?;
+        self.type_into(Role::Textbox, name, text).await
+    }
+
+    /// Types into a field of this role, after what is there.
+    pub async fn type_into(&self, role: Role, name: &str, text: &str) -> Told {
+        let seen = self.see(role, name).await?;
         Ok(self.element(&seen.element)?.send_keys(text).await?)
     }
 

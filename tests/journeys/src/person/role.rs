@@ -16,6 +16,8 @@ pub enum Role {
     Radio,
     RadioGroup,
     Region,
+    Searchbox,
+    Spinbutton,
     Status,
     /// What opens details.
     Summary,
