@@ -27,6 +27,8 @@ pub fn show(place: HtmlElement, baton: &str) {
     let (into, baton) = (place.clone(), baton.to_owned());
     let shown = mount_to(place, move || {
         app.take_over(&baton);
+        // what is wrong already is told by the first program, above
+        app.trouble.set(None);
         app.follow_address();
         page::put(&into, crate::views::further(app).node(), had_focus);
     });
