@@ -552,13 +552,13 @@ fn a_phone_that_dies_between_writes_has_the_skill_before_an_edit_or_after_it() {
         phone.wish(Intent::EditSkill(id(), edit)).expect("kept");
         states.push(phone.model.skills.clone());
     }
-    for writes in 0..=edits().len() {
+    for (writes, skills) in states.into_iter().enumerate() {
         let inner = of(&start);
         let mut phone = Phone::open(Dying::after(writes, inner.clone())).expect("readable");
         for edit in edits() {
             phone.try_wish(Intent::EditSkill(id(), edit));
         }
-        assert_eq!(Phone::open(inner).expect("readable").model.skills, states[writes], "{writes} writes");
+        assert_eq!(Phone::open(inner).expect("readable").model.skills, skills, "{writes} writes");
     }
 }
 

@@ -1,7 +1,7 @@
 //! What screens read from the store when they are opened. What cannot be read is told, and reads as nothing.
 
 use super::App;
-use crate::domain::{FinishedSession, Note, SessionId, SessionSummary};
+use crate::domain::{FinishedSession, Note, SessionId, SessionSummary, SkillId, TagNo, rungs_practised};
 use crate::store::{Storage, StorageError, Store, Usage, keys};
 
 impl App {
@@ -24,6 +24,11 @@ impl App {
     pub fn note_of(self, session: &SessionId) -> Option<Note> {
         let key = keys::note(session);
         self.read_store(|store| Ok(store.read::<Note>(&key)?.map(|(_, note)| note)))
+    }
+
+    /// The rungs of a skill that finished sessions were practised on; `None` if they cannot be read.
+    pub fn rungs_practised(self, skill: &SkillId) -> Option<Vec<TagNo>> {
+        self.read_store(|store| store.sessions().map(|sessions| Some(rungs_practised(&sessions, skill))))
     }
 
     /// How much room everything takes.

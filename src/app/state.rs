@@ -139,11 +139,27 @@ impl App {
 
     /// Shows another screen; the back button leads back.
     pub fn go(self, address: Address) {
-        if self.address.get_untracked() != address {
+        if self.address.get_untracked() != address || !history::part().is_empty() {
             history::go(&self.href(address));
             self.show(address);
             history::to_top();
         }
+    }
+
+    /// Opens a part of the screen that is shown, by its name in the address; the back button leads back. An empty name
+    /// closes it.
+    pub fn go_to_part(self, part: &str) {
+        let address = self.address.get_untracked();
+        match part.is_empty() {
+            true => history::replace(&self.href(address)),
+            false => history::go(&format!("{}#{part}", self.href(address))),
+        }
+        self.address.set(address);
+    }
+
+    /// The part that is open, by its name in the address; whoever asks hears of another.
+    pub fn part(self) -> String {
+        self.address.with(|_| history::part())
     }
 
     pub(super) fn show(self, address: Address) {

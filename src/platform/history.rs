@@ -15,6 +15,20 @@ pub fn go(path: &str) {
     }
 }
 
+/// Names the screen that is shown by another `path`, without a step that leads back.
+pub fn replace(path: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // a browser that refuses (a hundred times in half a minute) still shows the right screen
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
+    }
+}
+
+/// What follows the `#` of the address that the browser shows; empty if nothing does.
+pub fn part() -> String {
+    let part = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    part.trim_start_matches('#').to_owned()
+}
+
 /// Calls `moved` when the person goes back or forth.
 pub fn on_move(moved: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
