@@ -6,6 +6,7 @@
 //! | `rink` | the minute at the rink, with a real touch screen; nothing leaves the phone |
 //! | `core` | the same in short in Firefox, in WebKit, and below a path of a host |
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
+//! | `skills` | a skill is taken apart, put away, brought back and practised |
 //! | `offline` | no network; from one version to the next |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
 //! | `access` | every screen in every theme before axe; a keyboard alone |
@@ -24,5 +25,6 @@ mod pads;
 mod person;
 mod rink;
 mod site;
+mod skills;
 mod told;
 mod trouble;
