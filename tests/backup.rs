@@ -3,6 +3,8 @@
 
 #[path = "fixtures/v1.rs"]
 mod first_version;
+#[path = "fixtures/v2.rs"]
+mod second_version;
 mod story;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Sentences with numbers in them: one and many, clocks, lengths, sizes.
 
-use wobble::domain::Attempt;
+use wobble::domain::{Attempt, EditRefused};
 use wobble::insights::{Edge, EdgeAdvice};
 use wobble::words;
 
@@ -211,4 +211,42 @@ fn the_tone_is_a_good_coachs() {
         }
     }
     assert!(read > 150, "{read} texts");
+}
+
+#[test]
+fn a_rungs_value_is_written_as_it_is_typed() {
+    let values = [(92_000, "92"), (1_500, "1.5"), (250, "0.25"), (7, "0.007"), (0, "0"), (-1_500, "-1.5")];
+    for (thousandths, text) in values {
+        assert_eq!(words::thousandths(thousandths), text);
+    }
+    assert_eq!((words::measure(92_000, "bpm"), words::measure(2_500, "")), ("92 bpm".into(), "2.5".into()));
+}
+
+#[test]
+fn what_is_done_to_a_skill_is_said_with_its_name_and_place() {
+    assert_eq!(words::stands("T-stop", 0, 18), "T-stop: 1 of 18.");
+    assert_eq!(words::rung_of(2, 5, "No barrier"), "3 of 5, No barrier");
+    assert_eq!([1, 13].map(words::components), ["1 component.", "13 components."]);
+    assert_eq!(words::how_many("Retired", 2), "Retired, 2");
+}
+
+#[test]
+fn every_refusal_says_what_is_the_matter() {
+    use EditRefused::*;
+    let reasons = [
+        Empty,
+        Taken { put_away: false },
+        Taken { put_away: true },
+        Last,
+        InSession,
+        Practised,
+        NotANumber,
+        UnitAlone,
+        Full,
+        NotThere,
+        TooLong(230, 60),
+    ];
+    let said: std::collections::BTreeSet<String> = reasons.into_iter().map(words::edit_refused).collect();
+    assert_eq!(said.len(), reasons.len(), "each in words of its own");
+    assert_eq!(words::edit_refused(TooLong(230, 60)), "That is 230 characters; 60 are the most.");
 }

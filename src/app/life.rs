@@ -41,6 +41,12 @@ impl App {
         tabs::on_write(move |key, is_gone| self.another_tab_wrote(key.as_deref(), is_gone));
         page::every(500, move || self.now.set(self.read_clock()));
         offline::follow(move |state| self.offline.set(state));
+        // the parts of a screen are this program's own matter; another screen is the first one's
+        history::on_move(move || {
+            if *self.path.borrow() == history::path() {
+                self.address.set(self.address.get_untracked());
+            }
+        });
     }
 
     fn survey(self) {

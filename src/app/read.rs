@@ -1,7 +1,7 @@
 //! What screens read from the store when they are opened. What cannot be read is told, and reads as nothing.
 
 use super::App;
-use crate::domain::{FinishedSession, Lesson, Note, SessionId, SessionSummary};
+use crate::domain::{FinishedSession, Lesson, Note, SessionId, SessionSummary, SkillId, TagNo, rungs_practised};
 use crate::store::{Storage, StorageError, Store, Usage, keys};
 
 impl App {
@@ -34,6 +34,11 @@ impl App {
     /// All lessons, oldest first.
     pub fn lessons(self) -> Vec<Lesson> {
         self.read_store(Store::lessons)
+    }
+
+    /// The rungs of a skill that finished sessions were practised on; `None` if they cannot be read.
+    pub fn rungs_practised(self, skill: &SkillId) -> Option<Vec<TagNo>> {
+        self.read_store(|store| store.sessions().map(|sessions| Some(rungs_practised(&sessions, skill))))
     }
 
     /// How much room everything takes.

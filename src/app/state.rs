@@ -110,6 +110,8 @@ pub struct State {
     pub announced: Var<(usize, usize)>,
     /// The answer to what the person just did.
     pub said: Var<Option<Said>>,
+    /// The path that this program followed last.
+    pub(super) path: RefCell<String>,
     /// The second program.
     pub(super) visit: RefCell<Visit>,
     /// What was before the last change of a session that is over.
@@ -149,6 +151,7 @@ impl App {
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),
             said: Var::new(None),
+            path: RefCell::default(),
             visit: RefCell::default(),
             before: Var::new(None),
             taken_back: Var::new(0),
@@ -157,7 +160,7 @@ impl App {
 
     /// Shows another screen; the back button leads back.
     pub fn go(self, address: Address) {
-        if self.address.get_untracked() != address {
+        if self.address.get_untracked() != address || !history::part().is_empty() {
             history::go(&self.href(address));
             history::to_top();
         }
@@ -182,8 +185,30 @@ impl App {
 
     /// Takes up the screen that the browser's address names.
     pub(super) fn follow_address(self) {
+        let path = history::path();
+        if *self.path.borrow() == path {
+            // another part of the same screen
+            return self.address.set(self.address.get_untracked());
+        }
         self.come_back();
-        self.show(Address::of(&history::path(), &page::base_path()));
+        self.show(Address::of(&path, &page::base_path()));
+        self.path.replace(path);
+    }
+
+    /// Opens a part of the screen that is shown, by its name in the address; the back button leads back. An empty name
+    /// closes it.
+    pub fn go_to_part(self, part: &str) {
+        let address = self.address.get_untracked();
+        match part.is_empty() {
+            true => history::replace(&self.href(address)),
+            false => history::push(&format!("{}#{part}", self.href(address))),
+        }
+        self.address.set(address);
+    }
+
+    /// The part that is open, by its name in the address; whoever asks hears of another.
+    pub fn part(self) -> String {
+        self.address.with(|_| history::part())
     }
 
     fn show(self, address: Address) {

@@ -14,11 +14,15 @@ mod event;
 mod history;
 mod id;
 mod model;
+mod names;
 mod reflection;
 mod retry;
 mod session;
 mod settings;
 mod skill;
+mod skill_edits;
+mod skill_parts;
+mod skill_tree;
 mod summary;
 mod update;
 
@@ -30,6 +34,7 @@ pub use event::{Event, Recorded, Seq, Started};
 pub use history::{REMEMBERED_MOST, Remembered};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};
 pub use model::{Effect, Fresh, Intent, Lesson, Model, Note};
+pub use names::{NAME_MAX, name};
 pub use reflection::{OpenReflection, Reflection, by_recent_use};
 pub use retry::RETRY_WINDOW;
 pub use session::{FinishedSession, Pause, Phase, Session, SessionClock};
@@ -37,5 +42,6 @@ pub use settings::{
     BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice,
 };
 pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhausted};
+pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, rungs_practised, skill_name};
 pub use summary::{SessionSummary, SkillSummary, mark};
 pub use update::update;

@@ -2,7 +2,7 @@
 
 use super::{
     Absence, AbsenceAnswer, FinishedSession, Id, Instant, LearnerId, OpenReflection, Recorded, Reflection, Seq,
-    Session, SessionId, Settings, Skill, SkillId, SkillSummary, Source, TagNo,
+    Session, SessionId, Settings, Skill, SkillEdit, SkillId, SkillSummary, Source, TagNo,
 };
 
 /// All that the app knows at a moment. Finished sessions are not in it: they are read when a screen needs them.
@@ -135,6 +135,10 @@ pub enum Intent {
     AnswerAbsence(AbsenceAnswer),
     /// Keep these choices.
     ChangeSettings(Settings),
+    /// Change what a skill is made of. One that [`super::edited`] refuses changes nothing.
+    EditSkill(SkillId, SkillEdit),
+    /// Move a skill past so many of those that are offered: towards the end, or the beginning if negative.
+    MoveSkill(SkillId, isize),
 }
 
 /// What must be carried out, in order.

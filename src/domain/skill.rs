@@ -48,8 +48,10 @@ pub struct Component {
     pub causes: Vec<Label>,
     /// Answers to "What will you change?"
     pub tweaks: Vec<Label>,
-    /// Causes and tweaks that are offered no more; what was logged with them still has its words.
-    pub retired: Vec<Label>,
+    /// Causes that are offered no more; what was logged with them still has its words.
+    pub retired_causes: Vec<Label>,
+    /// Tweaks that are offered no more.
+    pub retired_tweaks: Vec<Label>,
     /// Put away: offered nowhere, kept with its history.
     pub archived: bool,
 }
@@ -145,10 +147,21 @@ impl Skill {
             level,
             causes,
             tweaks,
-            retired: Vec::new(),
+            retired_causes: Vec::new(),
+            retired_tweaks: Vec::new(),
             archived: false,
         });
         self.next_tag = next;
+        Ok(tag)
+    }
+
+    /// The next free number; from then on it is given.
+    ///
+    /// # Errors
+    /// [`TagsExhausted`]
+    pub(super) fn new_tag(&mut self) -> Result<TagNo, TagsExhausted> {
+        let tag = self.next_tag;
+        self.next_tag = tag.checked_add(1).ok_or(TagsExhausted)?;
         Ok(tag)
     }
 
@@ -187,7 +200,8 @@ impl Component {
 
     /// The text of a cause or tweak, retired ones included.
     pub fn label(&self, tag: TagNo) -> Option<&str> {
-        let mut all = self.causes.iter().chain(&self.tweaks).chain(&self.retired);
+        let retired = self.retired_causes.iter().chain(&self.retired_tweaks);
+        let mut all = self.causes.iter().chain(&self.tweaks).chain(retired);
         all.find(|label| label.tag == tag).map(|label| label.text.as_str())
     }
 }

@@ -1,5 +1,6 @@
 //! The only way in which the model changes.
 
+use super::skill_edits::{edit_skill, move_skill};
 use super::{
     AbsenceAnswer, Effect, Event, FinishedSession, Fresh, Intent, MicroFailure, Model, Note, OpenReflection, Outcome,
     Phase, Recorded, Reflection, Seq, Session, Size, Skill, Source, Started,
@@ -18,7 +19,8 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             vec![Effect::SaveSettings]
         }
         Intent::ChooseComponent(tag) => {
-            let Some(id) = model.chosen_skill().filter(|s| s.component(tag).is_some()).map(|s| s.id.clone()) else {
+            let Some(id) = model.chosen_skill().filter(|s| s.offered().any(|c| c.tag == tag)).map(|s| s.id.clone())
+            else {
                 return Vec::new();
             };
             match model.skill_mut(&id) {
@@ -121,6 +123,8 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             model.settings = settings;
             vec![Effect::SaveSettings]
         }
+        Intent::EditSkill(id, edit) => edit_skill(model, id, &edit),
+        Intent::MoveSkill(id, steps) => move_skill(model, &id, steps),
     }
 }
 
@@ -206,7 +210,7 @@ fn switch(model: &mut Model, fresh: Fresh, tag: super::TagNo) -> Vec<Effect> {
     if session.component() == tag {
         return Vec::new();
     }
-    let component = model.session_skill().and_then(|skill| skill.component(tag));
+    let component = model.session_skill().and_then(|skill| skill.offered().find(|component| component.tag == tag));
     let Some(level) = component.map(|c| session.level_of(tag).unwrap_or(c.level)) else { return Vec::new() };
     if session.phase() == Phase::WrappedUp {
         return Vec::new();

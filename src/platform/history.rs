@@ -10,15 +10,33 @@ pub fn path() -> String {
 /// Goes to `path` (base path included) without loading the page anew; the back button leads back. Whoever follows
 /// [`on_move`] hears of it.
 pub fn go(path: &str) {
-    let Some(window) = web_sys::window() else { return };
-    if let Ok(history) = window.history() {
-        // a browser refuses only what no finger does: a hundred times in half a minute
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
-    }
-    if let Ok(moved) = web_sys::Event::new(MOVED) {
+    push(path);
+    if let (Some(window), Ok(moved)) = (web_sys::window(), web_sys::Event::new(MOVED)) {
         // the page can always be told
         let _ = window.dispatch_event(&moved);
     }
+}
+
+/// Goes to `path` and tells nobody; the back button leads back.
+pub fn push(path: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // a browser refuses only what no finger does: a hundred times in half a minute
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
+    }
+}
+
+/// Names the screen that is shown by another `path`, without a step that leads back.
+pub fn replace(path: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // a browser that refuses (a hundred times in half a minute) still shows the right screen
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
+    }
+}
+
+/// What follows the `#` of the address that the browser shows; empty if nothing does.
+pub fn part() -> String {
+    let part = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    part.trim_start_matches('#').to_owned()
 }
 
 /// What the browser says when the person goes back or forth, and [`go`] says too.

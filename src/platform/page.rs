@@ -142,6 +142,22 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Gives the keyboard's focus to the first element of these ids that is there and can have it, once the page shows what
+/// was just changed.
+pub fn focus_soon(ids: Vec<String>) {
+    after(0, move || {
+        for id in ids {
+            let element = document().and_then(|document| document.get_element_by_id(&id));
+            let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+            if let Some(element) = element.filter(|element| !element.has_attribute("disabled")) {
+                // an element that is there can be focused
+                let _ = element.focus();
+                return;
+            }
+        }
+    });
+}
+
 /// Takes the keyboard's focus from whatever has it.
 pub fn let_focus_go() {
     let focused = document().and_then(|document| document.active_element());

@@ -54,7 +54,8 @@ record!(Component {
     "a" must level,
     "c" must causes,
     "w" must tweaks,
-    "o" may retired,
+    "o" may retired_causes,
+    "q" may retired_tweaks,
     "z" keep archived,
 });
 

@@ -14,7 +14,7 @@ use super::skills::skills;
 use super::waiting::waiting;
 use crate::app::{Address, App, Trouble};
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
-use crate::platform::page;
+use crate::platform::{history, page};
 use crate::widgets::{brand, button, drawing, icon, icons, path};
 use crate::words;
 
@@ -34,7 +34,9 @@ fn pages(app: App) -> El {
         Address::Session => nothing(),
         further => elsewhere(app, *further),
     };
-    let screen = dynamic(move || app.address.get(), show);
+    // two sessions have the same screen and different addresses
+    let at = move || (app.address.get(), history::path());
+    let screen = dynamic(at, move |(address, _)| show(address));
     let places = [
         (Address::Practice, icons::PRACTICE),
         (Address::Insights, icons::INSIGHTS),

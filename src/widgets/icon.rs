@@ -39,6 +39,14 @@ pub mod icons {
     pub const BACK: &str = "M15 5l-7 7 7 7";
     /// One more.
     pub const PLUS: &str = "M12 5v14M5 12h14";
+    /// A pencil.
+    pub const EDIT: &str = "M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5L17.5 10";
+    /// Up or down.
+    pub const MOVE: &str = "M8 9.5l4-4 4 4M8 14.5l4 4 4-4";
+    /// A trunk that branches.
+    pub const SPLIT: &str = "M12 21v-8M12 13C12 8 6 9 6 3M12 13c0-5 6-4 6-10";
+    /// A box.
+    pub const ARCHIVE: &str = "M4 8h16v12H4zM3 4h18v4H3zM9.5 12h5";
     /// Lines that wait.
     pub const WAITING: &str = "M4 8.5h16M4 14h16M4 19.5h9";
 }

@@ -7,6 +7,7 @@
 //! | `core` | the same in short in Firefox, in WebKit, and below a path of a host |
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `past` | sessions that are over, the journal, deleting everything |
+//! | `skills` | a skill is taken apart, put away, brought back and practised |
 //! | `offline` | no network; from one version to the next |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
 //! | `access` | every screen in every theme before axe; a keyboard alone |
@@ -26,5 +27,6 @@ mod past;
 mod person;
 mod rink;
 mod site;
+mod skills;
 mod told;
 mod trouble;

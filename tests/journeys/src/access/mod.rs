@@ -16,7 +16,7 @@ use axe::Violations;
 const EMPTY: [(&str, &str); 6] = [
     ("insights", "Nothing to draw yet"),
     ("journal", "No notes yet"),
-    ("skills", "Ice skating"),
+    ("skills", "Components"),
     ("waiting", "Nothing waits"),
     ("session", "No session is running"),
     ("no-such-screen", "There is nothing at this address"),
@@ -118,8 +118,9 @@ async fn after_a_session(page: &Browser, site: &Site, wrong: &mut Violations) ->
     page.hear(Role::ListItem, "Eyes up, and it held.").await?;
     wrong.look(page, "journal").await?;
     page.press(Role::Link, "Skills").await?;
-    page.press(Role::Summary, "Two-foot stop").await?;
-    wrong.look(page, "skills, a component open").await?;
+    page.press(Role::Button, "Two-foot stop").await?;
+    page.press(Role::Button, "Edit No barrier").await?;
+    wrong.look(page, "skills, a component and a rung open").await?;
     page.go(&site.at("waiting")).await?;
     page.press(Role::Radio, "Leaned back").await?;
     page.see(Role::RadioGroup, "What will you change?").await?;

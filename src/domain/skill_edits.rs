@@ -1,0 +1,179 @@
+//! Taking a skill apart and keeping it one's own: every edit of a skill, and why one may be refused.
+//!
+//! Nothing that has a history is ever deleted: components and skills are put away, causes and tweaks are retired, and all
+//! of them can be brought back. Numbers are never given again.
+
+use super::names::{Named, free_name};
+use super::skill_parts::{
+    add_to, bring_back, choose, components, measure, put_away, remove_rung, rename, shift, split,
+};
+use super::{Effect, FinishedSession, Level, Model, NewComponent, Skill, SkillId, TagNo, TagsExhausted};
+
+/// The lists of a component.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum PartList {
+    /// Its rungs, easiest first.
+    Ladder,
+    /// Answers to "What exactly went wrong?"
+    Causes,
+    /// Answers to "What will you change?"
+    Tweaks,
+}
+
+/// A change to a skill. A number names a component, a rung, a cause or a tweak: within a skill it is one of them only.
+#[derive(Clone, PartialEq, Debug)]
+pub enum SkillEdit {
+    /// Call the skill by another name.
+    Name(String),
+    /// Put the skill away with all its history, or bring it back.
+    Archive(bool),
+    /// Add a component at the end.
+    Add(NewComponent),
+    /// Take a component apart: this is in it. The part gets its ladder, causes and tweaks, under numbers of its own.
+    Split(TagNo, String),
+    /// Add a rung, a cause or a tweak to a component, at the end.
+    AddTo(TagNo, PartList, String),
+    /// Call it by another name.
+    Rename(TagNo, String),
+    /// So many places towards the end of its list, or towards the beginning if negative.
+    Move(TagNo, isize),
+    /// Archive a component, retire a cause or a tweak.
+    PutAway(TagNo),
+    /// Offer it again.
+    BringBack(TagNo),
+    /// Practise this component, or this rung of its component, next.
+    Choose(TagNo),
+    /// A rung's value and unit, as typed; blank for none.
+    Measure(TagNo, String, String),
+    /// Take a rung off its ladder, if it is not among the rungs that finished sessions were practised on.
+    RemoveRung(TagNo, Vec<TagNo>),
+    /// Put a removed rung back on the ladder of a component, in this place.
+    PutBackRung(TagNo, usize, Level),
+}
+
+/// Why an edit is not done. Nothing was changed.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum EditRefused {
+    /// A name without a letter to see.
+    Empty,
+    /// So many characters, and so many are the most.
+    TooLong(usize, usize),
+    /// Something beside it has the same name.
+    Taken {
+        /// It was put away, and can be brought back.
+        put_away: bool,
+    },
+    /// It is the last one that is offered.
+    Last,
+    /// A session that is going on needs it.
+    InSession,
+    /// A rung that was practised on.
+    Practised,
+    /// A value that is no number.
+    NotANumber,
+    /// A unit without a value.
+    UnitAlone,
+    /// The skill ran out of numbers for names.
+    Full,
+    /// It is not there, or it cannot be done with it.
+    NotThere,
+}
+
+impl From<TagsExhausted> for EditRefused {
+    fn from(_: TagsExhausted) -> Self {
+        Self::Full
+    }
+}
+
+/// The rungs of `skill` on which something was tried.
+pub fn rungs_practised(sessions: &[FinishedSession], skill: &SkillId) -> Vec<TagNo> {
+    let mut rungs = Vec::new();
+    for attempt in sessions.iter().filter(|session| session.skill == *skill).flat_map(|session| &session.attempts) {
+        if !rungs.contains(&attempt.level) {
+            rungs.push(attempt.level);
+        }
+    }
+    rungs
+}
+
+/// `text` as the name of a new skill, or of the one called `own`.
+///
+/// # Errors
+/// [`EditRefused::Empty`], [`EditRefused::TooLong`], [`EditRefused::Taken`].
+pub fn skill_name(model: &Model, text: &str, own: Option<&SkillId>) -> Result<String, EditRefused> {
+    let others = model.skills.iter().filter(|skill| Some(&skill.id) != own);
+    let others: Vec<Named<'_>> = others.map(|skill| (1, skill.name.as_str(), skill.archived)).collect();
+    free_name(text, &others, 0)
+}
+
+/// The skill as `edit` leaves it.
+///
+/// # Errors
+/// [`EditRefused`]
+pub fn edited(model: &Model, id: &SkillId, edit: &SkillEdit) -> Result<Skill, EditRefused> {
+    let mut skill = model.skill(id).ok_or(EditRefused::NotThere)?.clone();
+    let live = model.session.as_ref().filter(|session| session.start_of().skill == *id);
+    match edit {
+        SkillEdit::Name(text) => skill.name = skill_name(model, text, Some(id))?,
+        SkillEdit::Archive(true) if live.is_some() => return Err(EditRefused::InSession),
+        SkillEdit::Archive(put_away) => skill.archived = *put_away,
+        SkillEdit::Add(new) => {
+            let name = free_name(&new.name, &components(&skill), 0)?;
+            let tag = skill.add(NewComponent { name, ..new.clone() })?;
+            if skill.component(skill.chosen).is_none() {
+                skill.chosen = tag;
+            }
+        }
+        SkillEdit::Split(tag, text) => split(&mut skill, *tag, text)?,
+        SkillEdit::AddTo(tag, list, text) => add_to(&mut skill, *tag, *list, text)?,
+        SkillEdit::Rename(tag, text) => rename(&mut skill, *tag, text)?,
+        SkillEdit::Move(tag, steps) => shift(&mut skill, *tag, *steps),
+        SkillEdit::PutAway(tag) => put_away(&mut skill, *tag, live)?,
+        SkillEdit::BringBack(tag) => bring_back(&mut skill, *tag)?,
+        SkillEdit::Choose(tag) => choose(&mut skill, *tag, live)?,
+        SkillEdit::Measure(tag, value, unit) => measure(&mut skill, *tag, value, unit)?,
+        SkillEdit::RemoveRung(tag, practised) => remove_rung(&mut skill, *tag, practised, live)?,
+        SkillEdit::PutBackRung(tag, place, level) => {
+            let known = skill.components.iter().any(|component| component.level(level.tag).is_some());
+            if known || level.tag >= skill.next_tag {
+                return Err(EditRefused::NotThere);
+            }
+            let levels = &mut skill.component_mut(*tag).ok_or(EditRefused::NotThere)?.levels;
+            levels.insert((*place).min(levels.len()), level.clone());
+        }
+    }
+    Ok(skill)
+}
+
+/// Does an edit that is not refused; one that is changes nothing.
+pub(super) fn edit_skill(model: &mut Model, id: SkillId, edit: &SkillEdit) -> Vec<Effect> {
+    let Ok(skill) = edited(model, &id, edit) else { return Vec::new() };
+    match model.skill_mut(&id) {
+        Some(known) if *known != skill => {
+            *known = skill;
+            vec![Effect::SaveSkill(id)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Moves a skill past `steps` of those that are offered.
+pub(super) fn move_skill(model: &mut Model, id: &SkillId, steps: isize) -> Vec<Effect> {
+    let offered: Vec<SkillId> = model.offered_skills().map(|skill| skill.id.clone()).collect();
+    let Some(from) = offered.iter().position(|offered| offered == id) else { return Vec::new() };
+    let to = from.saturating_add_signed(steps).min(offered.len() - 1);
+    if to == from {
+        return Vec::new();
+    }
+    let after = usize::from(to > from);
+    let Some(at) = model.skills.iter().position(|skill| skill.id == *id) else { return Vec::new() };
+    let skill = model.skills.remove(at);
+    let place = model.skills.iter().position(|skill| skill.id == offered[to]).map_or(model.skills.len(), |p| p + after);
+    model.skills.insert(place, skill);
+    // the list may name skills that could not be read: they keep their places
+    let list = &mut model.settings.skills;
+    list.retain(|listed| listed != id);
+    let place = list.iter().position(|listed| *listed == offered[to]).map_or(list.len(), |place| place + after);
+    list.insert(place, id.clone());
+    vec![Effect::SaveSettings]
+}
