@@ -11,6 +11,7 @@ mod backups;
 mod effects;
 mod life;
 mod read;
+mod sample;
 mod state;
 
 pub use address::Address;

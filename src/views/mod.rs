@@ -2,6 +2,7 @@
 //!
 //! *Invariant*: no storage, no arithmetic of practice, no sentence of its own.
 
+mod decks;
 mod first_run;
 mod insights;
 mod journal;

@@ -14,6 +14,7 @@ const FIRST: &[&str] = &[
     "navigation.css",
     "pages.css",
     "practice.css",
+    "first_run.css",
     "session.css",
     "reflection.css",
     "charts.css",
