@@ -87,6 +87,7 @@ fn own_skill(app: App, open: Var<bool>) -> El {
         .child(
             el("label")
                 .text(words::NAME_OF_COMPONENT)
+                .text(" ")
                 .child(el("span.note").text(words::COMPONENT_MAY_WAIT))
                 .child(field(part, "go")),
         )

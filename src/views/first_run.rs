@@ -27,6 +27,7 @@ pub fn first_run(app: App) -> El {
 /// The three sentences, with one line past them, and what is true of everyone here.
 fn story() -> El {
     let line = drawing("trace", "0 0 72 250")
+        .attr("preserveAspectRatio", "xMidYMin")
         .child(path("run", "M36 4C36 14 36 18 36 24C36 38 14 38 14 50C14 64 58 62 58 74C58 86 36 84 36 98V106"))
         .child(path("miss", "M36 24C36 38 14 38 14 50C14 64 58 62 58 74C58 86 36 84 36 98"))
         .child(circle("wait", ("36", "126"), "20"))
