@@ -178,6 +178,3 @@ impl From<DeckComponent> for NewComponent {
         Self { name: card.name, levels, causes: card.causes, tweaks: card.tweaks }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,4 +1,4 @@
-//! One style sheet out of the files in `style/`, so that the page asks for one file instead of eleven.
+//! One style sheet out of the files in `style/`, so that the page asks for one file instead of twelve.
 //!
 //! Trunk calls this before a build (see `Trunk.toml`); the page names the result, `target/wobble.css`.
 

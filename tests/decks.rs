@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::*;
-use crate::domain::{Id, Instant};
+use wobble::decks::{Deck, DeckError, DeckLevel, READY_MADE, is_taken_up, my_own};
+use wobble::domain::{Id, Instant};
 
 /// What fits on a chip.
 const CHIP: usize = 28;
