@@ -15,6 +15,7 @@ mod first;
 mod life;
 mod past;
 mod read;
+mod sample;
 pub mod second;
 mod state;
 

@@ -104,9 +104,25 @@ impl From<TagsExhausted> for DeckError {
     }
 }
 
-/// Every ready-made skill: its name, and its data file below the app's base path. They are files of their own, fetched when
-/// one is picked: most people pick one of them, once.
-pub const READY_MADE: [(&str, &str); 1] = [("Ice skating", "decks/ice-skating.json")];
+/// Every ready-made skill, in the order in which they are offered: its name, and its data file below the app's base path.
+/// They are files of their own, fetched when one is picked: most people pick one of them, once.
+pub const READY_MADE: [(&str, &str); 8] = [
+    ("Ice skating", "decks/ice-skating.json"),
+    ("Guitar", "decks/guitar.json"),
+    ("Piano", "decks/piano.json"),
+    ("Coding", "decks/coding.json"),
+    ("Public speaking", "decks/public-speaking.json"),
+    ("Language", "decks/language.json"),
+    ("Juggling", "decks/juggling.json"),
+    ("Tennis", "decks/tennis.json"),
+];
+
+/// Whether one of `skills` is called `name` already, be it put away: two of one name could not be told apart where one
+/// chooses between them, and what was put away is brought back with its history. Small and capital letters of English are
+/// the same, spaces around a name are none of it.
+pub fn is_taken_up<'a>(name: &str, skills: impl IntoIterator<Item = &'a Skill>) -> bool {
+    skills.into_iter().any(|skill| skill.name.trim().eq_ignore_ascii_case(name.trim()))
+}
 
 /// A skill of one's own, called `name`, that begins with the component `part` (the skill's own name, if it is empty),
 /// and with causes and tweaks that fit anything.
@@ -160,108 +176,5 @@ impl From<DeckComponent> for NewComponent {
             .map(|level| (level.name, level.value.map(|value| value * 1000), level.unit))
             .collect();
         Self { name: card.name, levels, causes: card.causes, tweaks: card.tweaks }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::domain::{Id, Instant};
-
-    /// What fits on a chip.
-    const CHIP: usize = 28;
-
-    fn decks() -> Vec<Deck> {
-        let ready_made = READY_MADE.map(|(name, file)| {
-            let path = format!("{}/public/{file}", env!("CARGO_MANIFEST_DIR"));
-            let text = std::fs::read_to_string(&path).expect("a deck's file");
-            let deck = Deck::parse(&text).expect("a deck");
-            assert_eq!(deck.name, name);
-            deck
-        });
-        ready_made.into()
-    }
-
-    #[test]
-    fn every_deck_becomes_a_skill_whose_numbers_are_unique() {
-        for deck in decks() {
-            let suggested = deck.components[deck.suggested()].name.clone();
-            let skill = deck.into_skill(Id::new(Instant(1), 1), Id::me()).expect("few names");
-            let mut numbers = BTreeSet::new();
-            for component in &skill.components {
-                let labels = component.causes.iter().chain(&component.tweaks).map(|label| label.tag);
-                let levels = component.levels.iter().map(|level| level.tag);
-                for tag in labels.chain(levels).chain([component.tag]) {
-                    assert!(numbers.insert(tag), "{tag} twice in {}", component.name);
-                }
-            }
-            assert_eq!(skill.component(skill.chosen).map(|c| c.name.clone()), Some(suggested));
-        }
-    }
-
-    #[test]
-    fn a_skill_of_ones_own_needs_no_more_than_a_name() {
-        let own = my_own("Ikebana", "");
-        assert_eq!((own.name.as_str(), own.components[0].name.as_str()), ("Ikebana", "Ikebana"));
-        assert!(own.components[0].causes.len() >= 6 && own.components[0].tweaks.len() >= 6);
-        assert_eq!(my_own("Ikebana", "Cutting").components[0].name, "Cutting");
-    }
-
-    #[test]
-    fn every_card_is_full_and_nothing_is_said_twice() {
-        for deck in decks() {
-            assert_eq!(deck.components.iter().filter(|card| card.suggested).count(), 1, "{}", deck.name);
-            assert_distinct(&deck.name, deck.components.iter().map(|card| card.name.as_str()));
-            for card in &deck.components {
-                assert!((3..=5).contains(&card.levels.len()), "levels of {}", card.name);
-                assert!((5..=8).contains(&card.causes.len()), "causes of {}", card.name);
-                assert!((5..=8).contains(&card.tweaks.len()), "tweaks of {}", card.name);
-                assert_distinct(&card.name, card.levels.iter().map(|level| level.name.as_str()));
-                assert_distinct(&card.name, card.causes.iter().map(String::as_str));
-                assert_distinct(&card.name, card.tweaks.iter().map(String::as_str));
-            }
-        }
-    }
-
-    fn assert_distinct<'a>(of: &str, texts: impl Iterator<Item = &'a str>) {
-        let mut seen = BTreeSet::new();
-        for text in texts {
-            assert!(!text.is_empty() && text.trim() == text, "{of}: {text:?}");
-            assert!(text.chars().count() <= CHIP, "{of}: {text:?} is too long for a chip");
-            assert!(seen.insert(text.to_lowercase()), "{of}: {text:?} twice");
-        }
-    }
-
-    #[test]
-    fn a_value_has_a_unit_and_rises_while_the_task_stays_the_same() {
-        // "3 seconds" and "One foot, 2 seconds" are different tasks; they differ in their words
-        let task =
-            |level: &DeckLevel| level.name.replace(|c: char| c.is_ascii_digit(), "").replace("seconds", "second");
-        for card in decks().into_iter().flat_map(|deck| deck.components) {
-            for level in &card.levels {
-                assert_eq!(level.value.is_some(), level.unit.is_some(), "{}: {}", card.name, level.name);
-            }
-            for pair in card.levels.windows(2).filter(|pair| task(&pair[0]) == task(&pair[1])) {
-                assert!(pair[0].value < pair[1].value, "{}: {}", card.name, pair[1].name);
-            }
-        }
-    }
-
-    #[test]
-    fn skating_begins_with_falling_and_suggests_the_stop() {
-        let deck = decks().swap_remove(0);
-        assert!(deck.body && deck.components.len() >= 12);
-        assert_eq!(deck.components[0].name, "Falling and getting up");
-        assert_eq!(deck.components[deck.suggested()].name, "Two-foot stop");
-        assert_eq!(deck.components.last().map(|card| card.name.as_str()), Some("Two-foot spin"));
-    }
-
-    #[test]
-    fn what_is_not_a_deck_says_where() {
-        let Err(DeckError::Malformed(error)) = Deck::parse("{\"name\": \"X\",\n \"components\": ?}") else { panic!() };
-        assert_eq!(error.line, 2);
-        assert!(matches!(Deck::parse("{\"name\": \"X\",\n \"components\": 3}"), Err(DeckError::NoDeck)));
     }
 }

@@ -158,6 +158,15 @@ pub fn focus_soon(ids: Vec<String>) {
     });
 }
 
+/// Gives the keyboard's focus to the element with this `id`, if there is one, and brings it into sight.
+pub fn focus_on(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // an element that takes no focus leaves it where it is
+        let _ = element.focus();
+    }
+}
+
 /// Takes the keyboard's focus from whatever has it.
 pub fn let_focus_go() {
     let focused = document().and_then(|document| document.active_element());

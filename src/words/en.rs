@@ -29,9 +29,12 @@ words! {
     MY_OWN_SKILL = "My own skill";
     NAME_OF_SKILL = "What is it called?";
     NAME_OF_COMPONENT = "Which part of it first?";
+    COMPONENT_MAY_WAIT = "Or leave it empty, and practise the whole.";
+    NAME_IS_TAKEN = "You have a skill of this name already.";
     BEGIN = "Begin";
     DECK_NOT_FETCHED = "This skill could not be loaded. Check the connection and tap it again, or begin with a skill of your own.";
-    STAYS_HERE = "Everything stays on this phone. No account, works offline.";
+    LOOK_AROUND = "Look around with sample data";
+    STAYS_HERE = "It all stays on this phone. No account.";
     KEEP_ON_PHONE = "Keep on phone";
     KEEP_HINT_IPHONE = "In Safari: the share button, then “Add to Home Screen”. Do it before your first session: what was logged here stays here.";
     KEEP_HINT_OTHER = "In the browser’s menu: “Install app” or “Add to Home screen”.";

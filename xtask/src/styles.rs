@@ -1,4 +1,4 @@
-//! One style sheet out of the files in `style/`, so that the page asks for one file instead of eleven.
+//! One style sheet out of the files in `style/`, so that the page asks for one file instead of twelve.
 //!
 //! Trunk calls this before a build (see `Trunk.toml`); the page names the result, `target/wobble.css`.
 
@@ -14,6 +14,7 @@ const FIRST: &[&str] = &[
     "navigation.css",
     "pages.css",
     "practice.css",
+    "first_run.css",
     "session.css",
     "reflection.css",
     "charts.css",
