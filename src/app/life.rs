@@ -73,7 +73,8 @@ impl App {
     /// Follows what another tab wrote, so that both know the same session and neither writes over the other's events.
     fn another_tab_wrote(self, key: Option<&str>) {
         let ours = key.is_none_or(|key| self.inner.borrow().store.owns(key));
-        if ours {
+        // while the sample is shown, the person's own is read again on leaving
+        if ours && self.inner.borrow().own.is_none() {
             self.read_anew();
         }
     }
@@ -126,7 +127,7 @@ impl Inner {
         effects::found(&self.store).filter(|_| is_new)
     }
 
-    fn read_anew(&mut self) -> Result<(), Trouble> {
+    pub(super) fn read_anew(&mut self) -> Result<(), Trouble> {
         self.model = load::load(&mut self.store)?;
         self.clock.not_before(self.model.newest_instant());
         Ok(())

@@ -11,9 +11,11 @@ mod backups;
 mod effects;
 mod life;
 mod read;
+mod sample;
 mod state;
 
 pub use address::Address;
+pub use sample::Sample;
 pub use state::{App, Said, State, Trouble};
 
 /// Starts the app in the page.

@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
+use super::sample::{Own, Sample};
 use super::{Address, effects};
 use crate::dom::Var;
 use crate::domain::{Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
@@ -58,6 +59,8 @@ pub(super) struct Inner {
     pub(super) told_of: (usize, usize),
     /// When the count was last told to those who listen, and whether a telling is due.
     pub(super) counted: (Instant, bool),
+    /// The person's own model and store while the sample is shown.
+    pub(super) own: Option<Own>,
 }
 
 /// What follows a tap waits no longer than this for the finger to lift, in milliseconds.
@@ -98,6 +101,8 @@ pub struct State {
     pub announced: Var<(usize, usize)>,
     /// The answer to what the person just did.
     pub said: Var<Option<Said>>,
+    /// Whose data is shown.
+    pub sample: Var<Sample>,
 }
 
 impl App {
@@ -122,7 +127,8 @@ impl App {
         }
         let counts = model.session.as_ref().map(Session::counts).unwrap_or_default();
         let told_of = store.troubles();
-        let inner = Inner { model, store, clock, last_sign: Some(now), told_of, counted: Default::default() };
+        let inner =
+            Inner { model, store, clock, last_sign: Some(now), told_of, counted: Default::default(), own: None };
         Self(Box::leak(Box::new(State {
             inner: RefCell::new(inner),
             changed: ArcTrigger::new(),
@@ -134,6 +140,7 @@ impl App {
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),
             said: Var::new(None),
+            sample: Var::new(Sample::Off),
         })))
     }
 

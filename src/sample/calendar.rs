@@ -25,10 +25,11 @@ const DAY: i64 = 24 * 60 * MINUTE;
 const HALF_YEAR: i64 = 182;
 /// So many days without ice are a break.
 const BREAK: i64 = 9;
+/// The last session is on one of so many last days.
+const LATELY: usize = 4;
 
 /// How likely each weekday is, from Monday, and when the rink's public hour begins then, in minutes past midnight.
-const WEEK: [(f64, i64); 7] =
-    [(0.4, 1200), (3.0, 1170), (0.4, 1140), (2.0, 1095), (0.4, 1050), (3.0, 600), (1.5, 870)];
+const WEEK: [(f64, i64); 7] = [(0.4, 1200), (3.0, 1170), (0.4, 1140), (2.0, 1095), (0.4, 1050), (3.0, 600), (1.5, 870)];
 
 /// All the evenings of a life that ends the day before `end`, oldest first; `utc_offset_min` is the offset at `end`.
 pub fn evenings(chance: &mut Chance, life: &Life, end: Instant, utc_offset_min: i16) -> Vec<Evening> {
@@ -45,9 +46,14 @@ pub fn evenings(chance: &mut Chance, life: &Life, end: Instant, utc_offset_min: 
     let mut evenings = Vec::with_capacity(life.sessions);
     for (place, day) in days.iter().copied().enumerate() {
         // a draw without putting back: the sessions are as many as they should be, however the days fall
-        let likely = sessions_left as f64 * weight(day) / weight_left;
+        // and after a day on the ice the legs want rest
+        let rest = if day - before == 1 { life.next_day } else { life.later };
+        let likely = rest * sessions_left as f64 * weight(day) / weight_left;
         weight_left -= weight(day);
-        if days.len() - place > sessions_left && !chance.hits(likely) {
+        let days_left = days.len() - place;
+        // the last one is lately, or the skater would seem to have given up
+        let too_soon = sessions_left == 1 && days_left > LATELY;
+        if too_soon || days_left > sessions_left && !chance.hits(likely) {
             continue;
         }
         if sessions_left == 0 {

@@ -119,15 +119,17 @@ fn note(
     done: &Done,
     number: usize,
 ) -> Option<String> {
-    let last = done.session.attempts.last()?.component;
+    let attempts = &done.session.attempts;
+    let misses = attempts.iter().filter(|attempt| attempt.micro().is_some()).count();
+    let last = attempts.last()?.component;
     let component = skill.component(last).map_or("", |component| component.name.as_str());
     let text = match number {
-        0 => words.first(),
+        0 => Some(words.first()),
         _ if chance.hits(0.16) => return None,
         _ if evening.back => words.back(chance),
-        _ if plan.form.is_bad() => words.bad_day(chance),
+        _ if plan.form.is_bad() && misses * 5 > attempts.len() * 2 => words.bad_day(chance),
         _ if done.harder && chance.hits(0.5) => words.harder(chance),
         _ => words.of(chance, component),
     };
-    Some(text.to_owned())
+    text.map(str::to_owned)
 }

@@ -9,6 +9,10 @@ pub struct Life {
     pub sessions: usize,
     /// The length of a holiday, in days; there is one in each half-year.
     pub holiday: i64,
+    /// What a day on the ice makes of the chance of another one the day after.
+    pub next_day: f64,
+    /// What a day of rest makes of it.
+    pub later: f64,
     /// From one attempt to the next, in tenths of a second, on average and without falls.
     pub pace: i64,
     /// Share of attempts that miss at the very beginning.
@@ -22,7 +26,17 @@ pub struct Life {
 impl Life {
     /// A beginner's first half-year: two or three sessions a week, with a holiday, a cold, and plateaus.
     pub fn half_a_year() -> Self {
-        Self { days: 182, sessions: 56, holiday: 16, pace: 430, first: 0.74, least: 0.16, components: 8 }
+        Self {
+            days: 182,
+            sessions: 56,
+            holiday: 16,
+            next_day: 0.2,
+            later: 1.3,
+            pace: 420,
+            first: 0.86,
+            least: 0.15,
+            components: 8,
+        }
     }
 
     /// Years of somebody who hardly ever stays at home and always practises what goes wrong: in ten of them 3,000
@@ -32,9 +46,11 @@ impl Life {
             days: i64::from(years) * 1461 / 4,
             sessions: usize::from(years) * 300,
             holiday: 7,
-            pace: 270,
+            next_day: 1.0,
+            later: 1.0,
+            pace: 244,
             first: 0.8,
-            least: 0.58,
+            least: 0.612,
             components: usize::MAX,
         }
     }

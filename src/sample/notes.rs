@@ -9,7 +9,7 @@ const BACK: [&str; 6] = [
     "Thought it would all be gone. It was not.",
     "Slow start after the break, but the stop came back first.",
     "Ankles had to wake up. Kept it small, and that was right.",
-    "Two weeks away and I still trust my left foot more than before.",
+    "Time away, and I still trust my left foot more than before.",
     "Easy things only today. They felt easier than they used to.",
 ];
 
@@ -167,7 +167,7 @@ const OF: [(&str, [&str; 6]); 10] = [
 ];
 
 /// How many notes go by before one may come again.
-const FRESH: usize = 24;
+const FRESH: usize = 60;
 
 /// The notes that were written last, so that none comes again too soon.
 #[derive(Default)]
@@ -180,42 +180,37 @@ impl Words {
     }
 
     /// After a longer break.
-    pub fn back(&mut self, chance: &mut Chance) -> &'static str {
-        self.one_of(chance, &BACK)
+    pub fn back(&mut self, chance: &mut Chance) -> Option<&'static str> {
+        self.one_of(chance, &[&BACK, &ANY])
     }
 
     /// After an evening on which nothing worked.
-    pub fn bad_day(&mut self, chance: &mut Chance) -> &'static str {
-        self.one_of(chance, &BAD_DAY)
+    pub fn bad_day(&mut self, chance: &mut Chance) -> Option<&'static str> {
+        self.one_of(chance, &[&BAD_DAY, &ANY])
     }
 
     /// After a harder level.
-    pub fn harder(&mut self, chance: &mut Chance) -> &'static str {
-        self.one_of(chance, &HARDER)
+    pub fn harder(&mut self, chance: &mut Chance) -> Option<&'static str> {
+        self.one_of(chance, &[&HARDER, &ANY])
     }
 
     /// After practising the component that is called so.
-    pub fn of(&mut self, chance: &mut Chance, component: &str) -> &'static str {
-        let its_own = OF.iter().find(|(name, _)| *name == component).filter(|_| chance.hits(0.72));
-        match its_own {
-            Some((_, notes)) => self.one_of(chance, notes),
-            None => self.one_of(chance, &ANY),
-        }
+    pub fn of(&mut self, chance: &mut Chance, component: &str) -> Option<&'static str> {
+        let its_own = OF.iter().find(|(name, _)| *name == component).map_or(&ANY[..], |(_, notes)| &notes[..]);
+        let either = if chance.hits(0.72) { [its_own, &ANY] } else { [&ANY, its_own] };
+        self.one_of(chance, &either)
     }
 
-    /// One that was not written lately; if all were, any of all.
-    fn one_of(&mut self, chance: &mut Chance, notes: &[&'static str]) -> &'static str {
-        let fresh = |note: &&'static str| !self.0.contains(note);
-        let mut left: Vec<&'static str> = notes.iter().copied().filter(fresh).collect();
-        if left.is_empty() {
-            left = ANY.iter().copied().filter(fresh).collect();
+    /// One that was not written lately, of the first list that has such a one; if none has, nothing is written.
+    fn one_of(&mut self, chance: &mut Chance, lists: &[&[&'static str]]) -> Option<&'static str> {
+        for list in lists {
+            let fresh: Vec<&'static str> = list.iter().copied().filter(|note| !self.0.contains(note)).collect();
+            if !fresh.is_empty() {
+                let place = chance.between(0, fresh.len() as i64 - 1) as usize;
+                return Some(self.write(fresh[place]));
+            }
         }
-        if left.is_empty() {
-            left = notes.to_vec();
-        }
-        let place = chance.between(0, left.len() as i64 - 1) as usize;
-        let note = left[place];
-        self.write(note)
+        None
     }
 
     fn write(&mut self, note: &'static str) -> &'static str {

@@ -58,8 +58,7 @@ pub fn practise(
     chance: &mut Chance,
 ) -> Done {
     let session = Session::start(plan.start.clone(), evening.at);
-    let mut ice =
-        Ice { life, skill, chance, session, now: evening.at, trying: None, falls: 0, harder: false };
+    let mut ice = Ice { life, skill, chance, session, now: evening.at, trying: None, falls: 0, harder: false };
     let mut rest = ice.chance.hits(0.6).then(|| plan.running * ice.chance.between(35, 60) / 100);
     loop {
         ice.now = ice.now.after(ice.gap());
@@ -150,13 +149,9 @@ impl Ice<'_> {
             self.falls += 1;
             self.wait(120, 350);
         }
-        let (sized, caused, changed) = [
-            (true, true, true),
-            (true, true, false),
-            (true, false, false),
-            (false, true, true),
-            (false, false, false),
-        ][self.chance.pick(&[0.66, 0.1, 0.1, 0.06, 0.08])];
+        let (sized, caused, changed) =
+            [(true, true, true), (true, true, false), (true, false, false), (false, true, true), (false, false, false)]
+                [self.chance.pick(&[0.66, 0.1, 0.1, 0.06, 0.08])];
         if !sized && !caused {
             return;
         }

@@ -83,8 +83,8 @@ impl Grasp {
     pub fn size(&self, chance: &mut Chance, form: Form, falls: u32) -> Size {
         let to_learn = 1.0 - 0.4 * self.known() - 0.6 * form.progress;
         let tired = if falls >= 3 { 0.2 } else { 1.0 };
-        let fall = (0.04 + 0.24 * to_learn * to_learn) * form.factor * tired;
-        let stumble = 0.2 + 0.26 * to_learn;
+        let fall = (0.03 + 0.27 * to_learn * to_learn) * form.factor * tired;
+        let stumble = 0.15 + 0.36 * to_learn;
         [Size::Fall, Size::Stumble, Size::Wobble][chance.pick(&[fall, stumble, 1.0 - fall - stumble])]
     }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::event_target_value;
 use wasm_bindgen_futures::spawn_local;
 
+use super::sample::look_around;
 use crate::app::App;
 use crate::decks::{self, Deck};
 use crate::dom::{El, Var, el, only_if};
@@ -69,6 +70,7 @@ fn what_to_learn(app: App) -> El {
         .child(el("div.deck").children(decks).child(mine))
         .child(only_if(move || failed.get(), not_fetched))
         .child(only_if(move || own.get(), move || own_skill(app)))
+        .child(look_around(app))
         .child(el("p.note").text(words::FIRST_EVERYONE).text(" ").text(words::STAYS_HERE))
         .child(only_if(move || app.offline.get() == Offline::Ready, ready))
 }

@@ -11,6 +11,7 @@ mod marks;
 mod notices;
 mod practice;
 mod restore;
+mod sample;
 mod session;
 mod settings;
 mod shell;

@@ -6,12 +6,13 @@ use super::link::link;
 use super::lost::lost;
 use super::notices::notices;
 use super::practice::practice;
+use super::sample::band;
 use super::session::session_screen;
 use super::settings::settings_screen;
 use super::skills::skills;
 use super::waiting::waiting;
 use crate::app::{Address, App};
-use crate::dom::{El, dynamic, el, nothing};
+use crate::dom::{El, dynamic, el, list, nothing};
 use crate::widgets::{brand, drawing, icon, icons, path};
 use crate::words;
 
@@ -35,7 +36,9 @@ fn pages(app: App) -> El {
         // shown by the whole app, without navigation
         Address::Session => nothing(),
     };
-    let screen = dynamic(move || app.address.get(), show);
+    // every screen begins anew with other data
+    let shown = move || (app.address.get(), app.shows_sample());
+    let screen = dynamic(shown, move |(address, sample)| list([band(app, *sample), show(address)]));
     let places = [
         (Address::Practice, icons::PRACTICE),
         (Address::Insights, icons::INSIGHTS),
