@@ -1,7 +1,5 @@
 //! When the skater is on the ice: days, breaks, hours, and the clocks that change twice a year.
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
-
 use super::chance::Chance;
 use super::life::Life;
 use crate::domain::Instant;
@@ -97,16 +95,22 @@ fn on_the_clock(local: i64, winter: i16) -> (Instant, i16) {
 /// Whether clocks are an hour ahead: the skater lives where they change on the last Sundays of March and October, at
 /// one o'clock UTC.
 fn is_summer(at: Instant) -> bool {
-    let Some(day) = DateTime::from_timestamp_millis(at.0) else { return false };
-    let changes = |month| last_sunday(day.year(), month).map_or(i64::MAX, |sunday| sunday + 60 * MINUTE);
-    (changes(3)..changes(10)).contains(&at.0)
+    // around New Year this may be the year beside it, which has no summer then either
+    let year = 1970 + (at.0.div_euclid(DAY) * 400).div_euclid(146_097);
+    let change = |day: i64| {
+        let last = march_first(year) + day;
+        (last - (weekday(last) as i64 + 1) % 7) * DAY + 60 * MINUTE
+    };
+    (change(MARCH_31)..change(OCTOBER_31)).contains(&at.0)
 }
 
-/// Midnight, UTC, of the last Sunday of a month with 31 days, in milliseconds since 1970.
-fn last_sunday(year: i32, month: u32) -> Option<i64> {
-    let last = NaiveDate::from_ymd_opt(year, month, 31)?;
-    let back = TimeDelta::days(i64::from(last.weekday().num_days_from_sunday()));
-    Some(last.checked_sub_signed(back)?.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis())
+/// Days after the first of March.
+const MARCH_31: i64 = 30;
+const OCTOBER_31: i64 = 244;
+
+/// The first of March as a count of days since 1970: leap days are behind it.
+fn march_first(year: i64) -> i64 {
+    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) - 719_468
 }
 
 #[cfg(test)]
@@ -122,6 +126,11 @@ mod tests {
         // 2026-03-29T01:00Z
         assert!(!is_summer(Instant(1_774_745_999_999)) && is_summer(Instant(1_774_746_000_000)));
         assert_eq!(weekday(SUMMER_ENDS / DAY), 6);
+        // by the calendar that the rest of Wobble uses
+        for year in 1999..2101 {
+            let day = chrono::NaiveDate::from_ymd_opt(year, 3, 1).expect("a day").and_time(chrono::NaiveTime::MIN);
+            assert_eq!(march_first(year.into()) * DAY, day.and_utc().timestamp_millis());
+        }
     }
 
     #[test]

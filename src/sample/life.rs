@@ -49,8 +49,8 @@ impl Life {
             next_day: 1.0,
             later: 1.0,
             pace: 244,
-            first: 0.8,
-            least: 0.612,
+            first: 0.76,
+            least: 0.395,
             components: usize::MAX,
         }
     }

@@ -210,6 +210,8 @@ impl Words {
                 return Some(self.write(fresh[place]));
             }
         }
+        // before long, some of it may be written again
+        self.0.drain(..self.0.len() / 4);
         None
     }
 

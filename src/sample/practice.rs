@@ -78,7 +78,7 @@ pub fn practise(
         let Some(component) = ice.skill.component(ice.session.component()) else { break };
         let Some(grasp) = grasps.iter_mut().find(|grasp| grasp.component == component.tag) else { break };
         ice.attempt(component, grasp, plan.form);
-        ice.change_level(component, grasp);
+        ice.change_level(component, grasp, plan.form);
     }
     ice.tell(Event::Ended);
     let Ice { session, now, harder, .. } = ice;
@@ -167,8 +167,8 @@ impl Ice<'_> {
         self.trying = said.tweak.map(|_| tweak);
     }
 
-    fn change_level(&mut self, component: &Component, grasp: &mut Grasp) {
-        let Some(steps) = grasp.step(self.life).filter(|_| self.chance.hits(0.5)) else { return };
+    fn change_level(&mut self, component: &Component, grasp: &mut Grasp, form: Form) {
+        let Some(steps) = grasp.step(self.life, form).filter(|_| self.chance.hits(0.5)) else { return };
         let Some(level) = component.step(self.session.level(), steps) else { return };
         self.tell(Event::LevelChanged(level));
         grasp.stepped(steps);

@@ -30,6 +30,8 @@ pub struct Grasp {
     tweaks: Vec<f64>,
     /// Which cause is the usual one.
     usual: usize,
+    /// How many rungs above the easiest level it is practised.
+    rungs: isize,
 }
 
 /// A day's form: what it makes of the chance of a miss.
@@ -63,7 +65,7 @@ impl Grasp {
             }
         }
         let usual = chance.between(0, 2) as usize;
-        Self { component: component.tag, tries: 0.0, recent: Vec::new(), tweaks, usual }
+        Self { component: component.tag, tries: 0.0, recent: Vec::new(), tweaks, usual, rungs: 0 }
     }
 
     /// From 0, never tried, towards 1.
@@ -74,7 +76,8 @@ impl Grasp {
     /// How likely the next attempt misses; `tweak` is what is tried in it.
     pub fn likely_miss(&self, life: &Life, form: Form, tweak: Option<usize>) -> f64 {
         let to_learn = 0.45 * (1.0 - self.known()) + 0.55 * (1.0 - form.progress);
-        let plain = (life.least + (life.first - life.least) * to_learn) * form.factor;
+        let harder = 1.0 + 0.12 * self.rungs as f64;
+        let plain = (life.least + (life.first - life.least) * to_learn) * form.factor * harder;
         let effect = tweak.and_then(|place| self.tweaks.get(place)).copied().unwrap_or(1.0);
         (plain * effect).clamp(0.03, 0.95)
     }
@@ -118,17 +121,20 @@ impl Grasp {
     }
 
     /// How the level is changed now: harder when misses have become few, easier when nothing works.
-    pub fn step(&self, life: &Life) -> Option<isize> {
+    pub fn step(&self, life: &Life, form: Form) -> Option<isize> {
         let misses = self.recent.iter().filter(|missed| **missed).count() as f64;
         let last = self.recent.len().saturating_sub(6);
         let hopeless = self.recent.len() >= 6 && self.recent[last..].iter().all(|missed| *missed);
-        let easy = self.recent.len() == LOOK_BACK && misses <= LOOK_BACK as f64 * life.least + 0.6;
+        // a beginner goes on sooner: half of the misses at the easiest level are only for being new
+        let few = life.least + 0.4 * (life.first - life.least) * (1.0 - form.progress);
+        let easy = self.recent.len() == LOOK_BACK && misses <= LOOK_BACK as f64 * few;
         if easy { Some(1) } else { hopeless.then_some(-1) }
     }
 
     /// The level was changed by `steps`.
     pub fn stepped(&mut self, steps: isize) {
         self.recent.clear();
+        self.rungs = (self.rungs + steps).max(0);
         self.tries *= if steps > 0 { 0.6 } else { 1.2 };
     }
 }

@@ -33,9 +33,6 @@ pub fn not_made(app: App) -> El {
 }
 
 /// In Settings, in place of what can be done with one's own data.
-pub fn instead_of_your_data(app: App) -> El {
-    el("section.sec")
-        .child(el("h2").text(words::YOUR_DATA))
-        .child(el("p").text(words::YOUR_DATA_IS_SAFE))
-        .child(el("div.stack").child(button("btn.solid", move || app.leave_sample()).text(words::LEAVE_SAMPLE)))
+pub fn instead_of_your_data() -> El {
+    el("section.sec").child(el("h2").text(words::YOUR_DATA)).child(el("p").text(words::YOUR_DATA_IS_SAFE))
 }

@@ -14,7 +14,7 @@ use crate::words;
 /// Settings.
 pub fn settings_screen(app: App) -> El {
     let left = el("div").child(look(app)).child(in_a_session(app));
-    let data = if app.shows_sample() { instead_of_your_data(app) } else { your_data(app) };
+    let data = if app.shows_sample() { instead_of_your_data() } else { your_data(app) };
     let right = el("div").child(data);
     el("main").child(el("div.top").child(el("h1").text(words::SETTINGS))).child(el("div.cols").child(left).child(right))
 }

@@ -40,7 +40,6 @@ words! {
     SAMPLE_DATA = "Sample data";
     SAMPLE_NOT_YOURS = " · nothing here is yours";
     LEAVE = "Leave";
-    LEAVE_SAMPLE = "Leave the sample data";
     NO_SAMPLE_HEAD = "The sample data did not come";
     NO_SAMPLE_MORE = "The part of Wobble that makes it could not be loaded. Nothing else changed. Check the connection, then try again.";
     YOUR_DATA_IS_SAFE = "This is the half-year of somebody who never was. Your own data is not touched, and is back as soon as you leave. What you log or change here is gone then.";

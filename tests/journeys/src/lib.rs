@@ -7,6 +7,7 @@
 //! | `core` | the same in short in Firefox, in WebKit, and below a path of a host |
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `offline` | no network; from one version to the next |
+//! | `sample` | looking around with sample data, and what is one's own as it was |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
 //! | `access` | every screen in every theme before axe; a keyboard alone |
 //!
@@ -23,6 +24,7 @@ mod offline;
 mod pads;
 mod person;
 mod rink;
+mod sample;
 mod site;
 mod told;
 mod trouble;
