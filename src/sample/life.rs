@@ -50,7 +50,7 @@ impl Life {
             later: 1.0,
             pace: 244,
             first: 0.76,
-            least: 0.395,
+            least: 0.4,
             components: usize::MAX,
         }
     }

@@ -75,8 +75,8 @@ impl Grasp {
 
     /// How likely the next attempt misses; `tweak` is what is tried in it.
     pub fn likely_miss(&self, life: &Life, form: Form, tweak: Option<usize>) -> f64 {
-        let to_learn = 0.45 * (1.0 - self.known()) + 0.55 * (1.0 - form.progress);
-        let harder = 1.0 + 0.12 * self.rungs as f64;
+        let to_learn = 0.4 * (1.0 - self.known()) + 0.6 * (1.0 - form.progress);
+        let harder = 1.0 + 0.1 * self.rungs as f64;
         let plain = (life.least + (life.first - life.least) * to_learn) * form.factor * harder;
         let effect = tweak.and_then(|place| self.tweaks.get(place)).copied().unwrap_or(1.0);
         (plain * effect).clamp(0.03, 0.95)
@@ -86,7 +86,7 @@ impl Grasp {
     pub fn size(&self, chance: &mut Chance, form: Form, falls: u32) -> Size {
         let to_learn = 1.0 - 0.4 * self.known() - 0.6 * form.progress;
         let tired = if falls >= 3 { 0.2 } else { 1.0 };
-        let fall = (0.03 + 0.27 * to_learn * to_learn) * form.factor * tired;
+        let fall = (0.01 + 0.3 * to_learn * to_learn) * form.factor * tired;
         let stumble = 0.15 + 0.36 * to_learn;
         [Size::Fall, Size::Stumble, Size::Wobble][chance.pick(&[fall, stumble, 1.0 - fall - stumble])]
     }

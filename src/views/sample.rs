@@ -8,7 +8,12 @@ use crate::words;
 /// The way in. Nothing where a session is going on.
 pub fn look_around(app: App) -> El {
     let coming = move || app.sample.get() == Sample::Coming;
-    let enter = move || button("link", move || app.look_around()).prop_of("disabled", coming).text(words::LOOK_AROUND);
+    let wait = || el("p.note").attr("role", "status").text(words::SAMPLE_COMES);
+    // it is not disabled while the sample comes: it would lose the keyboard's focus
+    let enter = move || {
+        let enter = button("link", move || app.look_around()).text(words::LOOK_AROUND);
+        el("div").child(enter).child(only_if(coming, wait))
+    };
     only_if(move || app.may_look_around(), enter)
 }
 

@@ -37,6 +37,7 @@ words! {
     KEEP_HINT_OTHER = "In the browser’s menu: “Install app” or “Add to Home screen”.";
 
     LOOK_AROUND = "Look around with sample data";
+    SAMPLE_COMES = "One moment.";
     SAMPLE_DATA = "Sample data";
     SAMPLE_NOT_YOURS = " · nothing here is yours";
     LEAVE = "Leave";

@@ -1,5 +1,7 @@
 //! Looking around with sample data: all of it is there, none of it stays, and what is one's own is as it was.
 
+use thirtyfour::Key;
+
 use crate::browser::{Browser, Device, Engine, Folder};
 use crate::person::Role;
 use crate::site::{self, Site};
@@ -16,9 +18,14 @@ async fn finish(page: &Browser, note: &str) -> Told {
     page.see(Role::Button, "Start session").await.map(drop)
 }
 
-async fn has_focus(page: &Browser, words: &str) -> Told {
-    let body = format!("return document.activeElement.innerText.trim().startsWith({words:?});");
-    page.until(&format!("the focus is on “{words}”"), &body).await
+/// Presses Enter on a button, and waits until the keyboard goes on from a heading.
+async fn enter(page: &Browser, button: &str, heading: &str) -> Told {
+    page.run_on(Role::Button, button, "arguments[0].focus();").await?;
+    page.keys(Key::Enter).await?;
+    let body = format!(
+        "return document.activeElement.matches('h1') && document.activeElement.innerText.includes({heading:?});"
+    );
+    page.until(&format!("after {button}, the focus is on “{heading}”"), &body).await
 }
 
 #[tokio::test]
@@ -68,7 +75,6 @@ async fn from_the_first_run_and_back_to_it() -> Told {
 
     page.press(Role::Button, "Leave").await?;
     page.see(Role::Heading, "Every miss leaves a trace").await?;
-    has_focus(&page, "Every miss").await?;
     page.until("the theme is the old one", "return document.documentElement.dataset.theme === 'light';").await?;
     page.gone(Role::Region, "Sample data").await?;
     page.press(Role::Link, "Journal").await?;
@@ -76,6 +82,16 @@ async fn from_the_first_run_and_back_to_it() -> Told {
     assert_eq!(page.stored().await?, before, "byte for byte");
     assert_eq!(page.complaints().await?, [""; 0]);
     assert_eq!(page.strays(&site).await?, [""; 0]);
+    page.close().await
+}
+
+#[tokio::test]
+async fn a_keyboard_goes_in_and_out() -> Told {
+    let site = Site::at_root()?;
+    let desk = Device::new(Engine::Desk)?;
+    let page = desk.open(&site, "").await?;
+    enter(&page, WAY_IN, "Practice").await?;
+    enter(&page, "Leave", "Every miss").await?;
     page.close().await
 }
 
