@@ -166,7 +166,7 @@ const OF: [(&str, [&str; 6]); 10] = [
     ),
 ];
 
-/// How many notes go by before one may come again.
+/// How many notes go by before one may come again: more than in half a year.
 const FRESH: usize = 60;
 
 /// The notes that were written last, so that none comes again too soon.
@@ -210,8 +210,10 @@ impl Words {
                 return Some(self.write(fresh[place]));
             }
         }
-        // before long, some of it may be written again
-        self.0.drain(..self.0.len() / 4);
+        // after half a year, some of it may be written again
+        if self.0.len() == FRESH {
+            self.0.drain(..FRESH / 4);
+        }
         None
     }
 
