@@ -301,6 +301,7 @@ fn ten_years_are_three_thousand_sessions() {
     assert!((100_000..108_000).contains(&missed) && (60_000..68_000).contains(&clean), "{missed} {clean}");
     let years = made.sessions[2999].ended.since(made.sessions[0].began) / (365 * DAY);
     assert!((9..=10).contains(&years), "{years} years");
+    assert!(made.notes.len() > 1000, "{} notes", made.notes.len());
     let (phone, sessions, _) = restored(&backup_of(&made, SUNDAY).expect("memory"));
     assert_eq!(sessions, made.sessions);
     assert!(phone.model.summaries.iter().all(|(_, summary)| summary.sessions == 3000));

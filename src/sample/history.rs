@@ -37,6 +37,7 @@ pub fn history(seed: u64, skill: Skill, end: Instant, utc_offset_min: i16, life:
         if end.since(evening.at) > LABELLED_AFTER {
             label(&mut chance, &all.skill, &grasps, &mut done.session);
         }
+        words.next_evening();
         if let Some(text) = note(&mut chance, &mut words, &all.skill, evening, &plan, &done, number) {
             let at = done.session.ended.after(chance.between(150, 600) * 100);
             all.notes.push(Note { session: done.session.id.clone(), skill: all.skill.id.clone(), at, text });

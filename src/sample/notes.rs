@@ -166,14 +166,23 @@ const OF: [(&str, [&str; 6]); 10] = [
     ),
 ];
 
-/// How many notes go by before one may come again: more than in half a year.
+/// How many evenings go by before a note may come again: more than in half a year.
 const FRESH: usize = 60;
 
-/// The notes that were written last, so that none comes again too soon.
+/// The notes that were written lately, with their evenings, so that none comes again too soon.
 #[derive(Default)]
-pub struct Words(Vec<&'static str>);
+pub struct Words {
+    written: Vec<(usize, &'static str)>,
+    evening: usize,
+}
 
 impl Words {
+    /// Another evening is over.
+    pub fn next_evening(&mut self) {
+        self.evening += 1;
+        self.written.retain(|(evening, _)| evening + FRESH > self.evening);
+    }
+
     /// After the very first session.
     pub fn first(&mut self) -> &'static str {
         self.write(FIRST)
@@ -204,24 +213,18 @@ impl Words {
     /// One that was not written lately, of the first list that has such a one; if none has, nothing is written.
     fn one_of(&mut self, chance: &mut Chance, lists: &[&[&'static str]]) -> Option<&'static str> {
         for list in lists {
-            let fresh: Vec<&'static str> = list.iter().copied().filter(|note| !self.0.contains(note)).collect();
+            let is_fresh = |note: &&'static str| self.written.iter().all(|(_, known)| known != note);
+            let fresh: Vec<&'static str> = list.iter().copied().filter(is_fresh).collect();
             if !fresh.is_empty() {
                 let place = chance.between(0, fresh.len() as i64 - 1) as usize;
                 return Some(self.write(fresh[place]));
             }
         }
-        // after half a year, some of it may be written again
-        if self.0.len() == FRESH {
-            self.0.drain(..FRESH / 4);
-        }
         None
     }
 
     fn write(&mut self, note: &'static str) -> &'static str {
-        if self.0.len() == FRESH {
-            self.0.remove(0);
-        }
-        self.0.push(note);
+        self.written.push((self.evening, note));
         note
     }
 }
