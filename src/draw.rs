@@ -1,8 +1,10 @@
-//! The worker that draws charts: plotters lives here, out of the page and out of its first load.
+//! The worker's program: it draws charts and makes up sample data. plotters and the generator live here, out of the page
+//! and out of its first load.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    wobble::platform::worker::serve(wobble::drawing::answer);
+    use wobble::{drawing, platform::worker, sample};
+    worker::serve(|order| sample::answer(order).unwrap_or_else(|| drawing::answer(order)));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const PURE: [&str; 8] = ["json", "drawing", "domain", "insights", "charts", "decks", "words", "store"];
+const PURE: [&str; 9] = ["json", "drawing", "domain", "insights", "charts", "decks", "words", "store", "sample"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -205,10 +205,11 @@ fn each_room_knows_only_the_rooms_below_it() {
         ("decks", &["decks", "domain", "json"]),
         ("words", &["words", "domain", "insights"]),
         ("store", &["store", "domain", "json"]),
+        ("sample", &["sample", "domain", "decks", "store", "json"]),
         ("platform", &["platform", "domain", "store"]),
         ("dom", &["dom"]),
         ("widgets", &["widgets", "dom", "charts", "domain", "words"]),
-        ("app", &["app", "domain", "store", "platform", "dom", "words", "views"]),
+        ("app", &["app", "domain", "store", "platform", "dom", "sample", "words", "views"]),
         (
             "views",
             &[

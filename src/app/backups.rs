@@ -50,7 +50,7 @@ impl App {
 }
 
 impl Inner {
-    fn restore(&mut self, backup: &Backup) -> Result<Restored, BackupError> {
+    pub(super) fn restore(&mut self, backup: &Backup) -> Result<Restored, BackupError> {
         let Self { store, model, clock, .. } = self;
         let done = backup::restore(store, model, backup)?;
         *model = load::load(store)?;

@@ -4,8 +4,8 @@
 //! time. Both read the same localStorage; what could not be written yet, and all of it where the browser keeps nothing, goes
 //! from hand to hand.
 
-use super::App;
 use super::state::{Inner, open_store};
+use super::{App, Sample};
 use crate::json::{Json, Record};
 use crate::platform::page;
 use crate::store::{MemoryStorage, Storage, Store};
@@ -20,23 +20,36 @@ struct Baton {
     memory: Option<Records>,
     /// Writes that failed and wait, oldest first.
     waiting: Records,
+    /// The sample is shown.
+    sample: bool,
+    /// The sample is wished for.
+    wants_sample: bool,
 }
 
-record!(Baton { "memory" may memory, "waiting" may waiting });
+record!(Baton { "memory" may memory, "waiting" may waiting, "sample" keep sample, "wants" keep wants_sample });
 
 impl App {
     /// What this program knows and the storage does not.
     pub fn hand_over(self) -> String {
         let inner = self.inner.borrow();
         let memory = inner.in_memory.then(|| inner.store.records().unwrap_or_default());
-        Baton { memory, waiting: inner.store.waiting_writes() }.to_json().to_string()
+        let waiting = inner.store.waiting_writes();
+        let sample = self.sample.get_untracked() == Sample::Shown;
+        Baton { memory, waiting, sample, wants_sample: self.wants_sample.take() }.to_json().to_string()
     }
 
     /// Takes over what the other program knew, and reads everything anew.
     pub fn take_over(self, baton: &str) {
         let baton = Json::parse(baton).ok().and_then(|json| Baton::from_json(&json)).unwrap_or_default();
+        if self.is_second {
+            self.sample.set(if baton.sample { Sample::Shown } else { Sample::Off });
+        }
+        let wants_sample = baton.wants_sample;
         self.inner.borrow_mut().take_over(baton);
         self.read_anew();
+        if wants_sample {
+            self.look_around();
+        }
         // what was found so far was told by the program that found it
         let inner = &mut *self.inner.borrow_mut();
         inner.told_of = inner.store.troubles();

@@ -90,7 +90,8 @@ impl App {
             return page::begin_anew();
         }
         let ours = key.is_none_or(|key| self.inner.borrow().store.owns(key));
-        if ours {
+        // while the sample is shown, the person's own is read again on leaving
+        if ours && !self.inner.borrow().in_memory {
             self.read_anew();
         }
     }
@@ -146,7 +147,7 @@ impl Inner {
         effects::found(&self.store).filter(|_| is_new)
     }
 
-    fn read_anew(&mut self) -> Result<(), Trouble> {
+    pub(super) fn read_anew(&mut self) -> Result<(), Trouble> {
         self.model = load::load(&mut self.store)?;
         self.clock.not_before(self.model.newest_instant());
         Ok(())

@@ -21,13 +21,14 @@ mod state;
 
 pub use address::Address;
 pub use past::Before;
+pub use sample::Sample;
 pub use state::{App, Said, State, Trouble};
 
 /// Starts the app in the page.
 pub fn start() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(|| {
-        let app = App::open();
+        let app = App::open(false);
         app.live();
         crate::platform::page::show(crate::views::wobble(app).node());
     });

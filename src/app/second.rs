@@ -38,7 +38,7 @@ pub fn show(place: HtmlElement, baton: &str) {
 /// Opens the app. Its values live as long as the page, not as long as a screen.
 fn begin() -> App {
     let owner = Owner::new();
-    let app = owner.with(App::open);
+    let app = owner.with(|| App::open(true));
     std::mem::forget(owner);
     app.live_second();
     APP.set(Some(app));

@@ -6,6 +6,7 @@ use std::ops::Deref;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use super::first::Visit;
+use super::sample::{Own, Sample};
 use super::{Address, Before, effects};
 use crate::dom::Var;
 use crate::domain::{Fresh, Instant, Intent, Model, Session, SessionId, SteadyClock, ThemeChoice, update};
@@ -61,6 +62,8 @@ pub(super) struct Inner {
     pub(super) counted: (Instant, bool),
     /// Whether everything is in memory only.
     pub(super) in_memory: bool,
+    /// The person's own model and store while the sample is shown.
+    pub(super) own: Option<Own>,
 }
 
 /// A store over what the browser keeps for this page, or over memory where it keeps nothing; and whether it is in memory.
@@ -118,11 +121,17 @@ pub struct State {
     pub before: Var<Option<Before>>,
     /// How many changes were taken back: who shows sessions reads them again.
     pub taken_back: Var<u32>,
+    /// Whose data is shown.
+    pub sample: Var<Sample>,
+    /// The second program wishes that the first shows the sample.
+    pub(super) wants_sample: Cell<bool>,
+    /// True in the program of the further screens.
+    pub(super) is_second: bool,
 }
 
 impl App {
     /// Opens the store and loads the model.
-    pub fn open() -> Self {
+    pub fn open(is_second: bool) -> Self {
         let (mut store, in_memory) = open_store();
         let (mut model, mut trouble) = match load::load(&mut store) {
             Ok(model) => (model, in_memory.then_some(Trouble::Blocked)),
@@ -138,8 +147,16 @@ impl App {
         }
         let counts = model.session.as_ref().map(Session::counts).unwrap_or_default();
         let told_of = store.troubles();
-        let inner =
-            Inner { model, store, clock, last_sign: Some(now), told_of, counted: Default::default(), in_memory };
+        let inner = Inner {
+            model,
+            store,
+            clock,
+            last_sign: Some(now),
+            told_of,
+            counted: Default::default(),
+            in_memory,
+            own: None,
+        };
         Self(Box::leak(Box::new(State {
             inner: RefCell::new(inner),
             changed: ArcTrigger::new(),
@@ -155,6 +172,9 @@ impl App {
             visit: RefCell::default(),
             before: Var::new(None),
             taken_back: Var::new(0),
+            sample: Var::new(Sample::Off),
+            wants_sample: Cell::default(),
+            is_second,
         })))
     }
 

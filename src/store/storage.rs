@@ -60,19 +60,30 @@ impl std::error::Error for StorageError {}
 #[derive(Debug, Default)]
 pub struct MemoryStorage(RefCell<Vec<(String, String)>>);
 
+impl MemoryStorage {
+    /// The keys are in order: where `key` is, or else where it would be.
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.0.borrow().binary_search_by(|(known, _)| known.as_str().cmp(key))
+    }
+}
+
 impl Storage for MemoryStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        Ok(self.0.borrow().iter().find(|(known, _)| known == key).map(|(_, value)| value.clone()))
+        Ok(self.place(key).ok().map(|place| self.0.borrow()[place].1.clone()))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        self.remove(key)?;
-        self.0.borrow_mut().push((key.to_owned(), value.to_owned()));
+        match self.place(key) {
+            Ok(place) => value.clone_into(&mut self.0.borrow_mut()[place].1),
+            Err(place) => self.0.borrow_mut().insert(place, (key.to_owned(), value.to_owned())),
+        }
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.0.borrow_mut().retain(|(known, _)| known != key);
+        if let Ok(place) = self.place(key) {
+            self.0.borrow_mut().remove(place);
+        }
         Ok(())
     }
 

@@ -1,10 +1,11 @@
 //! The first page: three sentences, a line past them, and a skill to pick.
 
 use super::decks::deck_picker;
+use super::sample::look_around;
 use crate::app::App;
 use crate::dom::{El, Var, el, only_if};
 use crate::platform::offline::Offline;
-use crate::widgets::{brand, button, circle, drawing, icon, icons, path, toggle};
+use crate::widgets::{brand, circle, drawing, icon, icons, path, toggle};
 use crate::words;
 
 /// First run.
@@ -50,6 +51,6 @@ fn what_to_learn(app: App) -> El {
     el("div")
         .child(el("h2").text(words::WHAT_ARE_YOU_LEARNING))
         .child(deck_picker(app))
-        .child(button("link", move || app.look_around()).text(words::LOOK_AROUND))
+        .child(look_around(app))
         .child(el("p.note").text(words::STAYS_HERE).text(" ").child(el("b").attr("role", "status").text_of(ready)))
 }

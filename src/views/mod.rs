@@ -14,6 +14,7 @@ mod marks;
 mod notices;
 mod practice;
 mod restore;
+mod sample;
 mod session;
 mod sessions;
 mod settings;

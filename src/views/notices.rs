@@ -1,5 +1,6 @@
 //! What the person must know of, above every screen: trouble with storage, and an update that waits.
 
+use super::sample::not_made;
 use crate::app::{App, Trouble};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::platform::offline::{self, Offline};
@@ -16,7 +17,7 @@ pub fn notices(app: App) -> El {
         },
     );
     let update_waits = move || app.offline.get() == Offline::UpdateWaits && app.read(|model| model.session.is_none());
-    list([trouble, only_if(update_waits, move || el("div.notices").child(update(app)))])
+    list([not_made(app), trouble, only_if(update_waits, move || el("div.notices").child(update(app)))])
 }
 
 fn update(app: App) -> El {

@@ -5,6 +5,7 @@ use leptos::prelude::{event_target_value, on_cleanup};
 use super::delete_all::delete_all;
 use super::link::link;
 use super::restore::restore;
+use super::sample::{instead_of_your_data, look_around};
 use crate::app::{Address, App, Said};
 use crate::dom::{El, dynamic, el, list, nothing};
 use crate::domain::{Intent, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice};
@@ -15,7 +16,8 @@ use crate::words;
 /// Settings.
 pub fn settings_screen(app: App) -> El {
     let left = el("div").child(look(app)).child(in_a_session(app));
-    let right = el("div").child(your_data(app));
+    let data = if app.shows_sample() { instead_of_your_data() } else { your_data(app) };
+    let right = el("div").child(data);
     el("main").child(el("div.top").child(el("h1").text(words::SETTINGS))).child(el("div.cols").child(left).child(right))
 }
 
@@ -102,7 +104,7 @@ fn your_data(app: App) -> El {
         .child(el("h2").text(words::YOUR_DATA))
         .child(dynamic(done, move |_| used(app)))
         .child(el("p.note").text_of(backup_day))
-        .child(el("div.stack").child(export).child(restore(app)))
+        .child(el("div.stack").child(export).child(restore(app)).child(look_around(app)))
         .child(answer(app))
         .child(dynamic(move || app.offline.get(), offline))
         .child(delete_all(app))

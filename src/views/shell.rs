@@ -7,6 +7,7 @@ use super::link::link;
 use super::lost::lost;
 use super::notices::{notices, storage_trouble};
 use super::practice::practice;
+use super::sample::band;
 use super::session::session_screen;
 use super::sessions::{one_session, sessions};
 use super::settings::settings_screen;
@@ -34,9 +35,9 @@ fn pages(app: App) -> El {
         Address::Session => nothing(),
         further => elsewhere(app, *further),
     };
-    // two sessions have the same screen and different addresses
-    let at = move || (app.address.get(), history::path());
-    let screen = dynamic(at, move |(address, _)| show(address));
+    // two sessions have the same screen and different addresses; and every screen begins anew with other data
+    let shown = move || (app.address.get(), history::path(), app.shows_sample());
+    let screen = dynamic(shown, move |(address, _, sample)| list([band(app, *sample), show(address)]));
     let places = [
         (Address::Practice, icons::PRACTICE),
         (Address::Insights, icons::INSIGHTS),

@@ -97,6 +97,13 @@ words! {
     DELETE_WORD = "delete";
     DELETE_NOW = "Delete it all now";
     NOT_ALL_DELETED = "Not everything could be deleted. What is left is as it was. Try again.";
+    SAMPLE_COMES = "One moment.";
+    SAMPLE_DATA = "Sample data";
+    SAMPLE_NOT_YOURS = " · nothing here is yours";
+    LEAVE = "Leave";
+    NO_SAMPLE_HEAD = "The sample data did not come";
+    NO_SAMPLE_MORE = "The part of Wobble that makes it could not be loaded. Nothing else changed. Check the connection, then try again.";
+    YOUR_DATA_IS_SAFE = "This is the half-year of somebody who never was. Your own data is not touched, and is back as soon as you leave. What you log or change here is gone then.";
 
     SKILL = "Skill";
     COMPONENT = "Component";

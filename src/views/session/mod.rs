@@ -16,10 +16,11 @@ use web_sys::{Event, UiEvent};
 
 use super::link::link;
 use super::notices::storage_trouble;
+use super::sample::band;
 use super::shell::scratches;
 use super::wrap_up::wrap_up;
 use crate::app::{Address, App, Trouble};
-use crate::dom::{El, dynamic, el, nothing, only_if};
+use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::domain::{Model, Phase, Session};
 use crate::platform::page;
 use crate::words;
@@ -43,7 +44,7 @@ pub fn session_screen(app: App) -> El {
     };
     let show = move |shown: &Shown| match shown {
         Shown::Rink => rink(app),
-        Shown::WrapUp => wrap_up(app),
+        Shown::WrapUp => list([band(app, app.shows_sample()), wrap_up(app)]),
         Shown::None => el("main.calm")
             .child(el("h1").text(words::NO_SESSION_HEAD))
             .child(el("p").text(words::NO_SESSION_MORE))
@@ -72,7 +73,7 @@ fn rink(app: App) -> El {
         .class_of("mirrored", left_hand)
         .on("click", pressed)
         .child(scratches())
-        .child(el("div.over").prop_of("inert", covered).child(instruments(app)))
+        .child(el("div.over").prop_of("inert", covered).child(band(app, app.shows_sample())).child(instruments(app)))
         .child(reflection(app))
         .child(only_if(is_away, move || away(app)))
         .child(dynamic(move || app.trouble.get(), trouble))

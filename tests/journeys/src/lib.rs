@@ -9,6 +9,7 @@
 //! | `past` | sessions that are over, the journal, deleting everything |
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
 //! | `offline` | no network; from one version to the next |
+//! | `sample` | looking around with sample data, and what is one's own as it was |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
 //! | `access` | every screen in every theme before axe; a keyboard alone |
 //!
@@ -26,6 +27,7 @@ mod pads;
 mod past;
 mod person;
 mod rink;
+mod sample;
 mod site;
 mod skills;
 mod told;

@@ -50,6 +50,14 @@ async fn before_the_first_session(page: &Browser, site: &Site, wrong: &mut Viola
     page.press(Role::Link, "Practice").await?;
     page.see(Role::Button, "Ice skating").await?;
     wrong.look(page, "first run").await?;
+    page.press(Role::Button, "Look around with sample data").await?;
+    page.see(Role::Region, "Sample data").await?;
+    wrong.look(page, "practice, with sample data").await?;
+    page.press(Role::Button, "Start session").await?;
+    page.see(Role::Timer, "Session time").await?;
+    wrong.look(page, "a session, with sample data").await?;
+    page.press(Role::Button, "Leave").await?;
+    page.see(Role::Button, "Ice skating").await?;
     page.press(Role::Button, "My own skill").await?;
     page.press(Role::Button, "Keep on phone").await?;
     page.see(Role::Textbox, "What is it called?").await?;
