@@ -132,6 +132,7 @@ fn chart(criterion: &mut Criterion) {
             stumble: summary.stumbles,
             fall: summary.falls,
             unsized_misses: summary.unsized_misses,
+            rest: false,
         }
     });
     let series = FrequencySeries { sessions: sessions.collect(), selected: Some(59) };

@@ -31,7 +31,9 @@ pub use model::{Effect, Fresh, Intent, Model, Note};
 pub use reflection::{OpenReflection, Reflection, by_recent_use};
 pub use retry::RETRY_WINDOW;
 pub use session::{FinishedSession, Pause, Phase, Session, SessionClock};
-pub use settings::{BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice};
+pub use settings::{
+    BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice,
+};
 pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhausted};
 pub use summary::{SessionSummary, SkillSummary, mark};
 pub use update::update;

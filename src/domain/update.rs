@@ -145,7 +145,9 @@ fn start(model: &mut Model, fresh: Fresh) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(skill) = model.chosen_skill() else { return Vec::new() };
-    let Some(component) = skill.component(skill.chosen).filter(|c| !c.archived).or(skill.offered().next()) else { return Vec::new() };
+    let Some(component) = skill.component(skill.chosen).filter(|c| !c.archived).or(skill.offered().next()) else {
+        return Vec::new();
+    };
     let start = Started {
         id: fresh.id(),
         learner: model.learner.clone(),
