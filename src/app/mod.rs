@@ -10,10 +10,12 @@ mod announce;
 mod backups;
 mod effects;
 mod life;
+mod looking;
 mod read;
 mod state;
 
 pub use address::Address;
+pub use looking::Looking;
 pub use state::{App, Said, State, Trouble};
 
 /// Starts the app in the page.

@@ -14,6 +14,11 @@ fn week(at: Instant, utc_offset_min: i16) -> i64 {
     local.saturating_add(MONDAY).div_euclid(WEEK)
 }
 
+/// The Monday of a week.
+fn monday(week: i64) -> Instant {
+    Instant(week.saturating_mul(WEEK).saturating_sub(MONDAY))
+}
+
 /// One or more weeks that follow each other, and what was practised in them.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct Period {
@@ -44,7 +49,8 @@ pub fn periods(sessions: &[SessionSummary], most: usize) -> Vec<Period> {
     }
     // from the week of one period's end to that of another
     let mut weeks = 1;
-    while (last - first) / weeks >= most.max(1) as i64 {
+    let most = i64::try_from(most.max(1)).unwrap_or(i64::MAX);
+    while (last - first) / weeks >= most {
         weeks = match weeks {
             1 => 4,
             4 => 13,
@@ -53,9 +59,8 @@ pub fn periods(sessions: &[SessionSummary], most: usize) -> Vec<Period> {
     }
     let count = (last - first) / weeks + 1;
     let begin = |n: i64| last - (count - n) * weeks + 1;
-    let monday = |n: i64| Instant(begin(n).saturating_mul(WEEK).saturating_sub(MONDAY));
     let mut periods: Vec<Period> =
-        (0..count).map(|n| Period { monday: monday(n), weeks, tally: Tally::default() }).collect();
+        (0..count).map(|n| Period { monday: monday(begin(n)), weeks, tally: Tally::default() }).collect();
     for session in sessions {
         let from_end = (last - week_of(session)) / weeks;
         if let Some(period) = periods.get_mut((count - 1 - from_end) as usize) {
@@ -63,6 +68,25 @@ pub fn periods(sessions: &[SessionSummary], most: usize) -> Vec<Period> {
         }
     }
     periods
+}
+
+/// The weeks in which there was practice, oldest first, each by itself.
+pub fn practised_weeks(sessions: &[SessionSummary]) -> Vec<Period> {
+    let mut weeks: Vec<Period> = Vec::new();
+    for session in sessions {
+        let monday = monday(week(session.began, session.utc_offset_min));
+        // as a rule the newest: two places of the world can have different weeks
+        let until = weeks.iter().rposition(|week| week.monday <= monday);
+        let at = until.filter(|n| weeks.get(*n).is_some_and(|week| week.monday == monday)).unwrap_or_else(|| {
+            let at = until.map_or(0, |before| before + 1);
+            weeks.insert(at, Period { monday, weeks: 1, tally: Tally::default() });
+            at
+        });
+        if let Some(week) = weeks.get_mut(at) {
+            week.tally.add(session);
+        }
+    }
+    weeks
 }
 
 #[cfg(test)]
@@ -137,6 +161,17 @@ mod tests {
         let found = periods(&sessions, 20);
         assert!(found.len() <= 20);
         assert_eq!(found.iter().map(|period| period.tally.sessions).sum::<u32>(), 3);
+    }
+
+    #[test]
+    fn practised_weeks_are_those_with_sessions_in_the_order_of_time() {
+        let at = |week: i64, offset| session(A_MONDAY + week * WEEK, offset);
+        // late on Sunday in New York, after Monday's session in Berlin; and a clock that was wrong
+        let sessions = [at(0, 60), at(0, -300), at(0, 0), at(4, 0), session(i64::MAX, 0), at(4, 0)];
+        let weeks = practised_weeks(&sessions);
+        assert!(weeks.is_sorted_by_key(|week| week.monday));
+        assert_eq!(weeks.iter().map(|week| week.tally.sessions).collect::<Vec<_>>(), [1, 2, 2, 1]);
+        assert_eq!(practised_weeks(&[]), []);
     }
 
     #[test]

@@ -3,7 +3,9 @@
 //! *Invariant*: nothing but text: no view, no rule, no storage.
 
 mod en;
+mod en_charts;
 mod en_made;
 
 pub use en::*;
+pub use en_charts::*;
 pub use en_made::*;
