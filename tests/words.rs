@@ -129,7 +129,7 @@ fn pictures_have_sentences() {
         "Two-foot stop, Thursday. The last 20: 15 clean, 5 misses."
     );
     let (finding, rate) = words::frequency_finding(11, 25 * MINUTE, "0.44");
-    assert_eq!(finding + &rate, "11 misses in 25 min: 0.44 a minute");
+    assert_eq!(finding + &rate, "11 misses in 25\u{a0}min: 0.44 a minute");
 }
 
 #[test]
@@ -202,6 +202,7 @@ fn a_share_comes_with_its_interval_and_what_is_left_out() {
     };
     assert_eq!(so_far(2, 10, Some(13)), "2 of 12 misses in the last 3 months have a size.");
     assert_eq!(so_far(1, 0, None), "1 of 1 miss in all has a size.");
+    assert_eq!(so_far(0, 0, Some(4)), "No misses in the last 4 weeks.");
     assert_eq!(words::percent(994), "99 %");
     assert_eq!(words::between((0, 995)), "0–100 %");
 }

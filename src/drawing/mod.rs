@@ -215,7 +215,7 @@ mod tests {
     fn it_is_drawn_in_its_theme_with_its_words() {
         let drawn = draw(&order());
         assert!(drawn.svg.starts_with("<svg") && drawn.svg.contains("misses a minute") && drawn.svg.contains("4 Oct"));
-        assert!(drawn.svg.contains("aria-labelledby=\"finding\"") && drawn.svg.contains("0,2"), "{}", drawn.svg);
+        assert!(drawn.svg.contains("aria-labelledby=\"finding\"") && drawn.svg.contains("0,5"), "{}", drawn.svg);
         assert_ne!(draw(&Order { theme: "light".into(), ..order() }).svg, drawn.svg);
         let sizes = draw(&Order { chart: Chart::Sizes, ..order() });
         for word in ["misses a minute", "wobbles", "3 of 9", "4 Oct", "all"] {

@@ -104,9 +104,12 @@ pub fn sized_missing(sized: u32) -> String {
     format!("{} and this can show a share.", counted(missing, "more sized miss", "more sized misses"))
 }
 
-/// "2 of 12 misses in the last 3 months have a size."
+/// "2 of 12 misses in the last 3 months have a size.", "No misses in the last 4 weeks."
 pub fn sized_so_far(tally: &Tally, weeks: Option<u16>) -> String {
     let (sized, misses) = (tally.sized(), tally.misses());
+    if misses == 0 {
+        return format!("No misses {}.", in_the_last(weeks));
+    }
     let (all, have) = (if misses == 1 { "miss" } else { "misses" }, if sized == 1 { "has" } else { "have" });
     format!("{sized} of {misses} {all} {} {have} a size.", in_the_last(weeks))
 }

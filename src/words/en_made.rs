@@ -203,7 +203,9 @@ pub fn away_more(time: &str) -> String {
 
 /// "11 misses in 25 minutes: 0.44 a minute."
 pub fn frequency_finding(misses: usize, running: Millis, per_minute: &str) -> (String, String) {
-    (format!("{} in {}: ", misses_word(misses), duration(running)), format!("{per_minute} a minute"))
+    // a number and its unit stay on one line
+    let time = duration(running).replace(' ', "\u{a0}");
+    (format!("{} in {time}: ", misses_word(misses)), format!("{per_minute} a minute"))
 }
 
 /// "0.44": a rate with two decimals.

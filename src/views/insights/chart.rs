@@ -158,7 +158,7 @@ fn not_yet(missing: &str) -> El {
 }
 
 fn ranges(app: App, source: Rc<Source>, live: Live) -> El {
-    let id = source.kind.id;
+    let Kind { id, also, .. } = *source.kind;
     let one = |(weeks, word): (Option<u16>, &str)| {
         let source = source.clone();
         let choose = move || {
@@ -169,9 +169,13 @@ fn ranges(app: App, source: Rc<Source>, live: Live) -> El {
             live.shown.set(source.show(weeks));
             live.weeks.set(weeks);
         };
-        chip(id, word, move || live.weeks.get() == weeks, choose)
+        let chip = chip(id, word, move || live.weeks.get() == weeks, choose);
+        match also {
+            "" => chip,
+            also => chip.child(el("span.vh").text(also)),
+        }
     };
-    choice("ranges", words::HOW_FAR_BACK).children(RANGES.map(one))
+    choice("ranges", &(words::HOW_FAR_BACK.to_owned() + also)).children(RANGES.map(one))
 }
 
 /// The picture, and what its bars say.

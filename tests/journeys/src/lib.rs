@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `rink` | the minute at the rink, with a real touch screen; nothing leaves the phone |
 //! | `core` | the same in short in Firefox, in WebKit, and below a path of a host |
+//! | `charts` | what Insights shows of a session, how far back, and where bars say their numbers |
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `offline` | no network; from one version to the next |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
@@ -18,6 +19,7 @@
 
 mod access;
 mod browser;
+mod charts;
 mod core;
 mod offline;
 mod pads;
