@@ -117,7 +117,7 @@ words! {
     SIZES_METHOD = "The recoverable share: wobbles divided by the misses whose size is known. Misses of unknown size are left out. The two edges are its 95 % interval by Wilson’s method (1927): where the true share likely is if every miss is like a draw. It needs 5 sized misses; a dotted bar has fewer. A week begins on Monday, by the clock of the place where you practised. Where more than 20 weeks are shown, a bar is 4, 13, 26 weeks or more. An empty place is a time without practice.";
     SHARE_OF_SIZED = "share of sized misses";
     WOBBLES_COUNTED = "wobbles";
-    OF_SIZES = ", sizes by week";
+    OF_SIZES = " (sizes by week)";
     LIKELY = "Likely share of wobbles";
     TOO_FEW = "Fewer than 5 sized";
     UNSIZED = "Size unknown";

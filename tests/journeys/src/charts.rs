@@ -30,7 +30,7 @@ async fn a_share_needs_five_sizes_and_then_says_its_numbers() -> Told {
     page.see(Role::Img, "3 misses in").await?;
     page.see(Role::Region, "How big the misses are").await?;
     page.reads("2 more sized misses and this can show a share.").await?;
-    page.stays_gone(Role::Button, "Show as table, sizes by week").await?;
+    page.stays_gone(Role::Button, "Show as table (sizes by week)").await?;
 
     page.press(Role::Link, "Practice").await?;
     practise(&page, &["Wobble", "Stumble"]).await?;
@@ -42,9 +42,9 @@ async fn a_share_needs_five_sizes_and_then_says_its_numbers() -> Told {
     page.hear(Role::Status, "2 misses in").await?;
     page.press(Role::Button, "Earlier").await?;
     page.hear(Role::Status, "3 misses in").await?;
-    page.press(Role::Button, "Later, sizes by week").await?;
+    page.press(Role::Button, "Later (sizes by week)").await?;
     page.hear(Role::Status, "3 of 5 sized misses were wobbles, likely 23–88 %").await?;
-    page.press(Role::Button, "Show as table, sizes by week").await?;
+    page.press(Role::Button, "Show as table (sizes by week)").await?;
     let row: Vec<String> = page.all(Role::Cell).await?.into_iter().map(|cell| cell.text).collect();
     assert_eq!(row, ["3", "2", "0", "0", "3 of 5", "23–88 %"], "wobbles, stumbles, falls, without a size");
 
@@ -53,7 +53,7 @@ async fn a_share_needs_five_sizes_and_then_says_its_numbers() -> Told {
     page.press(Role::Link, "Practice").await?;
     page.press(Role::Link, "Insights").await?;
     assert_eq!(page.see(Role::Radio, "4 weeks").await?.checked, Some(true));
-    assert_eq!(page.see(Role::Radio, "3 months, sizes by week").await?.checked, Some(true));
+    assert_eq!(page.see(Role::Radio, "3 months (sizes by week)").await?.checked, Some(true));
     assert_eq!(page.complaints().await?, [""; 0]);
     page.close().await
 }
