@@ -10,6 +10,7 @@ use wobble::domain::{
     FinishedSession, Fresh, Id, Instant, Intent, Model, Recorded, Reflection, Session, SessionSummary, Size, Source,
     TagNo, update,
 };
+use wobble::insights::{Tally, periods, practised_weeks, recent};
 use wobble::store::{columns, frame, keys};
 
 const BEGAN: i64 = 1_795_194_000_000;
@@ -132,6 +133,7 @@ fn chart(criterion: &mut Criterion) {
             stumble: summary.stumbles,
             fall: summary.falls,
             unsized_misses: summary.unsized_misses,
+            rest: false,
         }
     });
     let series = FrequencySeries { sessions: sessions.collect(), selected: Some(59) };
@@ -141,5 +143,19 @@ fn chart(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(rooms, decode, replay, tap, undo, chart);
+fn ten_years(criterion: &mut Criterion) {
+    let pattern = SessionSummary::of(&finished(53, 0));
+    let session =
+        |n: i64| SessionSummary { began: pattern.began.after(n * 3650 / 3000 * 86_400_000), ..pattern.clone() };
+    let sessions: Vec<SessionSummary> = (0..3000).map(session).collect();
+    let now = (sessions[2999].began, 60);
+    criterion.bench_function("ten years of 3,000 sessions, week by week", |bench| {
+        bench.iter(|| {
+            let seen = recent(&sessions, None, now);
+            black_box((Tally::of(seen).recoverable(), periods(seen, 60), periods(seen, 20), practised_weeks(seen)))
+        });
+    });
+}
+
+criterion_group!(rooms, decode, replay, tap, undo, chart, ten_years);
 criterion_main!(rooms);

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use plotters::style::RGBColor;
 use wobble::charts::{
-    FrequencySeries, Labels, Mark, Pitch, SessionBar, Theme, TraceOptions, TracePaths, frequency_svg, session_at,
-    sessions_shown, trace, trace_rows,
+    FrequencySeries, Labels, Mark, Pitch, SessionBar, SizesLabels, SizesRow, SizesSeries, Theme, TraceOptions,
+    TracePaths, frequency_places, frequency_svg, sizes_places, sizes_svg, trace, trace_rows,
 };
 
 const SIZE: (u32, u32) = (372, 220);
@@ -33,6 +33,17 @@ fn frequency_looks_as_accepted() {
 fn a_selected_session_looks_as_accepted() {
     let series = FrequencySeries { selected: Some(7), ..autumn(12) };
     assert_golden("frequency-light-selected.svg", &frequency_svg(&series, &labels(), &Theme::LIGHT, SIZE, "finding"));
+}
+
+#[test]
+fn sizes_look_as_accepted() {
+    for (theme_name, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK), ("rink", Theme::RINK)] {
+        let svg = sizes_svg(&weeks(10), &sizes_labels(), &theme, 372, "finding");
+        assert_golden(&format!("sizes-{theme_name}-ten.svg"), &svg);
+    }
+    let selected = SizesSeries { selected: Some(2), ..weeks(4) };
+    assert_golden("sizes-light-selected.svg", &sizes_svg(&selected, &sizes_labels(), &Theme::LIGHT, 372, "finding"));
+    assert_golden("sizes-light-narrow.svg", &sizes_svg(&weeks(20), &sizes_labels(), &Theme::LIGHT, 288, "finding"));
 }
 
 #[test]
@@ -168,20 +179,32 @@ fn a_tap_finds_the_bar_that_is_drawn_there() {
         for sessions in [1, 12, 60] {
             let series = autumn(sessions);
             let svg = frequency_svg(&series, &labels(), &Theme::LIGHT, (width, 220), "f");
+            let places = frequency_places(&series, &labels(), (width, 220));
             for bar in areas(&svg, Theme::LIGHT.size_wobble) {
-                let found = session_at(&series, &labels(), (width, 220), bar.left as f32 + 0.5);
-                let other = session_at(&series, &labels(), (width, 220), (bar.left + bar.width) as f32 - 0.5);
-                assert!(found.is_some() && found == other, "{bar:?} in {width}");
-                assert!(series.sessions[found.expect("found above")].wobble > 0);
+                let found = places.at(bar.left.into(), 0);
+                assert!(
+                    found.is_some() && found == places.at((bar.left + bar.width - 1).into(), 0),
+                    "{bar:?} in {width}"
+                );
+                assert!(series.sessions[found.expect("found above") as usize].wobble > 0);
             }
-            assert_eq!(session_at(&series, &labels(), (width, 220), 2.0), None);
-            assert_eq!(session_at(&series, &labels(), (width, 220), f32::NAN), None);
+            assert_eq!(places.at(2, 0), None);
         }
     }
-    let (many, size) = (autumn(500), (288, 220));
-    let shown = sessions_shown(&many, &labels(), size);
-    assert!(shown.len() >= 60 && shown.end == 500);
-    assert_eq!((0..288).find_map(|x| session_at(&many, &labels(), size, x as f32)), Some(shown.start));
+    let places = frequency_places(&autumn(500), &labels(), (288, 220));
+    assert!(places.shown.1 - places.shown.0 >= 60 && places.shown.1 == 500);
+    assert_eq!((0..288).find_map(|x| places.at(x, 0)), Some(places.shown.0));
+}
+
+#[test]
+fn a_week_of_rest_is_an_empty_place() {
+    let mut series = autumn(12);
+    series.sessions[7].rest = true;
+    let svg = |series| frequency_svg(series, &labels(), &Theme::LIGHT, SIZE, "f");
+    let bars = |series| areas(&svg(series), Theme::LIGHT.size_wobble).len();
+    assert_eq!(bars(&series) + 1, bars(&autumn(12)));
+    let places = |series| frequency_places(series, &labels(), SIZE);
+    assert_eq!(places(&series), places(&autumn(12)), "time goes on");
 }
 
 #[test]
@@ -189,6 +212,81 @@ fn no_size_is_too_small_to_draw() {
     for size in [(0, 0), (1, 1), (30, 10), (288, 40), (5000, 2000)] {
         for series in [autumn(0), autumn(60), no_time()] {
             assert!(frequency_svg(&series, &labels(), &Theme::LIGHT, size, "").ends_with("</svg>"));
+        }
+    }
+}
+
+// ---------- sizes ----------
+
+#[test]
+fn the_parts_of_a_week_fill_its_bar_from_mild_to_big() {
+    let svg = sizes_svg(&weeks(1), &sizes_labels(), &Theme::DARK, 372, "f");
+    let [wobble] = areas(&svg, Theme::DARK.size_wobble)[..] else { panic!("{svg}") };
+    let [stumble] = areas(&svg, Theme::DARK.size_stumble)[..] else { panic!("{svg}") };
+    let [fall] = areas(&svg, Theme::DARK.size_fall)[..] else { panic!("{svg}") };
+    assert_eq!(wobble.left + wobble.width, stumble.left);
+    assert_eq!(stumble.left + stumble.width, fall.left);
+    let whole = wobble.width + stumble.width + fall.width;
+    // 25, 13 and 9 of 47
+    for (part, count) in [(wobble, 25), (stumble, 13), (fall, 9)] {
+        assert!((part.width * 47 - whole * count).abs() <= 47, "{part:?} of {whole}");
+    }
+}
+
+#[test]
+fn an_interval_is_two_edges_where_the_share_likely_is() {
+    let svg = sizes_svg(&weeks(1), &sizes_labels(), &Theme::DARK, 372, "f");
+    let [wobble] = areas(&svg, Theme::DARK.size_wobble)[..] else { panic!("{svg}") };
+    let [fall] = areas(&svg, Theme::DARK.size_fall)[..] else { panic!("{svg}") };
+    let whole = fall.left + fall.width - wobble.left;
+    let ink = format!("\" stroke=\"{}\" stroke-width=\"2\"/>", hex(Theme::DARK.ink));
+    let (before, _) = svg.split_once(&ink).expect("edges");
+    let data = before.rsplit("<path d=\"").next().expect("a path");
+    let [lower, _, _, upper, _, _] = numbers(data)[..] else { panic!("{data}") };
+    for (edge, thousandths) in [(lower, 392.0), (upper, 667.0)] {
+        let expected = wobble.left as f32 + whole as f32 * thousandths / 1000.0;
+        assert!((edge - expected).abs() <= 1.0, "{edge} {expected}");
+    }
+}
+
+#[test]
+fn too_few_sizes_are_hollow_and_rest_is_empty() {
+    let row = |likely, rest| SizesRow { wobble: 3, stumble: 1, likely, rest, ..SizesRow::default() };
+    let drawn =
+        |row| sizes_svg(&SizesSeries { rows: vec![row], selected: None }, &sizes_labels(), &Theme::LIGHT, 372, "f");
+    let filled = |svg: &str| areas(svg, Theme::LIGHT.size_wobble).len();
+    let dots = |svg: &str| areas(svg, Theme::LIGHT.edge).len();
+    let (share, few, rest) = (drawn(row(Some((1, 2)), false)), drawn(row(None, false)), drawn(row(None, true)));
+    assert_eq!((filled(&share), filled(&few), filled(&rest)), (1, 0, 0));
+    assert!(dots(&few) > 80 && dots(&share) == 0 && dots(&rest) == 0);
+    let none = drawn(SizesRow::default());
+    assert!((20..80).contains(&dots(&none)), "a dotted line, no outline: {}", dots(&none));
+}
+
+#[test]
+fn a_tap_finds_the_week_that_is_drawn_there() {
+    for width in [288, 372, 620] {
+        let series = weeks(20);
+        let svg = sizes_svg(&series, &sizes_labels(), &Theme::LIGHT, width, "f");
+        let places = sizes_places(&series, &sizes_labels(), width);
+        for bar in areas(&svg, Theme::LIGHT.size_wobble) {
+            let found = places.at(0, bar.top.into());
+            assert!(
+                found.is_some() && found == places.at(999, (bar.top + bar.height - 1).into()),
+                "{bar:?} in {width}"
+            );
+            assert!(series.rows[found.expect("found above") as usize].likely.is_some());
+        }
+        assert_eq!(places.at(0, 2), None);
+    }
+}
+
+#[test]
+fn odd_rows_and_widths_do_no_harm() {
+    for width in [0, 1, 40, 5000] {
+        for series in [SizesSeries::default(), weeks(3), SizesSeries { selected: Some(9), ..weeks(1) }] {
+            let svg = sizes_svg(&series, &SizesLabels::default(), &Theme::RINK, width, "");
+            assert!(svg.ends_with("</svg>"));
         }
     }
 }
@@ -386,9 +484,42 @@ fn autumn(sessions: usize) -> FrequencySeries {
             stumble: if n == 3 { 0 } else { fewer(12) + (n % 3) as u32 },
             fall: if n == 3 { 0 } else { fewer(7) },
             unsized_misses: if n % 4 == 1 { 4 } else { 0 },
+            rest: false,
         }
     };
     FrequencySeries { sessions: (0..sessions).map(bar).collect(), selected: None }
+}
+
+fn sizes_labels() -> SizesLabels {
+    SizesLabels {
+        share: "share of sized misses".into(),
+        counted: "wobbles".into(),
+        axis: ["0", "50 %", "100 %"].map(Into::into).to_vec(),
+    }
+}
+
+/// Weeks in which falls get fewer: one of rest, one with few sizes, one without any.
+fn weeks(count: usize) -> SizesSeries {
+    let row = |n: usize| {
+        let (wobble, stumble, fall) = match n % 10 {
+            3 => (0, 0, 0),
+            6 => (2, 1, 0),
+            8 => (0, 0, 0),
+            _ => (25 - (n * 3 % 11) as u32, 13 - n.min(12) as u32, 9_u32.saturating_sub(n as u32)),
+        };
+        let sized = wobble + stumble + fall;
+        let share = |half: i32| ((wobble * 1000).checked_div(sized).unwrap_or(0) as i32 + half).clamp(0, 1000) as u32;
+        SizesRow {
+            label: format!("{} {}", 1 + n * 7 % 28, ["Sep", "Oct", "Nov", "Dec", "Jan"][n / 4 % 5]),
+            value: if n % 10 == 3 { String::new() } else { format!("{wobble} of {sized}") },
+            wobble,
+            stumble,
+            fall,
+            likely: (sized >= 5).then(|| (share(-139), share(136))),
+            rest: n % 10 == 3,
+        }
+    };
+    SizesSeries { rows: (0..count).map(row).collect(), selected: None }
 }
 
 /// Sessions in which no time ran.

@@ -1,7 +1,7 @@
 //! Sentences with numbers in them: one and many, clocks, lengths, sizes.
 
 use wobble::domain::{Attempt, EditRefused};
-use wobble::insights::{Edge, EdgeAdvice};
+use wobble::insights::{Edge, EdgeAdvice, Share, Tally};
 use wobble::words;
 
 const MINUTE: i64 = 60_000;
@@ -19,8 +19,6 @@ fn one_is_one_and_the_rest_are_many() {
     assert_eq!(words::used(1), " used. 1 session.");
     assert_eq!(words::used(18), " used. 18 sessions.");
     assert_eq!(words::wait_for_cause(5), "5 misses wait for a cause. They can wait.");
-    assert_eq!(words::sessions_missing(1), "1 more session and this can say whether it changes.");
-    assert_eq!(words::sessions_missing(3), "3 more sessions and this can say whether it changes.");
     assert_eq!(words::put_aside(1), "1 record could not be read; kept as it is and in every backup.");
     assert_eq!(words::put_aside(2), "2 records could not be read; kept as they are and in every backup.");
 }
@@ -131,12 +129,82 @@ fn pictures_have_sentences() {
         "Two-foot stop, Thursday. The last 20: 15 clean, 5 misses."
     );
     let (finding, rate) = words::frequency_finding(11, 25 * MINUTE, "0.44");
-    assert_eq!(finding + &rate, "11 misses in 25 min: 0.44 a minute");
+    assert_eq!(finding + &rate, "11 misses in 25\u{a0}min: 0.44 a minute");
+}
+
+#[test]
+fn a_chart_says_what_it_counts_and_how_far_back() {
     assert_eq!(
-        words::frequency_note(18, 12),
-        "The newest session. 18 sessions, the last 12 shown. Misses a minute, by size."
+        words::frequency_note(18, Some(13), None),
+        "18 sessions in the last 3 months. Misses a minute, by size: counts, not estimates."
     );
-    assert_eq!(words::frequency_note(1, 1), "The newest session. 1 session. Misses a minute, by size.");
+    let bars = |bar| words::frequency_note(1, None, Some(bar));
+    assert_eq!(bars(1), "1 session in all. Misses a minute, by size: counts, not estimates. Each bar is a week.");
+    assert!(bars(4).ends_with(" Each bar is 4 weeks."));
+    assert_eq!(
+        [Some(1), Some(4), None].map(words::no_session),
+        ["No session in the last 1 week", "No session in the last 4 weeks", "No session in all",]
+    );
+    assert_eq!(
+        [words::weeks_from(1, "16 Nov"), words::weeks_from(4, "16 Nov")],
+        ["Week of 16 Nov", "4 weeks from 16 Nov"]
+    );
+    assert_eq!([1, 520].map(words::show_all_rows), ["Show all 1 row", "Show all 520 rows"]);
+}
+
+#[test]
+fn a_bar_says_its_numbers() {
+    let tally = Tally { sessions: 1, running: 25 * MINUTE, wobbles: 8, stumbles: 2, falls: 1, unsized_misses: 3 };
+    assert_eq!(
+        words::frequency_value("19 Nov", &tally),
+        "19 Nov: 14 misses in 25 min, 0.56 a minute. 8 wobbles, 2 stumbles, 1 fall, 3 without a size."
+    );
+    assert_eq!(
+        words::sizes_value("Week of 16 Nov", &tally),
+        "Week of 16 Nov: 8 of 11 sized misses were wobbles, likely 43–90 %. 8 wobbles, 2 stumbles, 1 fall, 3 without a size."
+    );
+    let none = Tally { sessions: 1, running: 25 * MINUTE, ..Tally::default() };
+    assert_eq!(words::frequency_value("19 Nov", &none), "19 Nov: 0 misses in 25 min, 0.00 a minute.");
+    assert_eq!(words::sizes_value("Week of 16 Nov", &none), "Week of 16 Nov: no miss with a size.");
+    let timeless = Tally { running: 0, unsized_misses: 1, ..none };
+    assert_eq!(words::frequency_value("19 Nov", &timeless), "19 Nov: 1 miss, and no time ran.");
+    assert_eq!(words::sizes_value("x", &timeless), "x: no miss with a size.");
+    for value in [words::frequency_value, words::sizes_value] {
+        assert_eq!(value("Week of 9 Nov", &Tally::default()), "Week of 9 Nov: no practice.");
+    }
+    let few = |wobbles, stumbles| words::sizes_value("x", &Tally { wobbles, stumbles, ..none });
+    assert_eq!(few(1, 0), "x: 1 of 1 sized miss was a wobble; too few for a share. 1 wobble.");
+    assert_eq!(few(1, 2), "x: 1 of 3 sized misses was a wobble; too few for a share. 1 wobble, 2 stumbles.");
+    assert_eq!(few(0, 4), "x: 0 of 4 sized misses were wobbles; too few for a share. 4 stumbles.");
+}
+
+#[test]
+fn a_share_comes_with_its_interval_and_what_is_left_out() {
+    let share = Share::of(47, 67).expect("enough");
+    let (number, after) = words::sizes_finding(&share);
+    assert_eq!(number + &after, "47 of 67 sized misses were wobbles.");
+    assert_eq!(
+        words::sizes_note(&share, 12, Some(13), 1),
+        "In the last 3 months. Likely 58–80 % (95 % interval). 12 misses without a size are left out. Each bar is a week."
+    );
+    assert_eq!(
+        words::sizes_note(&share, 0, None, 26),
+        "All of your practice. Likely 58–80 % (95 % interval). Each bar is 26 weeks."
+    );
+    assert!(words::sizes_note(&share, 1, Some(4), 1).contains(" 1 miss without a size is left out."));
+    assert_eq!(words::sizes_finding(&Share::of(1, 5).expect("enough")).1, " sized misses was a wobble.");
+    assert_eq!(
+        [0, 4].map(words::sized_missing),
+        ["5 more sized misses and this can show a share.", "1 more sized miss and this can show a share."]
+    );
+    let so_far = |wobbles, unsized_misses, weeks| {
+        words::sized_so_far(&Tally { wobbles, unsized_misses, ..Tally::default() }, weeks)
+    };
+    assert_eq!(so_far(2, 10, Some(13)), "2 of 12 misses in the last 3 months have a size.");
+    assert_eq!(so_far(1, 0, None), "1 of 1 miss in all has a size.");
+    assert_eq!(so_far(0, 0, Some(4)), "No misses in the last 4 weeks.");
+    assert_eq!(words::percent(994), "99 %");
+    assert_eq!(words::between((0, 995)), "0–100 %");
 }
 
 #[test]

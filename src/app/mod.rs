@@ -13,6 +13,7 @@ mod delete;
 mod effects;
 mod first;
 mod life;
+mod looking;
 mod past;
 mod read;
 mod sample;
@@ -20,6 +21,7 @@ pub mod second;
 mod state;
 
 pub use address::Address;
+pub use looking::Looking;
 pub use past::Before;
 pub use sample::Sample;
 pub use state::{App, Said, State, Trouble};

@@ -7,7 +7,7 @@ use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use super::first::Visit;
 use super::sample::{Own, Sample};
-use super::{Address, Before, effects};
+use super::{Address, Before, Looking, effects};
 use crate::dom::Var;
 use crate::domain::{Fresh, Instant, Intent, Model, Session, SessionId, SteadyClock, ThemeChoice, update};
 use crate::platform::{chance, history, local_storage, offline::Offline, page, time};
@@ -107,6 +107,10 @@ pub struct State {
     pub trouble: Var<Option<Trouble>>,
     /// Whether the app works offline, and whether a newer one waits.
     pub offline: Var<Offline>,
+    /// The theme that is shown: "light", "dark" or "rink".
+    pub theme: Var<&'static str>,
+    /// What is looked at on Insights.
+    pub looking: Var<Looking>,
     /// The screen that is shown.
     pub address: Var<Address>,
     /// The count as it was last told to those who listen: clean attempts, micro-failures.
@@ -165,6 +169,8 @@ impl App {
             now: Var::new(now),
             trouble: Var::new(trouble),
             offline: Var::new(Offline::Unknown),
+            theme: Var::new("light"),
+            looking: Var::new(Looking::default()),
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),
             said: Var::new(None),
@@ -333,8 +339,7 @@ impl App {
         self.peek(|model| model.settings.theme)
     }
 
-    /// The theme that is shown: "light", "dark" or "rink".
-    pub fn theme_shown(self) -> &'static str {
+    fn theme_shown(self) -> &'static str {
         match self.theme_choice() {
             ThemeChoice::AsThePhone if page::phone_is_dark() => "dark",
             ThemeChoice::AsThePhone | ThemeChoice::Light => "light",
@@ -344,7 +349,11 @@ impl App {
     }
 
     pub(super) fn show_theme(self) {
-        page::set_theme(self.theme_shown());
+        let theme = self.theme_shown();
+        page::set_theme(theme);
+        if self.theme.get_untracked() != theme {
+            self.theme.set(theme);
+        }
     }
 
     /// Tries the writes that failed once more.

@@ -3,6 +3,9 @@
 //! ```text
 //! theme        the colours that a chart may use, per theme
 //! frequency    misses a minute, session by session, by size: plotters draws it
+//! sizes        the share of each size, week by week: plotters draws it
+//! segment      parts of bars, told apart without colour
+//! places       where the bars of a drawing stand: what a tap means
 //! trace        the line that a blade leaves: the app's signature, SVG path data
 //! svg_backend  plotters' drawing calls, written as one SVG string
 //! text_size    how wide a text will be, guessed alike everywhere
@@ -14,12 +17,17 @@
 
 mod decimal;
 mod frequency;
+mod places;
+mod segment;
+mod sizes;
 mod svg_backend;
 mod text_size;
 mod theme;
 mod trace;
 
-pub use frequency::{FrequencySeries, Labels, SessionBar, draw_frequency, frequency_svg, session_at, sessions_shown};
+pub use frequency::{FrequencySeries, Labels, SessionBar, draw_frequency, frequency_places, frequency_svg};
+pub use places::Places;
+pub use sizes::{SizesLabels, SizesRow, SizesSeries, draw_sizes, sizes_places, sizes_svg};
 pub use svg_backend::SvgBackend;
 pub use theme::Theme;
 pub use trace::{Mark, Pitch, TraceOptions, TracePaths, trace, trace_rows};

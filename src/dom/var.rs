@@ -44,6 +44,11 @@ impl<T: Clone + Send + Sync + 'static> Var<T> {
         read(known(&self.signal.get()))
     }
 
+    /// Reads the value without copying it, for now.
+    pub fn peek<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        read(known(&self.signal.get_untracked()))
+    }
+
     /// Sets the value; whoever reads it hears of it.
     pub fn set(self, value: T) {
         self.signal.set(Arc::new(value));

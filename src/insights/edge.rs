@@ -1,5 +1,6 @@
 //! The edge: whether a component is now too easy, too hard, or neither.
 
+use super::wilson;
 use crate::domain::{Attempt, TagNo};
 
 /// The attempts that the advice looks at: the newest, at this component and level.
@@ -56,21 +57,6 @@ impl Edge {
     }
 }
 
-/// The Wilson score interval of `k` of `n` (Wilson 1927); all of it where `n` is 0.
-///
-/// `z` is the normal quantile: 1.96 for 95 %.
-pub fn wilson(k: usize, n: usize, z: f64) -> (f64, f64) {
-    if n == 0 {
-        return (0.0, 1.0);
-    }
-    let (k, n) = (k as f64, n as f64);
-    let p = k / n;
-    let z2 = z * z;
-    let centre = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
-    let half = z / (1.0 + z2 / n) * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
-    ((centre - half).max(0.0), (centre + half).min(1.0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,14 +76,6 @@ mod tests {
                 retry: None,
             })
             .collect()
-    }
-
-    #[test]
-    fn wilson_equals_the_published_example() {
-        // Newcombe 1998, Statistics in Medicine 17, table I: 81 of 263 at 95 % by the score method
-        let (lower, upper) = wilson(81, 263, 1.959_964);
-        assert!((lower - 0.2553).abs() < 5e-5 && (upper - 0.3662).abs() < 5e-5, "{lower} {upper}");
-        assert_eq!(wilson(0, 0, 1.96), (0.0, 1.0));
     }
 
     #[test]

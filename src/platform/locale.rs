@@ -1,5 +1,7 @@
 //! Numbers and days as this browser's language writes them.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsValue;
 
 use crate::domain::Instant;
@@ -25,6 +27,16 @@ pub fn long_day(at: Instant, utc_offset_min: i16) -> String {
     day(at, utc_offset_min, &[("weekday", "long"), ("day", "numeric"), ("month", "long")])
 }
 
+/// A day and its year, as "19 Nov 2025" or as this language has it.
+pub fn day_of_year(at: Instant, utc_offset_min: i16) -> String {
+    day(at, utc_offset_min, &[("day", "numeric"), ("month", "short"), ("year", "numeric")])
+}
+
+/// A month and its year, as "Nov 2025" or as this language has it.
+pub fn month(at: Instant, utc_offset_min: i16) -> String {
+    day(at, utc_offset_min, &[("month", "short"), ("year", "numeric")])
+}
+
 /// A weekday, as "Thursday" or as this language has it.
 pub fn weekday(at: Instant, utc_offset_min: i16) -> String {
     day(at, utc_offset_min, &[("weekday", "long")])
@@ -40,14 +52,32 @@ fn shifted(at: Instant, utc_offset_min: i16) -> js_sys::Date {
     js_sys::Date::new(&JsValue::from_f64(local.0 as f64))
 }
 
-fn day(at: Instant, utc_offset_min: i16, choices: &[(&str, &str)]) -> String {
+/// What a writer of days shows: names of Intl.DateTimeFormat's options, and their values.
+type Choices = &'static [(&'static str, &'static str)];
+
+thread_local! {
+    /// The writers that were asked for: to make one takes the browser longer than to write a hundred days.
+    static WRITERS: RefCell<Vec<(Choices, js_sys::Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn day(at: Instant, utc_offset_min: i16, choices: Choices) -> String {
+    let known = WRITERS
+        .with_borrow(|writers| writers.iter().find(|(known, _)| *known == choices).map(|(_, writer)| writer.clone()));
+    let writer = known.unwrap_or_else(|| {
+        let made = writer(choices);
+        WRITERS.with_borrow_mut(|writers| writers.push((choices, made.clone())));
+        made
+    });
+    let text = writer.call1(&JsValue::UNDEFINED, &shifted(at, utc_offset_min));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn writer(choices: Choices) -> js_sys::Function {
     let options = js_sys::Object::new();
     for (name, value) in choices.iter().chain(&[("timeZone", "UTC")]) {
         // setting a property of a fresh object cannot fail
         let _ = js_sys::Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
     // no language named is the browser's own; `navigator.language` may be none at all
-    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &options);
-    let text = format.format().call1(&JsValue::UNDEFINED, &shifted(at, utc_offset_min));
-    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &options).format()
 }

@@ -35,7 +35,8 @@ pub fn ask(question: String, answered: impl FnOnce(Option<String>) + 'static) {
         desk.worker.is_some()
     });
     if !started {
-        return answered(None);
+        // later, as every answer: whoever asks is not called before the question is put
+        return super::page::after(0, move || answered(None));
     }
     DESK.with_borrow_mut(|desk| {
         desk.waiting.push_back(Box::new(answered));

@@ -19,6 +19,10 @@ pub mod icons {
     pub const SETTINGS: &str = "M3 7h9m5 0h4M14.5 7m-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0M3 17h3m5 0h10M8.5 17m-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0";
     /// Something opens below.
     pub const DOWN: &str = "M5 9l7 7 7-7";
+    /// What came before.
+    pub const EARLIER: &str = "M15 5l-7 7 7 7";
+    /// What came after.
+    pub const LATER: &str = "M9 5l7 7-7 7";
     /// A square: the end.
     pub const STOP: &str = "M6 6h12v12H6z";
     /// Easier.

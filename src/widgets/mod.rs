@@ -3,6 +3,7 @@
 //! *Invariant*: no storage, no rule, no sentence of its own.
 
 mod button;
+mod chart_frame;
 mod chip;
 mod drawing;
 mod icon;
@@ -12,6 +13,7 @@ mod ring;
 mod trace;
 
 pub use button::{button, toggle};
+pub use chart_frame::{ChartFrame, chart_frame, stepper, table};
 pub use chip::{chip, choice, radio, size_chip, switch};
 pub use drawing::{circle, drawing, path, way_ahead};
 pub use icon::{brand, icon, icons};

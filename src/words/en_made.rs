@@ -8,7 +8,7 @@ use crate::domain::{EditRefused, Millis};
 use crate::insights::{Edge, EdgeAdvice};
 
 /// `one` or `many`, with the number in front.
-fn counted(n: usize, one: &str, many: &str) -> String {
+pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
@@ -212,6 +212,13 @@ pub fn explained(cause: Option<String>, tweak: Option<String>, retry: Option<boo
 /// "24 clean, 12 misses: 10 wobbles, 1 stumble, 1 fall."
 pub fn wrap_counts(clean: usize, wobbles: usize, stumbles: usize, falls: usize, unsized_misses: usize) -> String {
     let misses = wobbles + stumbles + falls + unsized_misses;
+    let parts = by_size(wobbles, stumbles, falls, unsized_misses);
+    let colon = if parts.is_empty() { "" } else { ": " };
+    format!("{clean} clean, {}{colon}{parts}.", misses_word(misses))
+}
+
+/// "10 wobbles, 1 fall, 2 without a size"; nothing where no size is known.
+pub(super) fn by_size(wobbles: usize, stumbles: usize, falls: usize, unsized_misses: usize) -> String {
     let mut parts = Vec::new();
     for (n, one, many) in [(wobbles, "wobble", "wobbles"), (stumbles, "stumble", "stumbles"), (falls, "fall", "falls")]
     {
@@ -222,8 +229,7 @@ pub fn wrap_counts(clean: usize, wobbles: usize, stumbles: usize, falls: usize, 
     if unsized_misses > 0 && !parts.is_empty() {
         parts.push(format!("{unsized_misses} without a size"));
     }
-    let colon = if parts.is_empty() { "" } else { ": " };
-    format!("{clean} clean, {}{colon}{}.", misses_word(misses), parts.join(", "))
+    parts.join(", ")
 }
 
 /// "Of the 7 retries after ", before the tweak's name.
@@ -256,19 +262,9 @@ pub fn away_more(time: &str) -> String {
 
 /// "11 misses in 25 minutes: 0.44 a minute."
 pub fn frequency_finding(misses: usize, running: Millis, per_minute: &str) -> (String, String) {
-    (format!("{} in {}: ", misses_word(misses), duration(running)), format!("{per_minute} a minute"))
-}
-
-/// "Your last session. 18 sessions in all, 12 shown."
-pub fn frequency_note(sessions: usize, shown: usize) -> String {
-    let all = counted(sessions, "session", "sessions");
-    let shown = if shown < sessions { format!(", the last {shown} shown") } else { String::new() };
-    format!("The newest session. {all}{shown}. Misses a minute, by size.")
-}
-
-/// "3 more sessions and this can say whether it changes."
-pub fn sessions_missing(n: usize) -> String {
-    format!("{} and this can say whether it changes.", counted(n, "more session", "more sessions"))
+    // a number and its unit stay on one line
+    let time = duration(running).replace(' ', "\u{a0}");
+    (format!("{} in {time}: ", misses_word(misses)), format!("{per_minute} a minute"))
 }
 
 /// "0.44": a rate with two decimals.

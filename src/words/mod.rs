@@ -4,8 +4,10 @@
 
 mod en;
 mod en_about;
+mod en_charts;
 mod en_made;
 
 pub use en::*;
 pub use en_about::*;
+pub use en_charts::*;
 pub use en_made::*;

@@ -1,29 +1,23 @@
 //! The bars: drawn layer by layer over all sessions, so that the backend can join what has one colour.
 
 use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{Circle, PathElement, Rectangle};
+use plotters::drawing::DrawingArea;
+use plotters::element::{Circle, PathElement};
 use plotters::style::{Color, RGBColor, ShapeStyle};
-use plotters_backend::{BackendCoord, DrawingBackend};
+use plotters_backend::DrawingBackend;
 
 use super::layout::{HIGHEST, Layout};
 use super::{FrequencySeries, SessionBar};
 use crate::charts::Theme;
+use crate::charts::segment::{BARE, Drawn, Segment, fill, hatch, outline};
 
 /// From the bottom up.
 const WOBBLE: usize = 0;
 const STUMBLE: usize = 1;
 const FALL: usize = 2;
 const UNSIZED: usize = 3;
-/// Between two hatch lines, along the axis.
-const HATCH_PITCH: i32 = 7;
-/// Below these widths a bar has room for thin lines only, or for none along its sides.
+/// Below this width a bar has room for thin lines only.
 const THIN: i32 = 12;
-const BARE: i32 = 7;
-
-/// A part of a bar: upper left and lower right corner.
-type Segment = (BackendCoord, BackendCoord);
-type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 /// Draws all bars; `height` answers where on the picture a frequency (in thousandths) stands.
 pub(super) fn draw<DB: DrawingBackend>(
@@ -39,6 +33,7 @@ pub(super) fn draw<DB: DrawingBackend>(
     for (n, session) in series.sessions[layout.shown.clone()].iter().enumerate() {
         let (left, right) = layout.bar(n);
         match session.frequency() {
+            _ if session.rest => {}
             None => timeless.push((left + right) / 2),
             Some(_) if session.misses() == 0 => calm.push(((left, layout.bottom - 5), (right, layout.bottom - 1))),
             Some(_) => {
@@ -94,34 +89,6 @@ fn uppers(session: &SessionBar, bottom: i32, height: &impl Fn(i32) -> i32) -> [i
     })
 }
 
-fn fill<DB: DrawingBackend>(root: &DrawingArea<DB, Shift>, segments: &[Segment], color: RGBColor) -> Drawn<DB> {
-    for (upper_left, lower_right) in segments {
-        root.draw(&Rectangle::new([*upper_left, *lower_right], color.filled()))?;
-    }
-    Ok(())
-}
-
-/// Diagonal lines, rising to the right, in step across the whole chart.
-fn hatch<DB: DrawingBackend>(root: &DrawingArea<DB, Shift>, segment: Segment, style: ShapeStyle) -> Drawn<DB> {
-    let ((left, upper), (right, lower)) = segment;
-    if right - left < BARE {
-        return Ok(());
-    }
-    // a stroke's ends are cut across it and reach a pixel further
-    let (left, upper, right, lower) = (left + 1, upper + 1, right - 1, lower - 1);
-    // on one line, x + y is the same
-    let first = (left + upper).div_euclid(HATCH_PITCH) + 1;
-    let last = (right + lower - 1).div_euclid(HATCH_PITCH);
-    for sum in (first..=last).map(|n| n * HATCH_PITCH) {
-        let from = left.max(sum - lower);
-        let to = right.min(sum - upper);
-        if from < to {
-            root.draw(&PathElement::new([(from, sum - from), (to, sum - to)], style))?;
-        }
-    }
-    Ok(())
-}
-
 /// Parts a segment from the one that it stands on.
 fn gap_below<DB: DrawingBackend>(
     root: &DrawingArea<DB, Shift>,
@@ -133,14 +100,6 @@ fn gap_below<DB: DrawingBackend>(
         return Ok(());
     }
     root.draw(&PathElement::new([(left, lower), (right, lower)], style))
-}
-
-/// A rectangle of lines, all inside the segment.
-fn outline<DB: DrawingBackend>(root: &DrawingArea<DB, Shift>, segment: Segment, style: ShapeStyle) -> Drawn<DB> {
-    let ((left, upper), (right, lower)) = segment;
-    // a stroke of one pixel lies right of and below its coordinate, one of two pixels around it
-    let (before, after) = if style.stroke_width == 1 { (0, 1) } else { (1, 1) };
-    root.draw(&Rectangle::new([(left + before, upper + before), (right - after, lower)], style))
 }
 
 /// The two edges around the selected session.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::scale::Scale;
 use super::{FrequencySeries, Labels};
+use crate::charts::Places;
 use crate::charts::decimal::push_thousandths;
 use crate::charts::text_size::text_width;
 
@@ -96,10 +97,9 @@ impl Layout {
         if self.right - end < 12 { self.right } else { end }
     }
 
-    pub(super) fn session_at(&self, x: f32) -> Option<usize> {
-        let from_left = x - self.left as f32;
-        let n = (from_left >= 0.0).then_some(from_left as usize / self.pitch as usize)?;
-        (n < self.shown.len()).then_some(self.shown.start + n)
+    pub(super) fn places(&self) -> Places {
+        let shown = (self.shown.start as u32, self.shown.end as u32);
+        Places { down: false, begin: self.left as u32, pitch: self.pitch as u32, shown }
     }
 
     /// At most six dates that keep apart and inside the picture, evenly spaced, the latest first.

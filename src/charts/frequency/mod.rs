@@ -15,8 +15,6 @@ mod bars;
 mod layout;
 mod scale;
 
-use std::ops::Range;
-
 use plotters::chart::ChartBuilder;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
@@ -25,7 +23,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TRANSPARENT, TextStyle};
 use plotters_backend::DrawingBackend;
 
-use super::{SvgBackend, Theme};
+use super::{Places, SvgBackend, Theme};
 use axis::Axis;
 use layout::{LABEL_GAP, Layout, TEXT};
 
@@ -53,6 +51,8 @@ pub struct SessionBar {
     pub fall: u32,
     /// Misses whose size is not known.
     pub unsized_misses: u32,
+    /// Nobody practised: time went on, and nothing is drawn.
+    pub rest: bool,
 }
 
 /// The words on the chart, in the person's language.
@@ -78,7 +78,7 @@ impl SessionBar {
 
 /// Draws the chart over the whole of `root`.
 ///
-/// The latest sessions are drawn; those that do not fit are left out (see [`sessions_shown`]). A session without
+/// The latest sessions are drawn; those that do not fit are left out (see [`frequency_places`]). A session without
 /// misses is a calm line on the axis; one in which no time ran is an open ring. Where sessions are still to come, the
 /// axis is dotted.
 ///
@@ -160,13 +160,7 @@ pub fn frequency_svg(
     svg
 }
 
-/// The session whose bar stands at `x` pixels from the left of a chart of this size, gaps included; none beside the
-/// bars.
-pub fn session_at(series: &FrequencySeries, labels: &Labels, size: (u32, u32), x: f32) -> Option<usize> {
-    Layout::new(series, labels, size).session_at(x)
-}
-
-/// Which sessions a chart of this size shows: all, or as many of the latest as stay readable.
-pub fn sessions_shown(series: &FrequencySeries, labels: &Labels, size: (u32, u32)) -> Range<usize> {
-    Layout::new(series, labels, size).shown
+/// Where the bars of a chart of this size stand: all, or as many of the latest as stay readable.
+pub fn frequency_places(series: &FrequencySeries, labels: &Labels, size: (u32, u32)) -> Places {
+    Layout::new(series, labels, size).places()
 }

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `rink` | the minute at the rink, with a real touch screen; nothing leaves the phone |
 //! | `core` | the same in short in Firefox, in WebKit, and below a path of a host |
+//! | `charts` | what Insights shows of a session, how far back, and where bars say their numbers |
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `past` | sessions that are over, the journal, deleting everything |
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
@@ -21,6 +22,7 @@
 
 mod access;
 mod browser;
+mod charts;
 mod core;
 mod offline;
 mod pads;

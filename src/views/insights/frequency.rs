@@ -1,0 +1,99 @@
+//! Misses a minute, session by session, by size; where there are many sessions, week by week or in longer periods.
+
+use super::chart::{Kind, Seen, Shown, Table};
+use super::{days, key};
+use crate::domain::SessionSummary;
+use crate::drawing::{Bar, Chart, Order};
+use crate::insights::{Tally, per_minute, periods};
+use crate::words;
+
+/// As many bars as the narrowest phone can show.
+const BARS: usize = 60;
+
+/// The chart.
+pub static FREQUENCY: Kind = Kind {
+    id: "frequency-finding",
+    also: "",
+    show,
+    table,
+    table_name: words::SESSIONS_AS_TABLE,
+    heads: &[
+        words::DAY,
+        words::MINUTES,
+        words::WOBBLE,
+        words::STUMBLE,
+        words::FALL,
+        words::UNSIZED,
+        words::CLEAN,
+        words::MISSES_PER_MINUTE,
+    ],
+    method: words::FREQUENCY_METHOD,
+    key: key::with_unsized,
+};
+
+fn show(seen: &Seen) -> Shown {
+    if seen.sessions.is_empty() {
+        return Shown::missing(words::no_session(seen.weeks), String::new(), words::NOTHING_THIS_LONG.to_owned());
+    }
+    let all = Tally::of(seen.sessions);
+    let rate = rate(all.misses(), all.running);
+    let (before, number) = words::frequency_finding(all.misses() as usize, all.running, &rate);
+    let (named, weeks) = bars(seen);
+    let value = |(_, name, tally): &(String, String, Tally)| words::frequency_value(name, tally);
+    Shown {
+        finding: [before, number, ".".to_owned()],
+        note: words::frequency_note(all.sessions, seen.weeks, weeks),
+        values: named.iter().map(value).collect(),
+        missing: None,
+        order: Order {
+            chart: Chart::Frequency,
+            bars: named.into_iter().map(bar).collect(),
+            measure: words::MISSES_PER_MINUTE.to_owned(),
+            ..Order::default()
+        },
+    }
+}
+
+/// What stands under a bar, what it is called, and what it counts; and how many weeks a bar has, if it is no session.
+fn bars(seen: &Seen) -> (Vec<(String, String, Tally)>, Option<i64>) {
+    let years = seen.has_years;
+    if seen.sessions.len() <= BARS {
+        let one = |session: &SessionSummary| {
+            (days::short(session, years), days::long(session, years), Tally::of(std::slice::from_ref(session)))
+        };
+        return (seen.sessions.iter().map(one).collect(), None);
+    }
+    let periods = periods(seen.sessions, BARS);
+    let weeks = periods.first().map(|period| period.weeks);
+    let named = periods.iter().map(|p| (days::short_period(p, years), days::period(p, years), p.tally));
+    (named.collect(), weeks)
+}
+
+fn bar((label, _, tally): (String, String, Tally)) -> Bar {
+    Bar {
+        label,
+        running: tally.running,
+        wobbles: tally.wobbles,
+        stumbles: tally.stumbles,
+        falls: tally.falls,
+        unsized_misses: tally.unsized_misses,
+        rest: tally.sessions == 0,
+        ..Bar::default()
+    }
+}
+
+fn rate(misses: u32, running: i64) -> String {
+    per_minute(misses, running).map_or_else(|| "–".to_owned(), words::rate)
+}
+
+fn table(seen: &Seen, most: usize) -> Table {
+    let row = |session: &SessionSummary| {
+        let minutes = (session.running + 30_000) / 60_000;
+        let counts = [session.wobbles, session.stumbles, session.falls, session.unsized_misses, session.clean];
+        let mut cells = vec![days::long(session, seen.has_years), minutes.to_string()];
+        cells.extend(counts.map(|count| count.to_string()));
+        cells.push(rate(session.misses(), session.running));
+        cells
+    };
+    Table { rows: seen.sessions.iter().rev().take(most).map(row).collect(), all: seen.sessions.len() }
+}

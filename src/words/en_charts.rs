@@ -1,0 +1,147 @@
+//! English: what the charts of Insights say.
+
+use super::en_made::{by_size, counted, duration, misses_word, rate};
+use crate::insights::{SHARE_MINIMUM, Share, Tally, per_minute};
+
+/// "8 of 11".
+pub fn of(k: u32, n: u32) -> String {
+    format!("{k} of {n}")
+}
+
+/// Thousandths as "43 %".
+pub fn percent(thousandths: u32) -> String {
+    format!("{} %", thousandths.saturating_add(5) / 10)
+}
+
+/// An interval in thousandths: "43–90 %".
+pub fn between((lower, upper): (u32, u32)) -> String {
+    format!("{}–{}", lower.saturating_add(5) / 10, percent(upper))
+}
+
+/// "in the last 4 weeks"; `None` weeks are all there are.
+fn in_the_last(weeks: Option<u16>) -> String {
+    match weeks {
+        None => "in all".to_owned(),
+        Some(13) => "in the last 3 months".to_owned(),
+        Some(weeks) => format!("in the last {}", counted(weeks.into(), "week", "weeks")),
+    }
+}
+
+/// " Each bar is 4 weeks."; nothing where it is one.
+fn each_bar(weeks: i64) -> String {
+    if weeks > 1 { format!(" Each bar is {weeks} weeks.") } else { String::new() }
+}
+
+/// "Week of 16 Nov", "4 weeks from 16 Nov".
+pub fn weeks_from(weeks: i64, day: &str) -> String {
+    if weeks > 1 { format!("{weeks} weeks from {day}") } else { format!("Week of {day}") }
+}
+
+/// "No session in the last 4 weeks".
+pub fn no_session(weeks: Option<u16>) -> String {
+    format!("No session {}", in_the_last(weeks))
+}
+
+/// "18 sessions in the last 3 months. Misses a minute, by size." `bar` is how many weeks a bar has, where it is no session.
+pub fn frequency_note(sessions: u32, weeks: Option<u16>, bar: Option<i64>) -> String {
+    let sessions = counted(sessions as usize, "session", "sessions");
+    let bars = match bar {
+        None => String::new(),
+        Some(1) => " Each bar is a week.".to_owned(),
+        Some(weeks) => each_bar(weeks),
+    };
+    format!("{sessions} {}. Misses a minute, by size: counts, not estimates.{bars}", in_the_last(weeks))
+}
+
+/// "19 Nov: 11 misses in 25 min, 0.44 a minute. 8 wobbles, 2 stumbles, 1 fall."
+pub fn frequency_value(name: &str, tally: &Tally) -> String {
+    if tally.sessions == 0 {
+        return format!("{name}: no practice.");
+    }
+    let misses = misses_word(tally.misses() as usize);
+    match per_minute(tally.misses(), tally.running) {
+        None => format!("{name}: {misses}, and no time ran."),
+        Some(frequency) => {
+            let (time, rate) = (duration(tally.running), rate(frequency));
+            format!("{name}: {misses} in {time}, {rate} a minute.{}", sentence(&sizes(tally)))
+        }
+    }
+}
+
+/// "47 of 67" and " sized misses were wobbles."
+pub fn sizes_finding(share: &Share) -> (String, String) {
+    (of(share.k, share.n), format!(" {}.", were_wobbles(share.k, share.n)))
+}
+
+/// What stands after "3 of 5".
+fn were_wobbles(k: u32, n: u32) -> &'static str {
+    match (k, n) {
+        (_, 1) => "sized miss was a wobble",
+        (1, _) => "sized misses was a wobble",
+        _ => "sized misses were wobbles",
+    }
+}
+
+/// "In the last 3 months. Likely 58–80 % (95 % interval). 12 misses without a size are left out." `bar` is how many weeks a bar
+/// has.
+pub fn sizes_note(share: &Share, unsized_misses: u32, weeks: Option<u16>, bar: i64) -> String {
+    let time = match weeks {
+        None => "All of your practice".to_owned(),
+        _ => in_the_last(weeks).replacen('i', "I", 1),
+    };
+    let left_out = match unsized_misses {
+        0 => String::new(),
+        1 => " 1 miss without a size is left out.".to_owned(),
+        n => format!(" {n} misses without a size are left out."),
+    };
+    let bars = if bar > 1 { each_bar(bar) } else { " Each bar is a week.".to_owned() };
+    format!("{time}. Likely {} (95 % interval).{left_out}{bars}", between(share.likely))
+}
+
+/// "3 more sized misses and this can show a share."
+pub fn sized_missing(sized: u32) -> String {
+    let missing = SHARE_MINIMUM.saturating_sub(sized) as usize;
+    format!("{} and this can show a share.", counted(missing, "more sized miss", "more sized misses"))
+}
+
+/// "2 of 12 misses in the last 3 months have a size.", "No misses in the last 4 weeks."
+pub fn sized_so_far(tally: &Tally, weeks: Option<u16>) -> String {
+    let (sized, misses) = (tally.sized(), tally.misses());
+    if misses == 0 {
+        return format!("No misses {}.", in_the_last(weeks));
+    }
+    let (all, have) = (if misses == 1 { "miss" } else { "misses" }, if sized == 1 { "has" } else { "have" });
+    format!("{sized} of {misses} {all} {} {have} a size.", in_the_last(weeks))
+}
+
+/// "Week of 16 Nov: 8 of 11 sized misses were wobbles, likely 43–90 %. 8 wobbles, 2 stumbles, 1 fall, 3 without a size."
+pub fn sizes_value(name: &str, tally: &Tally) -> String {
+    let sized = tally.sized();
+    if tally.sessions == 0 {
+        return format!("{name}: no practice.");
+    }
+    if sized == 0 {
+        return format!("{name}: no miss with a size.");
+    }
+    let of_all = were_wobbles(tally.wobbles, sized);
+    let likely = match tally.recoverable() {
+        Some(share) => format!(", likely {}", between(share.likely)),
+        None => "; too few for a share".to_owned(),
+    };
+    format!("{name}: {} {of_all}{likely}.{}", of(tally.wobbles, sized), sentence(&sizes(tally)))
+}
+
+/// "Show all 520 rows".
+pub fn show_all_rows(rows: usize) -> String {
+    format!("Show all {}", counted(rows, "row", "rows"))
+}
+
+/// "10 wobbles, 1 fall, 2 without a size".
+fn sizes(tally: &Tally) -> String {
+    by_size(tally.wobbles as usize, tally.stumbles as usize, tally.falls as usize, tally.unsized_misses as usize)
+}
+
+/// With a space before and a stop after, if there is anything.
+fn sentence(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!(" {text}.") }
+}
