@@ -4,6 +4,8 @@
 
 mod en;
 mod en_made;
+mod en_skills;
 
 pub use en::*;
 pub use en_made::*;
+pub use en_skills::*;
