@@ -68,7 +68,9 @@ impl Skill {
             false => rest.iter().rposition(is_passed).map(|place| place + 1),
         };
         let place = place.unwrap_or(rest.len());
-        rest.splice(place..place, moved);
+        let after = rest.split_off(place);
+        rest.extend(moved);
+        rest.extend(after);
         self.components = rest;
     }
 }

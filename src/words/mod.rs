@@ -6,8 +6,10 @@ mod en;
 mod en_about;
 mod en_charts;
 mod en_made;
+mod en_skills;
 
 pub use en::*;
 pub use en_about::*;
 pub use en_charts::*;
 pub use en_made::*;
+pub use en_skills::*;

@@ -68,16 +68,22 @@ impl Bench {
         })
     }
 
-    /// Reads the skill that is shown; whoever reads hears of its changes.
+    /// The skill that is shown; whoever asks hears of its changes.
+    fn skill(self) -> Option<Skill> {
+        let id = self.skill_id()?;
+        self.app.peek(|model| model.skill(&id).cloned())
+    }
+
+    /// Reads the skill that is shown; whoever reads hears of its changes. (A copy of it, so that the little that depends on
+    /// what is read is all that is there more than once in the program.)
     pub fn read<T: Default>(self, pick: impl FnOnce(&Skill) -> T) -> T {
-        let id = self.skill_id();
-        self.app.peek(|model| id.and_then(|id| model.skill(&id)).map(pick).unwrap_or_default())
+        self.skill().as_ref().map(pick).unwrap_or_default()
     }
 
     /// The component that was opened: its number is a part of the address, so that the back button closes it.
     pub fn opened(self) -> Option<TagNo> {
-        let open: Option<TagNo> = self.app.part().parse().ok();
-        self.read(|skill| open.filter(|tag| skill.offered().any(|component| component.tag == *tag)))
+        let part = self.app.part().parse::<TagNo>();
+        self.read(|skill| part.ok().filter(|tag| skill.offered().any(|component| component.tag == *tag)))
     }
 
     /// The component that is shown beside the list: the open one, or else the chosen one.
