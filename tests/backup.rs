@@ -203,7 +203,7 @@ fn what_is_here_stays_as_it_is() {
     let session = phone.store.sessions().expect("readable").remove(0);
     let place = session.attempts.iter().position(Attempt::waits).expect("a miss waits");
     let what = said(Some(Size::Stumble), Some(LOOKED_DOWN), None);
-    phone.wish(Intent::Explain(Box::new(session), place, what)).expect("kept");
+    phone.wish(Change::Explain(Box::new(session), place, what)).expect("kept");
     let left = Settings { left_hand: true, ..phone.model.settings.clone() };
     phone.wish(Intent::ChangeSettings(left.clone())).expect("kept");
     let explained = phone.store.sessions().expect("readable");

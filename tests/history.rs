@@ -117,18 +117,18 @@ fn note(text: &str) -> Note {
 #[test]
 fn a_change_is_stored_and_counted_and_can_be_taken_back() {
     let (mut phone, storage) = phone();
-    phone.wish(Intent::KeepSession(Box::new(session()), Some(note("four in a row")))).expect("kept");
+    phone.wish(Change::KeepSession(Box::new(session()), Some(note("four in a row")))).expect("kept");
     let before = phone.model.clone();
     let bytes = contents(&*storage);
     assert_eq!(before.summary(&session().skill).map(|s| (s.sessions, s.waiting)), Some((1, 2)));
 
     let changed = session().without(3);
-    phone.wish(Intent::KeepSession(Box::new(changed.clone()), None)).expect("kept");
+    phone.wish(Change::KeepSession(Box::new(changed.clone()), None)).expect("kept");
     assert_eq!(phone.store.sessions(), Ok(vec![changed]));
     assert_eq!(phone.store.notes(), Ok(vec![]));
     assert_eq!(phone.model.summary(&session().skill).map(|s| (s.waiting, s.noted.clone())), Some((1, None)));
 
-    phone.wish(Intent::KeepSession(Box::new(session()), Some(note("four in a row")))).expect("kept");
+    phone.wish(Change::KeepSession(Box::new(session()), Some(note("four in a row")))).expect("kept");
     assert_eq!((contents(&*storage), phone.model), (bytes, before));
 }
 
@@ -136,15 +136,15 @@ fn a_change_is_stored_and_counted_and_can_be_taken_back() {
 fn what_is_deleted_is_gone_and_can_be_brought_back() {
     let (mut phone, storage) = phone();
     let untouched = contents(&*storage);
-    phone.wish(Intent::KeepSession(Box::new(session()), Some(note("ok")))).expect("kept");
-    phone.wish(Intent::DeleteSession(session().id)).expect("gone");
+    phone.wish(Change::KeepSession(Box::new(session()), Some(note("ok")))).expect("kept");
+    phone.wish(Change::DeleteSession(session().id)).expect("gone");
     assert_eq!((phone.store.sessions(), phone.store.notes()), (Ok(vec![]), Ok(vec![])));
     assert_eq!(phone.model.summary(&session().skill), None);
     let left: Vec<_> = contents(&*storage).into_keys().filter(|key| !untouched.contains_key(key)).collect();
     assert!(left.iter().all(|key| key.ends_with(keys::SUMMARIES)), "{left:?}");
     let mut again = Phone::open(storage.clone()).expect("readable");
     assert_eq!((again.store.sessions(), again.model.summaries.len()), (Ok(vec![]), 0));
-    again.wish(Intent::KeepSession(Box::new(session()), Some(note("ok")))).expect("kept");
+    again.wish(Change::KeepSession(Box::new(session()), Some(note("ok")))).expect("kept");
     assert_eq!(again.store.sessions(), Ok(vec![session()]));
 }
 
@@ -154,7 +154,7 @@ fn sessions_are_read_in_the_order_of_their_time() {
     let later = FinishedSession { id: Id::new(FRIDAY.after(HOUR), 2), ..session() };
     let moved = later.begun_at(FRIDAY.after(-HOUR), BERLIN);
     for kept in [session(), moved.clone()] {
-        phone.wish(Intent::KeepSession(Box::new(kept), None)).expect("kept");
+        phone.wish(Change::KeepSession(Box::new(kept), None)).expect("kept");
     }
     assert_eq!(phone.store.sessions(), Ok(vec![moved, session()]));
 }
@@ -169,12 +169,12 @@ fn a_lesson_is_kept_changed_and_deleted() {
         at: FRIDAY,
         text: LETTERS.to_owned(),
     };
-    phone.wish(Intent::KeepLesson(Box::new(lesson.clone()))).expect("kept");
+    phone.wish(Change::KeepLesson(Box::new(lesson.clone()))).expect("kept");
     let mut again = Phone::open(storage.clone()).expect("readable");
     assert_eq!(again.store.lessons(), Ok(vec![lesson.clone()]));
     let changed = Lesson { text: "Knees first".to_owned(), component: None, ..lesson.clone() };
-    again.wish(Intent::KeepLesson(Box::new(changed.clone()))).expect("kept");
+    again.wish(Change::KeepLesson(Box::new(changed.clone()))).expect("kept");
     assert_eq!(again.store.lessons(), Ok(vec![changed]));
-    again.wish(Intent::DeleteLesson(lesson.id)).expect("gone");
+    again.wish(Change::DeleteLesson(lesson.id)).expect("gone");
     assert_eq!(again.store.lessons(), Ok(vec![]));
 }

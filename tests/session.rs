@@ -824,7 +824,7 @@ fn a_miss_of_a_finished_session_is_explained_and_its_retry_stays_as_it_was() {
     assert_eq!(waiting(&rink, &id), 2);
 
     let what = said(Some(Size::Wobble), Some(LEANED_BACK), Some(EYES_UP));
-    let effects = rink.later(HOUR).wish(Intent::Explain(Box::new(finished.clone()), 0, what));
+    let effects = rink.later(HOUR).wish(Change::Explain(Box::new(finished.clone()), 0, what));
     let mut explained = finished.clone();
     let micro = MicroFailure { size: Some(Size::Wobble), cause: Some(LEANED_BACK), tweak: Some(EYES_UP) };
     explained.attempts[0].outcome = Outcome::Micro(micro);
@@ -833,10 +833,10 @@ fn a_miss_of_a_finished_session_is_explained_and_its_retry_stays_as_it_was() {
     assert_eq!(waiting(&rink, &id), 1);
 
     // explained once more: it waited no longer
-    rink.wish(Intent::Explain(Box::new(explained.clone()), 0, said(None, Some(LOOKED_DOWN), None)));
+    rink.wish(Change::Explain(Box::new(explained.clone()), 0, said(None, Some(LOOKED_DOWN), None)));
     assert_eq!(waiting(&rink, &id), 1);
     for not_a_miss in [1, 99] {
-        assert_eq!(rink.wish(Intent::Explain(Box::new(explained.clone()), not_a_miss, what)), []);
+        assert_eq!(rink.wish(Change::Explain(Box::new(explained.clone()), not_a_miss, what)), []);
     }
 }
 
@@ -847,10 +847,10 @@ fn a_miss_whose_cause_is_taken_back_waits_again() {
     let finished = rink.finish();
     let id = finished.skill.clone();
     rink.wish(Intent::SessionKept(Box::new(finished.clone()), false));
-    let effects = rink.wish(Intent::Explain(Box::new(finished), 0, said(None, Some(LEANED_BACK), None)));
+    let effects = rink.wish(Change::Explain(Box::new(finished), 0, said(None, Some(LEANED_BACK), None)));
     let Some(Effect::Rewrite(explained)) = effects.first() else { panic!("{effects:?}") };
     assert_eq!(waiting(&rink, &id), 0);
-    rink.wish(Intent::Explain(explained.clone(), 0, said(Some(Size::Fall), None, None)));
+    rink.wish(Change::Explain(explained.clone(), 0, said(Some(Size::Fall), None, None)));
     assert_eq!(waiting(&rink, &id), 1);
 }
 

@@ -41,7 +41,7 @@ impl Edits for Rink {
     /// An edit that is done and saved.
     fn edit(&mut self, edit: SkillEdit) -> Vec<Effect> {
         let after = edited(&self.model, &id(), &edit).unwrap_or_else(|refused| panic!("{edit:?}: {refused:?}"));
-        let effects = self.wish(Intent::EditSkill(id(), edit));
+        let effects = self.wish(Change::EditSkill(id(), edit));
         assert_eq!(*self.skill(), after, "the same as was foretold");
         effects
     }
@@ -50,7 +50,7 @@ impl Edits for Rink {
     fn refused(&mut self, edit: SkillEdit) -> EditRefused {
         let before = self.model.clone();
         let refused = edited(&self.model, &id(), &edit).expect_err("it is refused");
-        assert_eq!(self.wish(Intent::EditSkill(id(), edit)), []);
+        assert_eq!(self.wish(Change::EditSkill(id(), edit)), []);
         assert_eq!(self.model, before);
         refused
     }
@@ -240,7 +240,7 @@ fn a_circle_of_parents_is_still_shown() {
     assert_eq!(skill.line_of(STOP), [STOP, GLIDE]);
     assert_eq!(skill.tree().len(), 2);
     let mut rink = Rink::with(skill);
-    rink.wish(Intent::EditSkill(id(), SkillEdit::Move(STOP, 1)));
+    rink.wish(Change::EditSkill(id(), SkillEdit::Move(STOP, 1)));
     assert_eq!(rink.skill().components.len(), 2);
 }
 
@@ -257,7 +257,7 @@ fn an_archived_component_is_offered_nowhere_and_comes_back_where_it_was() {
     assert_eq!(rink.session().component(), GLIDE);
     assert_eq!(rink.wish(Intent::SwitchComponent(STOP)), []);
     rink.finish();
-    rink.wish(Intent::EditSkill(id(), SkillEdit::BringBack(STOP)));
+    rink.wish(Change::EditSkill(id(), SkillEdit::BringBack(STOP)));
     rink.edit(SkillEdit::Choose(STOP));
     assert_eq!(*rink.skill(), before);
 }
@@ -433,8 +433,8 @@ fn a_session_of_another_skill_is_in_nobodys_way() {
     (piano.id, piano.name) = (Id::new(FRIDAY, 7), text("Piano"));
     let other = piano.id.clone();
     rink.wish(Intent::AddSkill(Box::new(piano)));
-    assert!(!rink.wish(Intent::EditSkill(other.clone(), SkillEdit::PutAway(STOP))).is_empty());
-    assert!(!rink.wish(Intent::EditSkill(other, SkillEdit::Archive(true))).is_empty());
+    assert!(!rink.wish(Change::EditSkill(other.clone(), SkillEdit::PutAway(STOP))).is_empty());
+    assert!(!rink.wish(Change::EditSkill(other, SkillEdit::Archive(true))).is_empty());
 }
 
 // ---------- whole skills ----------
@@ -467,14 +467,14 @@ fn skills_change_places_past_the_ones_that_are_put_away() {
     let (mut rink, [ice, piano, juggling]) = three();
     let unread = Id::new(FRIDAY, 9);
     rink.model.settings.skills.insert(1, unread.clone());
-    rink.wish(Intent::EditSkill(piano.clone(), SkillEdit::Archive(true)));
-    assert_eq!(rink.wish(Intent::MoveSkill(juggling.clone(), -1)), [Effect::SaveSettings]);
+    rink.wish(Change::EditSkill(piano.clone(), SkillEdit::Archive(true)));
+    assert_eq!(rink.wish(Change::MoveSkill(juggling.clone(), -1)), [Effect::SaveSettings]);
     assert_eq!(rink.model.settings.skills, [juggling.clone(), ice.clone(), unread, piano.clone()]);
     let skills: Vec<&SkillId> = rink.model.skills.iter().map(|skill| &skill.id).collect();
     assert_eq!(skills, [&juggling, &ice, &piano]);
-    assert_eq!(rink.wish(Intent::MoveSkill(juggling.clone(), -1)), []);
-    assert_eq!(rink.wish(Intent::MoveSkill(piano, 1)), [], "what is put away has no place");
-    rink.wish(Intent::MoveSkill(juggling.clone(), 5));
+    assert_eq!(rink.wish(Change::MoveSkill(juggling.clone(), -1)), []);
+    assert_eq!(rink.wish(Change::MoveSkill(piano, 1)), [], "what is put away has no place");
+    rink.wish(Change::MoveSkill(juggling.clone(), 5));
     assert_eq!(rink.model.offered_skills().map(|skill| &skill.id).collect::<Vec<_>>(), [&ice, &juggling]);
 }
 
@@ -504,7 +504,7 @@ fn every_edit_is_stored_at_once_and_read_after_a_reload() {
         SkillEdit::Archive(false),
     ];
     for edit in edits {
-        let effects = phone.wish(Intent::EditSkill(id(), edit.clone())).expect("kept");
+        let effects = phone.wish(Change::EditSkill(id(), edit.clone())).expect("kept");
         assert_eq!(effects, saved(), "{edit:?}");
         let reloaded = Phone::open(storage.clone()).expect("readable");
         assert_eq!(reloaded.model, remembered(&phone.model), "{edit:?}");
@@ -528,7 +528,7 @@ fn a_record_that_is_cut_in_half_leaves_the_skill_before_the_edit() {
     for number in 0..4 {
         let (before, stored) = (phone.model.skills.clone(), contents(&storage));
         let edit = SkillEdit::AddTo(STOP, PartList::Causes, format!("Cause {number}"));
-        phone.wish(Intent::EditSkill(id(), edit)).expect("kept");
+        phone.wish(Change::EditSkill(id(), edit)).expect("kept");
         assert_eq!(Phone::open(storage.clone()).expect("readable").model.skills, phone.model.skills);
         let mut now = contents(&storage);
         let written: Vec<String> = now.keys().filter(|key| now.get(*key) != stored.get(*key)).cloned().collect();
@@ -549,14 +549,14 @@ fn a_phone_that_dies_between_writes_has_the_skill_before_an_edit_or_after_it() {
     let mut states = vec![phone.model.skills.clone()];
     let start = contents(&storage);
     for edit in edits() {
-        phone.wish(Intent::EditSkill(id(), edit)).expect("kept");
+        phone.wish(Change::EditSkill(id(), edit)).expect("kept");
         states.push(phone.model.skills.clone());
     }
     for (writes, skills) in states.into_iter().enumerate() {
         let inner = of(&start);
         let mut phone = Phone::open(Dying::after(writes, inner.clone())).expect("readable");
         for edit in edits() {
-            phone.try_wish(Intent::EditSkill(id(), edit));
+            phone.try_wish(Change::EditSkill(id(), edit));
         }
         assert_eq!(Phone::open(inner).expect("readable").model.skills, skills, "{writes} writes");
     }
@@ -567,7 +567,7 @@ fn an_edit_that_finds_no_room_waits_and_the_older_skill_stays() {
     let storage = Rc::new(Moody::new(Kept::default(), vec![]));
     let mut phone = Phone::with(storage.clone(), skating(true));
     storage.fill();
-    assert!(phone.wish(Intent::EditSkill(id(), SkillEdit::Name(text("On the ice")))).is_err());
+    assert!(phone.wish(Change::EditSkill(id(), SkillEdit::Name(text("On the ice")))).is_err());
     assert_eq!(phone.model.skills[0].name, "On the ice", "it goes on in memory");
     assert_eq!(Phone::open(storage.clone()).expect("readable").model.skills[0].name, "Ice skating");
     storage.calm();
@@ -620,7 +620,7 @@ proptest! {
         let mut rink = Rink::open();
         let mut words = BTreeSet::new();
         for edit in edits {
-            rink.wish(Intent::EditSkill(id(), edit.clone()));
+            rink.wish(Change::EditSkill(id(), edit.clone()));
             let skill = rink.skill();
             assert_all_numbers_differ(skill);
             let shown: BTreeSet<TagNo> = skill.tree().iter().map(|(_, component)| component.tag).collect();

@@ -712,7 +712,7 @@ fn a_miss_explained_on_the_bench_is_in_the_summaries_as_if_it_had_always_been() 
     let session = phone.store.sessions().expect("readable").remove(0);
     let place = session.attempts.iter().position(Attempt::waits).expect("a miss waits");
     let what = said(Some(Size::Stumble), Some(LOOKED_DOWN), Some(EYES_UP));
-    phone.wish(Intent::Explain(Box::new(session), place, what)).expect("kept");
+    phone.wish(Change::Explain(Box::new(session), place, what)).expect("kept");
     storage.remove(&full(keys::SUMMARIES)).expect("memory");
     let again = surveyed(storage);
     let id = again.model.skills[0].id.clone();

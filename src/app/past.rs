@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Address, App};
-use crate::domain::{FinishedSession, Intent, Note, SessionId};
+use crate::domain::{Change, FinishedSession, Note, SessionId, change};
 use crate::words;
 
 /// What was before the last change, for as long as the person looks at sessions.
@@ -29,6 +29,20 @@ impl Before {
 }
 
 impl App {
+    /// Makes a change off the ice: rules, then storage, then the views.
+    pub fn change(self, wish: Change) {
+        let fresh = self.fresh();
+        let trouble = {
+            let inner = &mut *self.inner.borrow_mut();
+            let todo = change(&mut inner.model, wish);
+            inner.carry_out(todo, fresh)
+        };
+        if trouble.is_some() {
+            self.trouble.set(trouble);
+        }
+        self.tell(fresh.now);
+    }
+
     /// Keeps a session that is over as `changed`, with `note` as its note of progress.
     pub fn keep_changed(self, changed: FinishedSession, note: Option<Note>) {
         let before = self.finished_session(&changed.id).map(|session| {
@@ -36,14 +50,14 @@ impl App {
             Before::Changed(Arc::new(session), note)
         });
         let before = before.unwrap_or(Before::Added(changed.id.clone()));
-        self.dispatch(Intent::KeepSession(Box::new(changed), note));
+        self.change(Change::KeepSession(Box::new(changed), note));
         self.before.set(Some(before));
     }
 
     /// Deletes a session that is over and goes back to the others.
     pub fn delete_session(self, session: FinishedSession) {
         let note = self.note_of(&session.id);
-        self.dispatch(Intent::DeleteSession(session.id.clone()));
+        self.change(Change::DeleteSession(session.id.clone()));
         self.before.set(Some(Before::Deleted(Arc::new(session), note)));
         self.go(Address::Sessions);
     }
@@ -52,9 +66,9 @@ impl App {
     pub fn take_back(self) {
         match self.before.get_untracked() {
             Some(Before::Changed(session, note) | Before::Deleted(session, note)) => {
-                self.dispatch(Intent::KeepSession(Box::new((*session).clone()), note));
+                self.change(Change::KeepSession(Box::new((*session).clone()), note));
             }
-            Some(Before::Added(id)) => self.dispatch(Intent::DeleteSession(id)),
+            Some(Before::Added(id)) => self.change(Change::DeleteSession(id)),
             None => {}
         }
         self.before.set(None);

@@ -9,7 +9,7 @@ use super::first::Visit;
 use super::sample::{Own, Sample};
 use super::{Address, Before, Looking, effects};
 use crate::dom::Var;
-use crate::domain::{Fresh, Instant, Intent, Model, Session, SessionId, SteadyClock, ThemeChoice, update};
+use crate::domain::{Effect, Fresh, Instant, Intent, Model, Session, SessionId, SteadyClock, ThemeChoice, update};
 use crate::platform::{chance, history, local_storage, offline::Offline, page, time};
 use crate::store::{MemoryStorage, Storage, StorageError, Store, carry_out, load};
 use crate::words;
@@ -257,7 +257,7 @@ impl App {
     /// Fulfils a wish: rules, then storage, then the views. A tap is answered in two steps: the count is painted in the next
     /// frame, and what the tap opens follows when the finger has lifted, so that neither touch nor lift waits for it.
     pub fn dispatch(self, intent: Intent) {
-        let fresh = Fresh { now: self.read_clock(), chance: chance::bits(), utc_offset_min: time::utc_offset_min() };
+        let fresh = self.fresh();
         if self.is_away() {
             // what is changed now must not be what it was before the other program changed it
             self.read_anew();
@@ -268,7 +268,11 @@ impl App {
             return self.read_anew();
         }
         let theme_before = self.theme_choice();
-        let trouble = self.inner.borrow_mut().fulfil(intent, fresh);
+        let trouble = {
+            let inner = &mut *self.inner.borrow_mut();
+            let todo = update(&mut inner.model, intent, fresh);
+            inner.carry_out(todo, fresh)
+        };
         if trouble.is_some() {
             self.trouble.set(trouble);
         }
@@ -284,6 +288,11 @@ impl App {
         }
     }
 
+    /// What comes from outside with every wish.
+    pub(super) fn fresh(self) -> Fresh {
+        Fresh { now: self.read_clock(), chance: chance::bits(), utc_offset_min: time::utc_offset_min() }
+    }
+
     /// True if a session goes on here and nothing stored knows of it any more.
     pub(super) fn is_bereft(self) -> bool {
         let inner = self.inner.borrow();
@@ -291,7 +300,7 @@ impl App {
     }
 
     /// Tells everybody who reads the model that it changed at `now`.
-    fn tell(self, now: Instant) {
+    pub(super) fn tell(self, now: Instant) {
         self.untold.set(false);
         if now > self.now.get_untracked() {
             self.now.set(now);
@@ -369,10 +378,10 @@ impl App {
 }
 
 impl Inner {
-    /// Rules, then storage; what storage brings back goes through the rules again. Answers the last failure, if any.
-    fn fulfil(&mut self, intent: Intent, fresh: Fresh) -> Option<Trouble> {
+    /// Carries out what the rules ask for; what storage brings back goes through the rules again. Answers the last failure, if
+    /// any.
+    pub(super) fn carry_out(&mut self, mut todo: Vec<Effect>, fresh: Fresh) -> Option<Trouble> {
         let mut trouble = None;
-        let mut todo = update(&mut self.model, intent, fresh);
         while !todo.is_empty() {
             let (answers, results) = carry_out(&mut self.store, &self.model, &todo);
             trouble = results.into_iter().rev().find_map(Result::err).map(Trouble::from).or(trouble);

@@ -8,6 +8,7 @@
 
 mod absence;
 mod attempt;
+mod change;
 mod clock;
 mod days;
 mod event;
@@ -28,12 +29,13 @@ mod update;
 
 pub use absence::{ABSENCE_LIMIT, Absence, AbsenceAnswer};
 pub use attempt::{Attempt, MicroFailure, Outcome, Retry, Size, Source};
+pub use change::change;
 pub use clock::{Instant, Millis, Reading, SteadyClock};
 pub use days::{days_between, field_of, local_day, monday_of};
 pub use event::{Event, Recorded, Seq, Started};
 pub use history::{REMEMBERED_MOST, Remembered};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};
-pub use model::{Effect, Fresh, Intent, Lesson, Model, Note};
+pub use model::{Change, Effect, Fresh, Intent, Lesson, Model, Note};
 pub use names::{NAME_MAX, name};
 pub use reflection::{OpenReflection, Reflection, by_recent_use};
 pub use retry::RETRY_WINDOW;

@@ -113,19 +113,8 @@ pub enum Intent {
     Finish,
     /// The session was kept, with a note of progress or without: let go of it.
     SessionKept(Box<FinishedSession>, bool),
-    /// Say something about a miss of a finished session: its place among the attempts, and what is known from now on.
-    Explain(Box<FinishedSession>, usize, Reflection),
-    /// Keep a finished session as it is here, with this note of progress or none: it was changed, added by hand, or brought
-    /// back.
-    KeepSession(Box<FinishedSession>, Option<Note>),
-    /// Delete a finished session with its note.
-    DeleteSession(SessionId),
     /// The finished sessions were counted again.
     Recounted(Vec<(SkillId, SkillSummary)>),
-    /// Keep a lesson, new or changed.
-    KeepLesson(Box<Lesson>),
-    /// Delete a lesson.
-    DeleteLesson(Id),
     /// Time passed, or the page is seen again after `last_seen`.
     Looked {
         /// The last sign of the learner that was no event, if one was noted.
@@ -135,6 +124,23 @@ pub enum Intent {
     AnswerAbsence(AbsenceAnswer),
     /// Keep these choices.
     ChangeSettings(Settings),
+}
+
+/// What a person changes off the ice: what was logged, what a skill is made of, lessons. A change that makes no sense now changes
+/// nothing. It is apart from [`Intent`], for the program that is used on the ice never makes one.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Change {
+    /// Say something about a miss of a finished session: its place among the attempts, and what is known from now on.
+    Explain(Box<FinishedSession>, usize, Reflection),
+    /// Keep a finished session as it is here, with this note of progress or none: it was changed, added by hand, or brought
+    /// back.
+    KeepSession(Box<FinishedSession>, Option<Note>),
+    /// Delete a finished session with its note.
+    DeleteSession(SessionId),
+    /// Keep a lesson, new or changed.
+    KeepLesson(Box<Lesson>),
+    /// Delete a lesson.
+    DeleteLesson(Id),
     /// Change what a skill is made of. One that [`super::edited`] refuses changes nothing.
     EditSkill(SkillId, SkillEdit),
     /// Move a skill past so many of those that are offered: towards the end, or the beginning if negative.

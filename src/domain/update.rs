@@ -1,9 +1,8 @@
 //! The only way in which the model changes.
 
-use super::skill_edits::{edit_skill, move_skill};
 use super::{
-    AbsenceAnswer, Effect, Event, FinishedSession, Fresh, Intent, MicroFailure, Model, Note, OpenReflection, Outcome,
-    Phase, Recorded, Reflection, Seq, Session, Size, Skill, Source, Started,
+    AbsenceAnswer, Effect, Event, FinishedSession, Fresh, Intent, Model, Note, OpenReflection, Phase, Recorded,
+    Reflection, Seq, Session, Size, Skill, Source, Started,
 };
 
 /// Fulfils `intent` on `model` and answers with what must be carried out. A wish that makes no sense now (a tap while
@@ -92,18 +91,10 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
         }
         Intent::Finish => finish(model, fresh),
         Intent::SessionKept(finished, has_note) => kept(model, &finished, has_note),
-        Intent::Explain(session, place, reflection) => explain(model, *session, place, reflection),
-        Intent::KeepSession(session, note) => {
-            let (id, learner) = (session.id.clone(), session.learner.clone());
-            vec![Effect::Rewrite(session), Effect::RewriteNote(id, learner, note), Effect::Recount]
-        }
-        Intent::DeleteSession(id) => vec![Effect::Delete(id), Effect::Recount],
         Intent::Recounted(summaries) => {
             model.summaries = summaries;
             vec![Effect::SaveSummaries]
         }
-        Intent::KeepLesson(lesson) => vec![Effect::SaveLesson(lesson)],
-        Intent::DeleteLesson(id) => vec![Effect::DeleteLesson(id)],
         Intent::Looked { last_seen } => {
             if model.absence.is_none() {
                 model.absence = model.session.as_ref().and_then(|session| session.absence(last_seen, fresh.now));
@@ -123,8 +114,6 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             model.settings = settings;
             vec![Effect::SaveSettings]
         }
-        Intent::EditSkill(id, edit) => edit_skill(model, id, &edit),
-        Intent::MoveSkill(id, steps) => move_skill(model, &id, steps),
     }
 }
 
@@ -264,14 +253,4 @@ fn kept(model: &mut Model, finished: &FinishedSession, has_note: bool) -> Vec<Ef
     }
     effects.push(Effect::LetGo(finished.id.clone()));
     effects
-}
-
-/// A miss on the bench gets its cause. What was tried after it stays as it was: a retry belongs to the tweak of its day.
-fn explain(model: &mut Model, mut session: FinishedSession, place: usize, reflection: Reflection) -> Vec<Effect> {
-    let Some(attempt) = session.attempts.get_mut(place) else { return Vec::new() };
-    let waited = attempt.waits();
-    let Outcome::Micro(micro) = &mut attempt.outcome else { return Vec::new() };
-    *micro = MicroFailure { size: reflection.size, cause: reflection.cause, tweak: reflection.tweak };
-    model.summary_mut(&session.skill).explained(&session, place, waited);
-    vec![Effect::Rewrite(Box::new(session)), Effect::SaveSummaries]
 }

@@ -6,7 +6,7 @@ use leptos::prelude::event_target_value;
 
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
-use crate::domain::{Fresh, Id, Instant, Intent, Lesson, SkillId, TagNo};
+use crate::domain::{Change, Fresh, Id, Instant, Lesson, SkillId, TagNo};
 use crate::platform::{chance, locale, time};
 use crate::widgets::{button, chip, choice, icon, icons, toggle};
 use crate::words;
@@ -173,13 +173,13 @@ fn lesson_form(app: App, lesson: Option<Lesson>, done: impl Fn() + Copy + 'stati
             let id: Id = id.clone().unwrap_or_else(|| fresh.id());
             let (skill, component) = (skill.clone(), component.get_untracked());
             let lesson = Lesson { id, skill, component, at: at.unwrap_or(now), text: words };
-            app.dispatch(Intent::KeepLesson(Box::new(lesson)));
+            app.change(Change::KeepLesson(Box::new(lesson)));
         }
         done();
     };
     let delete = move || {
         if let Some(id) = gone.clone() {
-            app.dispatch(Intent::DeleteLesson(id));
+            app.change(Change::DeleteLesson(id));
         }
         done();
     };

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, only_if};
-use crate::domain::{FinishedSession, Intent, Label, Reflection, TagNo};
+use crate::domain::{Change, FinishedSession, Label, Reflection, TagNo};
 use crate::platform::locale;
 use crate::widgets::{chip, choice};
 use crate::words;
@@ -70,7 +70,7 @@ fn one_miss(app: App, miss: Waits, changed: Var<u32>) -> El {
     let size = session.attempts.get(place).and_then(|a| a.micro()).and_then(|micro| micro.size);
     let keep: Rc<dyn Fn(Reflection)> = Rc::new(move |reflection| {
         said.set(reflection);
-        app.dispatch(Intent::Explain(Box::new(session.clone()), place, Reflection { size, ..reflection }));
+        app.change(Change::Explain(Box::new(session.clone()), place, Reflection { size, ..reflection }));
     });
     let keep_cause = keep.clone();
     let causes = rail(

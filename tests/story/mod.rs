@@ -4,9 +4,11 @@
 
 mod phone;
 mod storages;
+mod wish;
 
 pub use phone::{Phone, remembered};
 pub use storages::{Dying, Moody, Quota, contents, copy_of, of};
+pub use wish::Wish;
 
 use wobble::domain::{
     AbsenceAnswer, Effect, Event, FinishedSession, Fresh, Id, Instant, Intent, Millis, Model, NewComponent, Note,
@@ -101,10 +103,10 @@ impl Rink {
     }
 
     /// Fulfils a wish now.
-    pub fn wish(&mut self, intent: Intent) -> Vec<Effect> {
+    pub fn wish(&mut self, wish: impl Into<Wish>) -> Vec<Effect> {
         self.chance += 1;
         let fresh = Fresh { now: self.now, chance: self.chance, utc_offset_min: BERLIN };
-        update(&mut self.model, intent, fresh)
+        wish.into().fulfil(&mut self.model, fresh)
     }
 
     /// Lets time pass.

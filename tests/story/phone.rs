@@ -3,7 +3,7 @@
 use wobble::domain::{Effect, Fresh, Instant, Intent, Millis, Model, Skill, update};
 use wobble::store::{Storage, StorageError, Store, carry_out, load};
 
-use super::{BERLIN, FRIDAY, MINUTE};
+use super::{BERLIN, FRIDAY, MINUTE, Wish};
 
 /// What a model remembers over a reload: all but the reflection and the question that were on screen.
 pub fn remembered(model: &Model) -> Model {
@@ -34,18 +34,18 @@ impl<S: Storage> Phone<S> {
     }
 
     /// Fulfils a wish and answers the effects that it had, those of their answers included; or the first failure.
-    pub fn wish(&mut self, intent: Intent) -> Result<Vec<Effect>, StorageError> {
-        let (effects, results) = self.try_wish(intent);
+    pub fn wish(&mut self, wish: impl Into<Wish>) -> Result<Vec<Effect>, StorageError> {
+        let (effects, results) = self.try_wish(wish);
         results.into_iter().collect::<Result<Vec<()>, _>>().map(|_| effects)
     }
 
     /// Fulfils a wish and answers every effect with its result.
-    pub fn try_wish(&mut self, intent: Intent) -> (Vec<Effect>, Vec<Result<(), StorageError>>) {
+    pub fn try_wish(&mut self, wish: impl Into<Wish>) -> (Vec<Effect>, Vec<Result<(), StorageError>>) {
         // chance that is the same after a reload
         let fresh = Fresh { now: self.now, chance: self.now.0.unsigned_abs(), utc_offset_min: BERLIN };
         let mut all = Vec::new();
         let mut results = Vec::new();
-        let mut todo = update(&mut self.model, intent, fresh);
+        let mut todo = wish.into().fulfil(&mut self.model, fresh);
         while !todo.is_empty() {
             let (answers, done) = carry_out(&mut self.store, &self.model, &todo);
             results.extend(done);

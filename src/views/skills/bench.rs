@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::dom::Var;
-use crate::domain::{Intent, PartList, Skill, SkillEdit, SkillId, TagNo, edited};
+use crate::domain::{Change, PartList, Skill, SkillEdit, SkillId, TagNo, edited};
 use crate::platform::page;
 use crate::words;
 
@@ -149,7 +149,7 @@ impl Bench {
         if let Err(refused) = self.app.peek(|model| edited(model, &id, &edit).map(drop)) {
             return Some(words::edit_refused(refused));
         }
-        self.app.dispatch(Intent::EditSkill(id, edit));
+        self.app.change(Change::EditSkill(id, edit));
         self.say(done);
         None
     }
@@ -181,7 +181,7 @@ impl Bench {
         let Some(answer) = self.answer.get_untracked() else { return };
         self.answer.set(None);
         for (id, edit) in answer.undo {
-            self.app.dispatch(Intent::EditSkill(id, edit));
+            self.app.change(Change::EditSkill(id, edit));
         }
         page::focus_soon(vec![answer.back]);
     }

@@ -4,7 +4,7 @@ use super::bench::{Bench, Pane};
 use super::form::{name_form, opener, pane};
 use crate::decks;
 use crate::dom::{El, dynamic, el, list, nothing};
-use crate::domain::{Fresh, Id, Intent, Skill, SkillEdit, SkillId, skill_name};
+use crate::domain::{Change, Fresh, Id, Skill, SkillEdit, SkillId, skill_name};
 use crate::platform::{chance, page, time};
 use crate::widgets::{button, icon, icons};
 use crate::words;
@@ -60,7 +60,7 @@ fn up_and_down(bench: Bench, place: Option<&(SkillId, usize, usize)>) -> El {
         let id = id.clone();
         let press = move || {
             bench.pane.set(None);
-            bench.app.dispatch(Intent::MoveSkill(id.clone(), steps));
+            bench.app.change(Change::MoveSkill(id.clone(), steps));
             if let Some((_, place, of)) = self::place(bench) {
                 bench.say(words::stands(&bench.read(|skill: &Skill| skill.name.clone()), place, of));
             }
@@ -101,7 +101,7 @@ fn take_up(bench: Bench, name: &str) {
     if let Ok(skill) = decks::my_own(name, "").into_skill(id, Id::me()) {
         let first = skill.chosen;
         bench.pick(Some(skill.id.clone()));
-        bench.app.dispatch(Intent::AddSkill(Box::new(skill)));
+        bench.app.dispatch(Change::AddSkill(Box::new(skill)));
         bench.say(words::added(name));
         page::focus_soon(vec![format!("open-{first}")]);
     }
