@@ -8,6 +8,7 @@
 //! - [`charts`]: how it is drawn
 //! - [`drawing`]: what the page asks of the worker that draws
 //! - [`decks`]: ready-made skills
+//! - [`sound`]: what a tap sounds and feels like
 //! - [`words`]: every sentence on screen
 //! - `platform`, `dom`, `app`, `views`, `widgets`: the browser's edge, compiled for wasm32 only
 #![warn(missing_docs)]
@@ -20,6 +21,7 @@ pub mod decks;
 pub mod domain;
 pub mod drawing;
 pub mod insights;
+pub mod sound;
 pub mod store;
 pub mod words;
 

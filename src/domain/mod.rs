@@ -8,6 +8,7 @@
 
 mod absence;
 mod attempt;
+mod chime;
 mod clock;
 mod days;
 mod event;
@@ -23,6 +24,7 @@ mod update;
 
 pub use absence::{ABSENCE_LIMIT, Absence, AbsenceAnswer};
 pub use attempt::{Attempt, MicroFailure, Outcome, Retry, Size, Source};
+pub use chime::Chime;
 pub use clock::{Instant, Millis, Reading, SteadyClock};
 pub use days::{days_between, local_day};
 pub use event::{Event, Recorded, Seq, Started};
@@ -31,7 +33,9 @@ pub use model::{Effect, Fresh, Intent, Model, Note};
 pub use reflection::{OpenReflection, Reflection, by_recent_use};
 pub use retry::RETRY_WINDOW;
 pub use session::{FinishedSession, Pause, Phase, Session, SessionClock};
-pub use settings::{BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice};
+pub use settings::{
+    BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice,
+};
 pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhausted};
 pub use summary::{SessionSummary, SkillSummary, mark};
 pub use update::update;

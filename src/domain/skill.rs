@@ -102,7 +102,8 @@ impl Skill {
         components: Vec<NewComponent>,
         chosen: usize,
     ) -> Result<Self, TagsExhausted> {
-        let mut skill = Self { id, learner, name, body, components: Vec::new(), chosen: 0, archived: false, next_tag: 1 };
+        let mut skill =
+            Self { id, learner, name, body, components: Vec::new(), chosen: 0, archived: false, next_tag: 1 };
         for component in components {
             skill.add(component)?;
         }

@@ -31,6 +31,9 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
         }
         Intent::StartSession => start(model, fresh),
         Intent::LogClean(source) => {
+            if model.session.as_ref().is_some_and(|session| session.start_of().misses_only) {
+                return Vec::new();
+            }
             model.reflection = model.reflection.filter(|_| !running(model));
             happen_if(model, fresh, Phase::Running, Event::Clean(source))
         }
@@ -145,7 +148,9 @@ fn start(model: &mut Model, fresh: Fresh) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(skill) = model.chosen_skill() else { return Vec::new() };
-    let Some(component) = skill.component(skill.chosen).filter(|c| !c.archived).or(skill.offered().next()) else { return Vec::new() };
+    let Some(component) = skill.component(skill.chosen).filter(|c| !c.archived).or(skill.offered().next()) else {
+        return Vec::new();
+    };
     let start = Started {
         id: fresh.id(),
         learner: model.learner.clone(),
@@ -154,6 +159,7 @@ fn start(model: &mut Model, fresh: Fresh) -> Vec<Effect> {
         level: component.level,
         planned_min: model.settings.planned_min,
         utc_offset_min: fresh.utc_offset_min,
+        misses_only: !model.settings.cleans_on(),
     };
     let session = Session::start(start, fresh.now);
     let effects = vec![Effect::Append(session.id().clone(), session.log()[0].clone())];
