@@ -19,6 +19,7 @@ impl App {
                 page::after(AFTER_LIFT, move || self.tell_the_rest());
             }
         });
+        page::on_press(move || self.touched_by_hand());
         page::on_seen_or_hidden(move || if page::is_seen() { self.seen_again() } else { self.hidden() });
         history::on_move(move || self.show(Address::of(&history::path(), &page::base_path())));
         self.show(self.address.get_untracked());
@@ -27,6 +28,7 @@ impl App {
             self.dispatch(Intent::StartSession);
             self.go(Address::Session);
         }
+        self.follow_session();
         tabs::on_write(move |key| self.another_tab_wrote(key.as_deref()));
         page::every(500, move || self.tick());
         // after the first paint, so that none of it delays the start
@@ -68,6 +70,7 @@ impl App {
         if due {
             self.dispatch(Intent::Looked { last_seen });
         }
+        self.chime(now);
     }
 
     /// Follows what another tab wrote, so that both know the same session and neither writes over the other's events.
@@ -86,6 +89,7 @@ impl App {
         }
         self.show_theme();
         self.announce();
+        self.follow_session();
     }
 
     fn sign_of_life(self) {
@@ -106,6 +110,7 @@ impl App {
 
     /// Notes when the learner was last there, for a page that may never come back.
     fn hidden(self) {
+        self.follow_session();
         let Inner { store, model, last_sign, .. } = &mut *self.inner.borrow_mut();
         if let (Some(at), Some(session)) = (*last_sign, &model.session) {
             effects::note_seen(store, model, session, at.max(session.last_at()));

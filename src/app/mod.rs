@@ -9,6 +9,7 @@ mod address;
 mod announce;
 mod backups;
 mod effects;
+mod feel;
 mod life;
 mod read;
 mod state;

@@ -7,7 +7,7 @@ use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use super::{Address, effects};
 use crate::dom::Var;
-use crate::domain::{Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
+use crate::domain::{Chime, Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
 use crate::platform::{chance, history, local_storage, offline::Offline, page, time};
 use crate::store::{MemoryStorage, Storage, StorageError, Store, load};
 use crate::words;
@@ -58,6 +58,8 @@ pub(super) struct Inner {
     pub(super) told_of: (usize, usize),
     /// When the count was last told to those who listen, and whether a telling is due.
     pub(super) counted: (Instant, bool),
+    /// Whether the session's chime was struck.
+    pub(super) chime: Chime,
 }
 
 /// What follows a tap waits no longer than this for the finger to lift, in milliseconds.
@@ -86,6 +88,10 @@ pub struct State {
     pub(super) answered: ArcTrigger,
     /// Whether a tap was counted of which nothing else was told yet.
     pub(super) untold: Cell<bool>,
+    /// Whether a finger or a key has touched the page: before that, browsers let nothing be heard or felt.
+    pub(super) touched: Cell<bool>,
+    /// Whether the loudspeaker is kept ready for the session.
+    pub(super) heard: Cell<bool>,
     /// Now, twice a second while the page is seen.
     pub now: Var<Instant>,
     /// What is wrong with storage, if anything.
@@ -98,6 +104,8 @@ pub struct State {
     pub announced: Var<(usize, usize)>,
     /// The answer to what the person just did.
     pub said: Var<Option<Said>>,
+    /// Whether the screen may fall asleep during the session that runs, because the browser could not be told to stay awake.
+    pub may_sleep: Var<bool>,
 }
 
 impl App {
@@ -122,18 +130,29 @@ impl App {
         }
         let counts = model.session.as_ref().map(Session::counts).unwrap_or_default();
         let told_of = store.troubles();
-        let inner = Inner { model, store, clock, last_sign: Some(now), told_of, counted: Default::default() };
+        let inner = Inner {
+            model,
+            store,
+            clock,
+            last_sign: Some(now),
+            told_of,
+            counted: Default::default(),
+            chime: Chime::default(),
+        };
         Self(Box::leak(Box::new(State {
             inner: RefCell::new(inner),
             changed: ArcTrigger::new(),
             answered: ArcTrigger::new(),
             untold: Cell::new(false),
+            touched: Cell::new(false),
+            heard: Cell::new(false),
             now: Var::new(now),
             trouble: Var::new(trouble),
             offline: Var::new(Offline::Unknown),
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),
             said: Var::new(None),
+            may_sleep: Var::new(false),
         })))
     }
 
@@ -165,10 +184,14 @@ impl App {
     pub fn dispatch(self, intent: Intent) {
         let fresh = Fresh { now: self.read_clock(), chance: chance::bits(), utc_offset_min: time::utc_offset_min() };
         let is_tap = matches!(intent, Intent::LogClean(_) | Intent::LogMicroFailure(_));
+        let newest = (is_tap || intent == Intent::Undo).then(|| self.newest());
         let theme_before = self.theme_choice();
         let trouble = self.inner.borrow_mut().fulfil(intent, fresh);
         if trouble.is_some() {
             self.trouble.set(trouble);
+        }
+        if let Some(before) = newest {
+            self.answer(is_tap, before);
         }
         if is_tap {
             self.untold.set(true);
@@ -176,6 +199,7 @@ impl App {
             page::after(LONG_PRESS, move || self.tell_the_rest());
         } else {
             self.tell(fresh.now);
+            self.follow_session();
         }
         if self.theme_choice() != theme_before {
             self.show_theme();

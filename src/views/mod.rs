@@ -3,6 +3,7 @@
 //! *Invariant*: no storage, no arithmetic of practice, no sentence of its own.
 
 mod first_run;
+mod in_a_session;
 mod insights;
 mod journal;
 mod link;

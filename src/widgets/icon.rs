@@ -37,6 +37,8 @@ pub mod icons {
     pub const KEEP: &str = "M12 15V3.5M7.5 8L12 3.5 16.5 8M5 12.5V20h14v-7.5";
     /// One more.
     pub const PLUS: &str = "M12 5v14M5 12h14";
+    /// A moon: asleep.
+    pub const SLEEP: &str = "M20 14.5A8.5 8.5 0 1 1 9.5 4 6.8 6.8 0 0 0 20 14.5z";
     /// Lines that wait.
     pub const WAITING: &str = "M4 8.5h16M4 14h16M4 19.5h9";
 }

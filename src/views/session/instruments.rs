@@ -1,9 +1,10 @@
 //! What a glance tells: time, component, level, the line so far, the edge.
 
 use super::super::marks;
+use super::pads::misses_only;
 use crate::app::App;
 use crate::charts::{Mark, Pitch, TraceOptions, trace};
-use crate::dom::{El, Var, dynamic, el, list, svg};
+use crate::dom::{El, Var, dynamic, el, list, only_if, svg};
 use crate::domain::{Intent, Model, Phase, Session, Skill};
 use crate::insights::{EDGE_BAND, Edge};
 use crate::widgets::{button, icon, icons, live_trace, path, timer_ring, toggle};
@@ -61,11 +62,17 @@ fn dial(app: App) -> El {
     let what = el("div")
         .child(el("h1").text_of(move || app.read(component_name)))
         .child(el("p.lvl").text_of(move || app.read(ladder).0))
+        .child(only_if(move || app.may_sleep.get(), may_sleep))
         .child(dynamic(move || share() >= 1.0, steps));
     el("div.dial")
         .class_of("still-ring", paused)
         .child(timer_ring(move || words::clock(running()), share, below))
         .child(what)
+}
+
+/// The browser could not be told to keep the screen awake.
+fn may_sleep() -> El {
+    el("p.note.sleepy").child(icon(icons::SLEEP)).text(words::SCREEN_MAY_SLEEP)
 }
 
 fn ladder_buttons(app: App) -> El {
@@ -102,6 +109,10 @@ fn live(app: App) -> El {
 
 /// Two edges, and where the misses are between them.
 fn edge_meter(app: App) -> El {
+    if misses_only(app) {
+        let says = el("p").child(el("span").text(words::EDGE)).child(el("span").text(words::EDGE_NEEDS_CLEANS));
+        return el("div.meter").child(says);
+    }
     const WIDTH: f64 = 380.0;
     /// Error rates from none to this one are on the scale.
     const SCALE: f64 = 0.6;
