@@ -65,10 +65,9 @@ impl App {
         });
         let is_seen = page::is_seen();
         if is_seen && phase == Some(Phase::Running) {
-            wake_lock::hold(move |is_held| self.screen_may_sleep(!is_held));
+            wake_lock::hold();
         } else {
             wake_lock::let_go();
-            self.screen_may_sleep(false);
         }
         let is_on = matches!(phase, Some(Phase::Running | Phase::Paused));
         let is_heard = is_seen && is_on && heard;
@@ -80,9 +79,14 @@ impl App {
         }
     }
 
-    fn screen_may_sleep(self, may: bool) {
-        if self.may_sleep.get_untracked() != may {
-            self.may_sleep.set(may);
+    /// Looks whether the screen is still kept awake: the browser may take that back when the battery is low.
+    pub(super) fn look_at_screen(self) {
+        if wake_lock::is_lost() {
+            self.follow_session();
+        }
+        let may_sleep = wake_lock::is_refused();
+        if self.may_sleep.get_untracked() != may_sleep {
+            self.may_sleep.set(may_sleep);
         }
     }
 

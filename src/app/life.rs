@@ -71,6 +71,7 @@ impl App {
             self.dispatch(Intent::Looked { last_seen });
         }
         self.chime(now);
+        self.look_at_screen();
     }
 
     /// Follows what another tab wrote, so that both know the same session and neither writes over the other's events.

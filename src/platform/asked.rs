@@ -20,6 +20,14 @@ pub(super) fn set(whole: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(whole, &JsValue::from_str(name), value);
 }
 
+/// Waits for nothing, and lets a refusal of `promise` be nobody's unhandled error.
+pub(super) fn ignore(promise: &JsValue) {
+    // any function will do that every browser has and that does nothing
+    if let Some(nothing) = part(&js_sys::global(), "Boolean") {
+        let _ = call(promise, "catch", &nothing);
+    }
+}
+
 /// The browser itself: what it can do beyond the page.
 pub(super) fn navigator() -> Option<JsValue> {
     web_sys::window().map(|window| window.navigator().into())

@@ -4,8 +4,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AudioBuffer, AudioContext, AudioContextState};
+use web_sys::{AudioBuffer, AudioContext};
 
 use super::{asked, page};
 use crate::sound::Sound;
@@ -31,10 +30,8 @@ pub fn wake() {
         if is_new {
             *desk = open();
         }
-        if let Some(desk) = desk
-            && desk.context.state() != AudioContextState::Running
-        {
-            settle(desk.context.resume());
+        if let Some(desk) = desk.as_ref().filter(|desk| !desk.is_awake()) {
+            desk.ask_for("resume");
         }
         is_new && desk.is_some()
     });
@@ -60,10 +57,8 @@ fn open() -> Option<Desk> {
 /// Lets the loudspeaker rest until the next [`wake`].
 pub fn rest() {
     DESK.with_borrow(|desk| {
-        if let Some(desk) = desk
-            && desk.context.state() == AudioContextState::Running
-        {
-            settle(desk.context.suspend());
+        if let Some(desk) = desk.as_ref().filter(|desk| desk.is_awake()) {
+            desk.ask_for("suspend");
         }
     });
 }
@@ -71,7 +66,7 @@ pub fn rest() {
 /// Plays a sound now, if sounds can be heard now. What cannot be heard is not heard later.
 pub fn play(sound: Sound) {
     DESK.with_borrow_mut(|desk| {
-        if let Some(desk) = desk.as_mut().filter(|desk| desk.context.state() == AudioContextState::Running) {
+        if let Some(desk) = desk.as_mut().filter(|desk| desk.is_awake()) {
             desk.play(sound);
         }
     });
@@ -84,6 +79,17 @@ pub fn try_out(sound: Sound) {
 }
 
 impl Desk {
+    fn is_awake(&self) -> bool {
+        asked::part(&self.context, "state").is_some_and(|state| state == "running")
+    }
+
+    /// Asks the context for another state. A refusal is no trouble: the next lift asks again.
+    fn ask_for(&self, what: &str) {
+        if let Some(promise) = asked::call(&self.context, what, &JsValue::UNDEFINED) {
+            asked::ignore(&promise);
+        }
+    }
+
     /// Plays a sound; `None` if the browser cannot after all.
     fn play(&mut self, sound: Sound) -> Option<()> {
         let source = self.context.create_buffer_source().ok()?;
@@ -103,12 +109,5 @@ impl Desk {
             *made = Some(buffer);
         }
         made.clone()
-    }
-}
-
-/// Waits for what was begun, so that a refusal is nobody's unhandled error: the next lift tries again.
-fn settle(begun: Result<js_sys::Promise, JsValue>) {
-    if let Ok(promise) = begun {
-        spawn_local(async { drop(JsFuture::from(promise).await) });
     }
 }

@@ -3,20 +3,21 @@
 //! A lock is lost whenever the page is hidden, and may be refused: when the battery is low, or just after coming back.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::{asked, page};
+use super::asked;
 
 #[derive(Default)]
 struct Screen {
     wanted: bool,
     /// A question is out.
     asking: bool,
-    /// What the browser gave, until it takes it or gets it back.
+    /// The last question was answered with no.
+    refused: bool,
+    /// What the browser gave, until it gets it back. It may take it by itself.
     lock: Option<JsValue>,
 }
 
@@ -33,61 +34,63 @@ pub fn can() -> bool {
     wake_lock().is_some()
 }
 
-/// Keeps the screen awake from now on. Calls `tell` when it is known whether it stays so, and when that changes. If it was
-/// refused, the next call asks again.
-pub fn hold(tell: impl Fn(bool) + 'static) {
-    let Some(wake_lock) = wake_lock() else { return tell(false) };
+/// Keeps the screen awake from now on, if the browser lets it: [`is_refused`] knows. If it refused, or took it back, the next
+/// call asks again.
+pub fn hold() {
+    let Some(wake_lock) = wake_lock() else {
+        return SCREEN.with_borrow_mut(|screen| screen.refused = true);
+    };
     let asks = SCREEN.with_borrow_mut(|screen| {
         screen.wanted = true;
-        let asks = screen.lock.is_none() && !screen.asking;
+        let asks = !screen.is_held() && !screen.asking;
         screen.asking |= asks;
         asks
     });
     if asks {
-        let tell: Rc<dyn Fn(bool)> = Rc::new(tell);
         spawn_local(async move {
-            let lock = ask(&wake_lock, tell.clone()).await;
-            let is_held = lock.is_some();
+            let promise = asked::call(&wake_lock, "request", &JsValue::from_str("screen"));
+            let lock = match promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
+                Some(promise) => JsFuture::from(promise).await.ok(),
+                None => None,
+            };
             let is_wanted = SCREEN.with_borrow_mut(|screen| {
                 screen.asking = false;
+                screen.refused = lock.is_none();
                 screen.lock = lock;
                 screen.wanted
             });
-            match is_wanted {
-                true => tell(is_held),
-                // the session ended meanwhile
-                false => let_go(),
+            // the session may have ended meanwhile
+            if !is_wanted {
+                let_go();
             }
         });
     }
 }
 
-/// Asks the browser; `None` if it refuses.
-async fn ask(wake_lock: &JsValue, tell: Rc<dyn Fn(bool)>) -> Option<JsValue> {
-    let promise = asked::call(wake_lock, "request", &JsValue::from_str("screen"))?.dyn_into::<Promise>().ok()?;
-    let lock = JsFuture::from(promise).await.ok()?;
-    let lost = Closure::once_into_js(move || {
-        let is_missed = SCREEN.with_borrow_mut(|screen| {
-            screen.lock = None;
-            screen.wanted
-        });
-        // nobody misses it while nobody sees the page: it is asked for again on return
-        if is_missed && page::is_seen() {
-            tell(false);
-        }
-    });
-    asked::set(&lock, "onrelease", &lost);
-    Some(lock)
+/// Whether the screen may fall asleep although it is wanted awake.
+pub fn is_refused() -> bool {
+    SCREEN.with_borrow(|screen| screen.refused)
+}
+
+/// Whether the browser took back what it gave, and nobody asked again since.
+pub fn is_lost() -> bool {
+    SCREEN.with_borrow(|screen| screen.lock.is_some() && !screen.is_held())
 }
 
 /// Lets the screen sleep as the phone likes.
 pub fn let_go() {
-    let lock = SCREEN.with_borrow_mut(|screen| {
+    SCREEN.with_borrow_mut(|screen| {
         screen.wanted = false;
-        screen.lock.take()
+        screen.refused = false;
+        if let Some(promise) = screen.lock.take().and_then(|lock| asked::call(&lock, "release", &JsValue::UNDEFINED)) {
+            asked::ignore(&promise);
+        }
     });
-    let given_back = lock.and_then(|lock| asked::call(&lock, "release", &JsValue::UNDEFINED));
-    if let Some(promise) = given_back.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
-        spawn_local(async { drop(JsFuture::from(promise).await) });
+}
+
+impl Screen {
+    fn is_held(&self) -> bool {
+        let released = self.lock.as_ref().and_then(|lock| asked::part(lock, "released"));
+        released.is_some_and(|released| released.is_falsy())
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::event_target_value;
 
 use super::settings::change;
 use crate::app::App;
-use crate::dom::{El, el, nothing, only_if};
+use crate::dom::{El, el, nothing};
 use crate::domain::{BOUNCE_RANGE, PLANNED_RANGE, ReflectionTime, Settings};
 use crate::platform::{haptics, wake_lock};
 use crate::sound::Sound;
@@ -29,7 +29,7 @@ pub fn in_a_session(app: App) -> El {
         .child(reflection_time(app))
         .child(flag(words::SOUNDS, words::SOUNDS_MORE, Settings::sounds_on, |s, on| s.sounds = Some(on)))
         .child(vibration)
-        .child(only_if(heard_or_felt, move || try_them(app)))
+        .child(try_them(app).prop_of("hidden", move || !heard_or_felt()))
         .child(flag(words::GLOVES, words::GLOVES_MORE, Settings::gloves_on, |s, on| s.gloves = Some(on)))
         .child(bounce(app))
         .child(flag(words::LEFT_HAND, words::LEFT_HAND_MORE, |s| s.left_hand, |s, on| s.left_hand = on))

@@ -4,7 +4,7 @@ use super::super::marks;
 use super::pads::misses_only;
 use crate::app::App;
 use crate::charts::{Mark, Pitch, TraceOptions, trace};
-use crate::dom::{El, Var, dynamic, el, list, only_if, svg};
+use crate::dom::{El, Var, dynamic, el, list, svg};
 use crate::domain::{Intent, Model, Phase, Session, Skill};
 use crate::insights::{EDGE_BAND, Edge};
 use crate::widgets::{button, icon, icons, live_trace, path, timer_ring, toggle};
@@ -24,7 +24,7 @@ pub fn instruments(app: App) -> El {
         true => switching(app, move || is_switching.set(false)),
         false => list([dial(app), live(app), edge_meter(app)]),
     };
-    list([el("div.top").child(end).child(switch), dynamic(move || is_switching.get(), show)])
+    list([el("div.top").child(end).child(may_sleep(app)).child(switch), dynamic(move || is_switching.get(), show)])
 }
 
 fn component_name(model: &Model) -> String {
@@ -62,7 +62,6 @@ fn dial(app: App) -> El {
     let what = el("div")
         .child(el("h1").text_of(move || app.read(component_name)))
         .child(el("p.lvl").text_of(move || app.read(ladder).0))
-        .child(only_if(move || app.may_sleep.get(), may_sleep))
         .child(dynamic(move || share() >= 1.0, steps));
     el("div.dial")
         .class_of("still-ring", paused)
@@ -71,8 +70,11 @@ fn dial(app: App) -> El {
 }
 
 /// The browser could not be told to keep the screen awake.
-fn may_sleep() -> El {
-    el("p.note.sleepy").child(icon(icons::SLEEP)).text(words::SCREEN_MAY_SLEEP)
+fn may_sleep(app: App) -> El {
+    el("p.note.sleepy")
+        .prop_of("hidden", move || !app.may_sleep.get())
+        .child(icon(icons::SLEEP))
+        .child(el("span").text(words::SCREEN_MAY_SLEEP))
 }
 
 fn ladder_buttons(app: App) -> El {

@@ -6,6 +6,7 @@
 //! | `rink` | the minute at the rink, with a real touch screen; nothing leaves the phone |
 //! | `core` | the same in short in Firefox, in WebKit, and below a path of a host |
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
+//! | `feel` | what is heard and felt, the chime, the screen that stays awake |
 //! | `offline` | no network; from one version to the next |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
 //! | `access` | every screen in every theme before axe; a keyboard alone |
@@ -19,6 +20,7 @@
 mod access;
 mod browser;
 mod core;
+mod feel;
 mod offline;
 mod pads;
 mod person;
