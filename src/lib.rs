@@ -9,6 +9,7 @@
 //! - [`drawing`]: what the page asks of the worker that draws
 //! - [`decks`]: ready-made skills
 //! - [`sample`]: somebody's half-year, to look around in
+//! - [`sound`]: what a tap sounds and feels like
 //! - [`words`]: every sentence on screen
 //! - `platform`, `dom`, `app`, `views`, `widgets`: the browser's edge, compiled for wasm32 only
 #![warn(missing_docs)]
@@ -22,6 +23,7 @@ pub mod domain;
 pub mod drawing;
 pub mod insights;
 pub mod sample;
+pub mod sound;
 pub mod store;
 pub mod words;
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const PURE: [&str; 9] = ["json", "drawing", "domain", "insights", "charts", "decks", "words", "store", "sample"];
+const PURE: [&str; 10] =
+    ["json", "drawing", "domain", "insights", "charts", "decks", "sound", "words", "store", "sample"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -203,18 +204,19 @@ fn each_room_knows_only_the_rooms_below_it() {
         ("json", &["json"]),
         ("drawing", &["drawing", "charts", "domain", "json"]),
         ("decks", &["decks", "domain", "json"]),
+        ("sound", &["sound"]),
         ("words", &["words", "domain", "insights"]),
         ("store", &["store", "domain", "json"]),
         ("sample", &["sample", "domain", "decks", "store", "json"]),
-        ("platform", &["platform", "domain", "store"]),
+        ("platform", &["platform", "domain", "sound", "store"]),
         ("dom", &["dom"]),
         ("widgets", &["widgets", "dom", "charts", "domain", "words"]),
-        ("app", &["app", "domain", "store", "platform", "dom", "sample", "words", "views"]),
+        ("app", &["app", "domain", "store", "json", "platform", "dom", "sample", "sound", "words", "views"]),
         (
             "views",
             &[
-                "views", "app", "charts", "decks", "domain", "drawing", "json", "insights", "platform", "dom", "store",
-                "widgets", "words",
+                "views", "app", "charts", "decks", "domain", "drawing", "json", "insights", "platform", "dom", "sound",
+                "store", "widgets", "words",
             ],
         ),
     ]);

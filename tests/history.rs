@@ -31,6 +31,7 @@ fn session() -> FinishedSession {
         ended: FRIDAY.after(30 * MINUTE),
         utc_offset_min: BERLIN,
         planned_min: 25,
+        misses_only: false,
         running: 20 * MINUTE,
         pauses: vec![Pause { from: FRIDAY.after(6 * MINUTE), until: FRIDAY.after(16 * MINUTE) }],
         attempts: vec![

@@ -75,6 +75,7 @@ fn a_minute_at_the_rink() {
         running: MINUTE,
         pauses: Vec::new(),
         attempts,
+        misses_only: false,
     };
     let note = note_of(&finished, rink.now, "Knees first");
     assert_eq!(effects, [Effect::Keep(Box::new(finished.clone()), Some(note))]);

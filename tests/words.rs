@@ -11,6 +11,8 @@ const HOUR: i64 = 60 * MINUTE;
 fn one_is_one_and_the_rest_are_many() {
     assert_eq!(words::count(1, 0), "1 micro-failure, 0 clean");
     assert_eq!(words::count(11, 19), "11 micro-failures, 19 clean");
+    assert_eq!([0, 1].map(words::count_misses), ["0 micro-failures", "1 micro-failure"]);
+    assert_eq!((words::millis(250), words::millis_long(1)), ("250 ms".to_owned(), "1 millisecond".to_owned()));
     assert_eq!([0, 1, 2].map(words::misses_word), ["0 misses", "1 miss", "2 misses"]);
     assert_eq!([0, 1, 2].map(words::minutes_long), ["0 minutes", "1 minute", "2 minutes"]);
     assert_eq!([0, 1, 10].map(words::seconds_left), ["0 seconds left", "1 second left", "10 seconds left"]);
@@ -103,10 +105,12 @@ fn a_rate_has_two_decimals_and_a_size_its_unit() {
 
 #[test]
 fn the_wrap_up_tells_what_is_known_and_no_more() {
-    assert_eq!(words::wrap_counts(24, 10, 1, 1, 0), "24 clean, 12 misses: 10 wobbles, 1 stumble, 1 fall.");
-    assert_eq!(words::wrap_counts(0, 0, 2, 0, 3), "0 clean, 5 misses: 2 stumbles, 3 without a size.");
-    assert_eq!(words::wrap_counts(3, 0, 0, 0, 1), "3 clean, 1 miss.");
-    assert_eq!(words::wrap_counts(1, 0, 0, 0, 0), "1 clean, 0 misses.");
+    assert_eq!(words::wrap_counts(Some(24), 10, 1, 1, 0), "24 clean, 12 misses: 10 wobbles, 1 stumble, 1 fall.");
+    assert_eq!(words::wrap_counts(Some(0), 0, 2, 0, 3), "0 clean, 5 misses: 2 stumbles, 3 without a size.");
+    assert_eq!(words::wrap_counts(Some(3), 0, 0, 0, 1), "3 clean, 1 miss.");
+    assert_eq!(words::wrap_counts(Some(1), 0, 0, 0, 0), "1 clean, 0 misses.");
+    assert_eq!(words::wrap_counts(None, 10, 1, 1, 0), "12 misses: 10 wobbles, 1 stumble, 1 fall.");
+    assert_eq!(words::wrap_counts(None, 0, 0, 0, 1), "1 miss.");
     assert_eq!(words::clean_in_a_row(5), "Five clean in\u{a0}a\u{a0}row.");
     assert_eq!(words::clean_in_a_row(12), "12 clean in\u{a0}a\u{a0}row.");
     assert_eq!(
@@ -124,6 +128,8 @@ fn the_wrap_up_tells_what_is_known_and_no_more() {
 fn pictures_have_sentences() {
     assert_eq!(words::trace_of(11, 5), "The last 16 attempts as a line: 11 clean, 5 misses");
     assert_eq!(words::trace_of(1, 0), "The last 1 attempt as a line: 1 clean, 0 misses");
+    assert_eq!(words::trace_of(0, 5), "The last 5 misses as a line");
+    assert_eq!(words::recent("Two-foot stop", "today", 0, 3), "Two-foot stop, today. The last 3 misses.");
     assert_eq!(
         words::recent("Two-foot stop", "Thursday", 15, 5),
         "Two-foot stop, Thursday. The last 20: 15 clean, 5 misses."

@@ -19,6 +19,7 @@ impl App {
                 page::after(AFTER_LIFT, move || self.tell_the_rest());
             }
         });
+        page::on_press(move || self.touched_by_hand());
         page::on_seen_or_hidden(move || if page::is_seen() { self.seen_again() } else { self.hidden() });
         history::on_move(move || self.follow_address());
         self.follow_address();
@@ -27,6 +28,7 @@ impl App {
             self.dispatch(Intent::StartSession);
             self.go(Address::Session);
         }
+        self.follow_session();
         tabs::on_write(move |key, is_gone| self.another_tab_wrote(key.as_deref(), is_gone));
         page::every(500, move || self.tick());
         // after the first paint, so that none of it delays the start
@@ -81,6 +83,8 @@ impl App {
         if due {
             self.dispatch(Intent::Looked { last_seen });
         }
+        self.chime(now);
+        self.look_at_screen();
     }
 
     /// Follows what another tab wrote, so that both know the same session and neither writes over the other's events.
@@ -104,6 +108,7 @@ impl App {
         }
         self.show_theme();
         self.announce();
+        self.follow_session();
     }
 
     fn sign_of_life(self) {
@@ -124,6 +129,7 @@ impl App {
 
     /// Notes when the learner was last there, for a page that may never come back.
     fn hidden(self) {
+        self.follow_session();
         if self.is_bereft() {
             return;
         }

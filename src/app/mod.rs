@@ -11,6 +11,7 @@ mod backups;
 mod baton;
 mod delete;
 mod effects;
+mod feel;
 mod first;
 mod life;
 mod looking;

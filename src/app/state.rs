@@ -9,7 +9,9 @@ use super::first::Visit;
 use super::sample::{Own, Sample};
 use super::{Address, Before, Looking, effects};
 use crate::dom::Var;
-use crate::domain::{Effect, Fresh, Instant, Intent, Model, Session, SessionId, SteadyClock, ThemeChoice, update};
+use crate::domain::{
+    Chime, Effect, Fresh, Instant, Intent, Model, Session, SessionId, SteadyClock, ThemeChoice, update,
+};
 use crate::platform::{chance, history, local_storage, offline::Offline, page, time};
 use crate::store::{MemoryStorage, Storage, StorageError, Store, carry_out, load};
 use crate::words;
@@ -64,6 +66,8 @@ pub(super) struct Inner {
     pub(super) in_memory: bool,
     /// The person's own model and store while the sample is shown.
     pub(super) own: Option<Own>,
+    /// Whether the session's chime was struck.
+    pub(super) chime: Chime,
 }
 
 /// A store over what the browser keeps for this page, or over memory where it keeps nothing; and whether it is in memory.
@@ -101,6 +105,10 @@ pub struct State {
     pub(super) answered: ArcTrigger,
     /// Whether a tap was counted of which nothing else was told yet.
     pub(super) untold: Cell<bool>,
+    /// Whether a finger or a key has touched the page: before that, browsers let nothing be heard or felt.
+    pub(super) touched: Cell<bool>,
+    /// Whether the loudspeaker is kept ready for the session.
+    pub(super) heard: Cell<bool>,
     /// Now, twice a second while the page is seen.
     pub now: Var<Instant>,
     /// What is wrong with storage, if anything.
@@ -131,6 +139,8 @@ pub struct State {
     pub(super) wants_sample: Cell<bool>,
     /// True in the program of the further screens.
     pub(super) is_second: bool,
+    /// Whether the screen may fall asleep during the session that runs, because the browser could not be told to stay awake.
+    pub may_sleep: Var<bool>,
 }
 
 impl App {
@@ -160,12 +170,15 @@ impl App {
             counted: Default::default(),
             in_memory,
             own: None,
+            chime: Chime::default(),
         };
         Self(Box::leak(Box::new(State {
             inner: RefCell::new(inner),
             changed: ArcTrigger::new(),
             answered: ArcTrigger::new(),
             untold: Cell::new(false),
+            touched: Cell::new(false),
+            heard: Cell::new(false),
             now: Var::new(now),
             trouble: Var::new(trouble),
             offline: Var::new(Offline::Unknown),
@@ -181,6 +194,7 @@ impl App {
             sample: Var::new(Sample::Off),
             wants_sample: Cell::default(),
             is_second,
+            may_sleep: Var::new(false),
         })))
     }
 
@@ -267,6 +281,7 @@ impl App {
         if is_tap && self.is_bereft() {
             return self.read_anew();
         }
+        let newest = (is_tap || intent == Intent::Undo).then(|| self.newest());
         let theme_before = self.theme_choice();
         let trouble = {
             let inner = &mut *self.inner.borrow_mut();
@@ -276,12 +291,16 @@ impl App {
         if trouble.is_some() {
             self.trouble.set(trouble);
         }
+        if let Some(before) = newest {
+            self.answer(is_tap, before);
+        }
         if is_tap {
             self.untold.set(true);
             self.answered.notify();
             page::after(LONG_PRESS, move || self.tell_the_rest());
         } else {
             self.tell(fresh.now);
+            self.follow_session();
         }
         if self.theme_choice() != theme_before {
             self.show_theme();

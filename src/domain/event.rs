@@ -33,6 +33,8 @@ pub struct Started {
     pub planned_min: u16,
     /// What to add to UTC for the learner's wall clock, in minutes: the day of a session is the day where it was.
     pub utc_offset_min: i16,
+    /// Only misses are logged: no clean attempts, and so no retries.
+    pub misses_only: bool,
 }
 
 /// What happened.

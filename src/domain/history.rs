@@ -135,6 +135,7 @@ impl Remembered {
             ended: self.began.after(running),
             utc_offset_min: self.utc_offset_min,
             planned_min: self.minutes,
+            misses_only: false,
             running,
             pauses: Vec::new(),
             attempts: (0..all).map(attempt).collect(),

@@ -9,6 +9,7 @@
 mod absence;
 mod attempt;
 mod change;
+mod chime;
 mod clock;
 mod days;
 mod event;
@@ -30,6 +31,7 @@ mod update;
 pub use absence::{ABSENCE_LIMIT, Absence, AbsenceAnswer};
 pub use attempt::{Attempt, MicroFailure, Outcome, Retry, Size, Source};
 pub use change::change;
+pub use chime::Chime;
 pub use clock::{Instant, Millis, Reading, SteadyClock};
 pub use days::{days_between, field_of, local_day, monday_of};
 pub use event::{Event, Recorded, Seq, Started};

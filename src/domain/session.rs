@@ -84,6 +84,8 @@ pub struct FinishedSession {
     pub pauses: Vec<Pause>,
     /// Every attempt, in order.
     pub attempts: Vec<Attempt>,
+    /// Only misses were logged: how many attempts went as meant is not known.
+    pub misses_only: bool,
 }
 
 impl Session {
@@ -202,7 +204,8 @@ impl Session {
         let Outcome::Micro(micro) = &mut attempt.outcome else { return };
         let tweak_given = reflection.tweak.filter(|_| micro.tweak != reflection.tweak);
         *micro = MicroFailure { size: reflection.size, cause: reflection.cause, tweak: reflection.tweak };
-        if let Some(tweak) = tweak_given {
+        // where only misses are logged, every retry would be one
+        if let Some(tweak) = tweak_given.filter(|_| !self.start.misses_only) {
             let (component, level) = (attempt.component, attempt.level);
             self.pending_tweak = Some(PendingTweak { miss, tweak, given: at, component, level });
         } else if reflection.tweak.is_none() && self.pending_tweak.is_some_and(|p| p.miss == miss) {
@@ -386,6 +389,7 @@ impl Session {
             running: self.running(ended),
             pauses,
             attempts: self.attempts.clone(),
+            misses_only: self.start.misses_only,
         }
     }
 }

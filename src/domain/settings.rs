@@ -74,7 +74,7 @@ pub struct Settings {
     pub sounds: Option<bool>,
     /// Whether a tap is felt, where the phone can. `None`: it is.
     pub vibration: Option<bool>,
-    /// Whether clean attempts are logged, too. `None`: they are.
+    /// Whether clean attempts are logged, too, in sessions that begin from now on. `None`: they are.
     pub cleans: Option<bool>,
     /// A second touch of the same pad within this many milliseconds is a bounce. `None`: [`BOUNCE_DEFAULT`].
     pub bounce_millis: Option<u16>,

@@ -113,7 +113,9 @@ impl SkillSummary {
         if let Some(last) = session.attempts.last() {
             self.component = last.component;
             let marks = session.attempts.iter().map(mark);
-            let all: Vec<char> = self.recent.chars().chain(marks).collect();
+            // clean attempts of before would look as if they were among these misses
+            let before = if session.misses_only { "" } else { &self.recent };
+            let all: Vec<char> = before.chars().chain(marks).collect();
             self.recent = all[all.len().saturating_sub(RECENT)..].iter().collect();
         }
     }

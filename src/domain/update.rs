@@ -32,6 +32,9 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
         }
         Intent::StartSession => start(model, fresh),
         Intent::LogClean(source) => {
+            if model.session.as_ref().is_some_and(|session| session.start_of().misses_only) {
+                return Vec::new();
+            }
             model.reflection = model.reflection.filter(|_| !running(model));
             happen_if(model, fresh, Phase::Running, Event::Clean(source))
         }
@@ -160,6 +163,7 @@ fn start(model: &mut Model, fresh: Fresh) -> Vec<Effect> {
         level: component.level,
         planned_min: model.settings.planned_min,
         utc_offset_min: fresh.utc_offset_min,
+        misses_only: !model.settings.cleans_on(),
     };
     let session = Session::start(start, fresh.now);
     let effects = vec![Effect::Append(session.id().clone(), session.log()[0].clone())];

@@ -88,6 +88,7 @@ mod tests {
             ended: began.after(200),
             utc_offset_min: 0,
             planned_min: 25,
+            misses_only: false,
             running: 140,
             pauses: vec![pause(35, 85), pause(190, 200)],
             attempts: vec![

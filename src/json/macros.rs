@@ -4,12 +4,13 @@
 /// - `must`: always
 /// - `keep`: always written; its type's default is read where it is absent
 /// - `may`: absent while it is `None` or empty
+/// - `flag`: true, or absent
 macro_rules! record {
     ($type:ident { $($name:literal $kind:ident $field:ident),* $(,)? }) => {
         impl $crate::json::Record for $type {
             fn to_json(&self) -> $crate::json::Json {
                 $crate::json::Json::object(vec![
-                    $( ($name, record!(@absent $kind), $crate::json::Record::to_json(&self.$field)) ),*
+                    $( ($name, record!(@absent $kind), record!(@form $kind, &self.$field)) ),*
                 ])
             }
 
@@ -20,7 +21,10 @@ macro_rules! record {
         }
     };
     (@absent may) => { true };
+    (@absent flag) => { true };
     (@absent $kind:ident) => { false };
+    (@form flag, $field:expr) => { $crate::json::Record::to_json(&(*$field).then_some(true)) };
+    (@form $kind:ident, $field:expr) => { $crate::json::Record::to_json($field) };
     (@read must, $json:ident, $name:literal) => {
         $crate::json::Record::from_json($json.field($name)?)?
     };

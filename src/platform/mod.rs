@@ -2,14 +2,18 @@
 //!
 //! *Invariant*: no rule, no sentence, no view.
 
+mod asked;
 pub mod chance;
 pub mod files;
 pub mod further;
+pub mod haptics;
 pub mod history;
 pub mod local_storage;
 pub mod locale;
 pub mod offline;
 pub mod page;
+pub mod sound;
 pub mod tabs;
 pub mod time;
+pub mod wake_lock;
 pub mod worker;

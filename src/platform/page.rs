@@ -65,6 +65,12 @@ pub fn on_lift(lifted: impl Fn() + 'static) {
     on_any(["pointerup", "keyup"], lifted);
 }
 
+/// Calls `pressed` whenever a finger is lifted or a key pressed, before anything else does: that is when a browser lets a
+/// page be heard and felt, and keeps the screen awake.
+pub fn on_press(pressed: impl Fn() + 'static) {
+    on_any(["pointerup", "keydown"], pressed);
+}
+
 fn on_any(kinds: [&str; 2], listen: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let listener = Closure::<dyn Fn()>::new(listen).into_js_value();

@@ -83,6 +83,7 @@ fn plan(
         _ => 30,
     };
     let start = Started {
+        misses_only: false,
         id: Id::new(evening.at, chance.bits()),
         learner: skill.learner.clone(),
         skill: skill.id.clone(),

@@ -44,6 +44,8 @@ pub struct Columns {
     r: Vec<u32>,
     /// Places of the attempts that were not logged by touch.
     n: Vec<u32>,
+    /// Only misses were logged.
+    m: bool,
 }
 
 record!(Columns {
@@ -61,6 +63,7 @@ record!(Columns {
     "x" may x,
     "r" may r,
     "n" may n,
+    "m" flag m,
 });
 
 /// The columns contradict each other or name what cannot be.
@@ -131,6 +134,7 @@ pub fn columns(session: &FinishedSession) -> Columns {
         x: tags(|micro| micro.tweak),
         r: retries,
         n: not_touched,
+        m: session.misses_only,
     }
 }
 
@@ -206,5 +210,6 @@ pub fn session(id: SessionId, learner: LearnerId, columns: &Columns) -> Result<F
         running: columns.d.saturating_mul(TENTH),
         pauses,
         attempts,
+        misses_only: columns.m,
     })
 }

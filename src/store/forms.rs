@@ -101,6 +101,7 @@ record!(Started {
     "v" must level,
     "p" must planned_min,
     "o" must utc_offset_min,
+    "m" flag misses_only,
 });
 
 record!(Reflection { "s" may size, "c" may cause, "t" may tweak });

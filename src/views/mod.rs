@@ -6,6 +6,7 @@ mod about;
 mod decks;
 mod delete_all;
 mod first_run;
+mod in_a_session;
 mod insights;
 mod journal;
 mod link;

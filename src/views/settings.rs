@@ -1,16 +1,17 @@
 //! Settings: the look, the session, and where the data is.
 
-use leptos::prelude::{event_target_value, on_cleanup};
+use leptos::prelude::on_cleanup;
 
 use super::delete_all::delete_all;
+use super::in_a_session::in_a_session;
 use super::link::link;
 use super::restore::restore;
 use super::sample::{instead_of_your_data, look_around};
 use crate::app::{Address, App, Said};
 use crate::dom::{El, dynamic, el, list, nothing};
-use crate::domain::{Intent, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice};
+use crate::domain::{Intent, Settings, ThemeChoice};
 use crate::platform::{locale, offline::Offline, time};
-use crate::widgets::{button, chip, choice, switch};
+use crate::widgets::{button, chip, choice};
 use crate::words;
 
 /// Settings.
@@ -21,7 +22,8 @@ pub fn settings_screen(app: App) -> El {
     el("main").child(el("div.top").child(el("h1").text(words::SETTINGS))).child(el("div.cols").child(left).child(right))
 }
 
-fn change(app: App, with: impl FnOnce(&mut Settings)) {
+/// Changes the person's choices.
+pub(super) fn change(app: App, with: impl FnOnce(&mut Settings)) {
     let mut settings = app.peek(|model| model.settings.clone());
     with(&mut settings);
     app.dispatch(Intent::ChangeSettings(settings));
@@ -41,54 +43,6 @@ fn look(app: App) -> El {
         .child(el("h2").text(words::LOOK))
         .child(choice("chips.two", words::THEME).children(choices.into_iter().map(one)))
         .child(el("p.note").text(words::RINK_MORE))
-}
-
-fn in_a_session(app: App) -> El {
-    let gloves = move || app.read(|model| model.settings.gloves_on());
-    let left = move || app.read(|model| model.settings.left_hand);
-    el("section.sec")
-        .child(el("h2").text(words::ON_THE_ICE))
-        .child(length(app))
-        .child(reflection_time(app))
-        .child(switch(words::GLOVES, words::GLOVES_MORE, gloves, move |on| {
-            change(app, |s| s.gloves = Some(on));
-        }))
-        .child(switch(words::LEFT_HAND, words::LEFT_HAND_MORE, left, move |on| {
-            change(app, |s| s.left_hand = on);
-        }))
-}
-
-fn length(app: App) -> El {
-    let planned = move || app.read(|model| model.settings.planned_min);
-    let minutes = move || words::minutes_long(planned());
-    let range = el("input")
-        .attr("type", "range")
-        .attr("min", &PLANNED_RANGE.start().to_string())
-        .attr("max", &PLANNED_RANGE.end().to_string())
-        .attr("step", "5")
-        .value_of(move || planned().to_string())
-        .attr_of("aria-valuetext", minutes)
-        .on("input", move |event| {
-            if let Ok(minutes) = event_target_value(&event).parse() {
-                change(app, |s| s.planned_min = minutes);
-            }
-        });
-    let name = el("span").child(el("b").text(words::PLANNED_LENGTH)).child(el("span.note.num").text_of(minutes));
-    el("label.length").child(name).child(range)
-}
-
-fn reflection_time(app: App) -> El {
-    let stays = move || app.read(|model| model.settings.reflection);
-    let times = [
-        (ReflectionTime::Ten, words::TEN_SECONDS),
-        (ReflectionTime::Thirty, words::THIRTY_SECONDS),
-        (ReflectionTime::UntilClosed, words::UNTIL_CLOSED),
-    ];
-    let one =
-        |(choice, word)| chip("stays", word, move || stays() == choice, move || change(app, |s| s.reflection = choice));
-    choice("stays", words::REFLECTION_TIME)
-        .child(el("p").child(el("b").text(words::REFLECTION_TIME)))
-        .child(el("div.chips.tight").children(times.into_iter().map(one)))
 }
 
 fn your_data(app: App) -> El {

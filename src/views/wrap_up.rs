@@ -48,7 +48,7 @@ fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -
     let counts = match summary.clean + summary.misses() {
         0 => words::SESSION_EMPTY_MORE.to_owned(),
         _ => words::wrap_counts(
-            summary.clean as usize,
+            (!finished.misses_only).then_some(summary.clean as usize),
             summary.wobbles as usize,
             summary.stumbles as usize,
             summary.falls as usize,

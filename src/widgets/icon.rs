@@ -51,6 +51,8 @@ pub mod icons {
     pub const SPLIT: &str = "M12 21v-8M12 13C12 8 6 9 6 3M12 13c0-5 6-4 6-10";
     /// A box.
     pub const ARCHIVE: &str = "M4 8h16v12H4zM3 4h18v4H3zM9.5 12h5";
+    /// A moon: asleep.
+    pub const SLEEP: &str = "M20 14.5A8.5 8.5 0 1 1 9.5 4 6.8 6.8 0 0 0 20 14.5z";
     /// Lines that wait.
     pub const WAITING: &str = "M4 8.5h16M4 14h16M4 19.5h9";
 }

@@ -1,8 +1,8 @@
 //! Half the screen: a pad that counts what hits it.
 //!
 //! A pad acts on pointerdown, so that a tap is stored before the finger lifts; and on a click that no pointerdown came
-//! before: a keyboard, a switch, voice control. Gloves bounce: a second touch of the same pad within a quarter of a
-//! second is the same touch; so is a key that is held. A pad that a finger pressed takes no focus: the next press of a
+//! before: a keyboard, a switch, voice control. Gloves bounce: a second touch of the same pad within the person's bounce
+//! window is the same touch; so is a key that is held. A pad that a finger pressed takes no focus: the next press of a
 //! pedal is for both pads, not for the one that was touched last.
 
 use std::cell::Cell;
@@ -15,8 +15,6 @@ use super::drawing::{drawing, path};
 use crate::dom::{El, Var, dynamic, el, nothing};
 use crate::domain::Source;
 
-/// A second touch of the same pad within this many milliseconds is a bounce.
-const BOUNCE: f64 = 250.0;
 /// A click this soon after the finger lifted belongs to that finger.
 const CLICK_AFTER_POINTER: f64 = 700.0;
 
@@ -37,6 +35,8 @@ pub struct Pad {
     pub label: &'static str,
     /// The key that does the same.
     pub key: &'static str,
+    /// A second touch of it within this many milliseconds is a bounce.
+    pub bounce: u16,
 }
 
 /// A pad. `hit` is called once for every tap, with what made it; `more` is said under its label; it shines while `lit`.
@@ -53,6 +53,7 @@ pub fn pad(
 
 fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, hit: Rc<dyn Fn(Source)>) -> El {
     let touched = Rc::new(Cell::new(Touched::default()));
+    let bounce = f64::from(look.bounce);
     let rings = Var::new((0_u32, None::<(i32, i32)>));
     let (touched_down, hit_down) = (touched.clone(), hit.clone());
     let down = move |event: Event| {
@@ -63,7 +64,7 @@ fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, hit: Rc<dyn Fn(Source)>) ->
         let now = event.time_stamp();
         let before = touched_down.get();
         touched_down.set(Touched { down: Some(now), ..before });
-        if before.down.is_some_and(|before| now - before < BOUNCE) {
+        if before.down.is_some_and(|before| now - before < bounce) {
             return;
         }
         hit_down(Source::Touch);

@@ -16,7 +16,12 @@ pub fn title(screen: &str) -> String {
 
 /// "11 micro-failures, 19 clean".
 pub fn count(misses: usize, clean: usize) -> String {
-    format!("{}, {clean} clean", counted(misses, "micro-failure", "micro-failures"))
+    format!("{}, {clean} clean", count_misses(misses))
+}
+
+/// "11 micro-failures", where nothing else is counted.
+pub fn count_misses(misses: usize) -> String {
+    counted(misses, "micro-failure", "micro-failures")
 }
 
 /// "12:48", or "1:02:03" past an hour.
@@ -39,6 +44,16 @@ pub fn minutes(n: u16) -> String {
 /// "25 minutes".
 pub fn minutes_long(n: u16) -> String {
     counted(usize::from(n), "minute", "minutes")
+}
+
+/// "250 ms".
+pub fn millis(n: u16) -> String {
+    format!("{n} ms")
+}
+
+/// "250 milliseconds".
+pub fn millis_long(n: u16) -> String {
+    counted(usize::from(n), "millisecond", "milliseconds")
 }
 
 /// "7 h 40 min", "40 min", "less than a minute".
@@ -87,8 +102,11 @@ pub fn level(name: &str, rung: usize) -> String {
     format!("{name}, level\u{a0}{}", rung + 1)
 }
 
-/// "The last 16 attempts as a line: 11 clean, 5 misses".
+/// "The last 16 attempts as a line: 11 clean, 5 misses"; "The last 5 misses as a line" where there is nothing else.
 pub fn trace_of(clean: usize, misses: usize) -> String {
+    if clean == 0 {
+        return format!("The last {} as a line", misses_word(misses));
+    }
     format!(
         "The last {} as a line: {clean} clean, {}",
         counted(clean + misses, "attempt", "attempts"),
@@ -108,6 +126,9 @@ pub fn waiting(n: usize) -> String {
 
 /// "Two-foot stop, Thursday. The last 20: 15 clean, 5 misses."
 pub fn recent(component: &str, day: &str, clean: usize, misses: usize) -> String {
+    if clean == 0 {
+        return format!("{component}, {day}. The last {}.", misses_word(misses));
+    }
     format!("{component}, {day}. The last {}: {clean} clean, {}.", clean + misses, misses_word(misses))
 }
 
@@ -206,12 +227,19 @@ pub fn explained(cause: Option<String>, tweak: Option<String>, retry: Option<boo
     format!("{}{then}.{retry}", cause.as_deref().unwrap_or("Waits for a cause"))
 }
 
-/// "24 clean, 12 misses: 10 wobbles, 1 stumble, 1 fall."
-pub fn wrap_counts(clean: usize, wobbles: usize, stumbles: usize, falls: usize, unsized_misses: usize) -> String {
+/// "24 clean, 12 misses: 10 wobbles, 1 stumble, 1 fall." `clean` is `None` where clean attempts were not logged.
+pub fn wrap_counts(
+    clean: Option<usize>,
+    wobbles: usize,
+    stumbles: usize,
+    falls: usize,
+    unsized_misses: usize,
+) -> String {
     let misses = wobbles + stumbles + falls + unsized_misses;
     let parts = by_size(wobbles, stumbles, falls, unsized_misses);
     let colon = if parts.is_empty() { "" } else { ": " };
-    format!("{clean} clean, {}{colon}{parts}.", misses_word(misses))
+    let clean = clean.map(|clean| format!("{clean} clean, ")).unwrap_or_default();
+    format!("{clean}{}{colon}{parts}.", misses_word(misses))
 }
 
 /// "10 wobbles, 1 fall, 2 without a size"; nothing where no size is known.

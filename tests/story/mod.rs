@@ -181,6 +181,7 @@ pub fn begun(id: SessionId, skill: &Skill) -> Started {
         level: HAND,
         planned_min: 25,
         utc_offset_min: BERLIN,
+        misses_only: false,
     }
 }
 

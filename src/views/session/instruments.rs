@@ -1,6 +1,7 @@
 //! What a glance tells: time, component, level, the line so far, the edge.
 
 use super::super::marks;
+use super::pads::misses_only;
 use crate::app::App;
 use crate::charts::{Mark, Pitch, TraceOptions, trace};
 use crate::dom::{El, Var, dynamic, el, list, svg};
@@ -23,7 +24,7 @@ pub fn instruments(app: App) -> El {
         true => switching(app, move || is_switching.set(false)),
         false => list([dial(app), live(app), edge_meter(app)]),
     };
-    list([el("div.top").child(end).child(switch), dynamic(move || is_switching.get(), show)])
+    list([el("div.top").child(end).child(may_sleep(app)).child(switch), dynamic(move || is_switching.get(), show)])
 }
 
 fn component_name(model: &Model) -> String {
@@ -68,6 +69,14 @@ fn dial(app: App) -> El {
         .child(what)
 }
 
+/// The browser could not be told to keep the screen awake.
+fn may_sleep(app: App) -> El {
+    el("p.note.sleepy")
+        .prop_of("hidden", move || !app.may_sleep.get())
+        .child(icon(icons::SLEEP))
+        .child(el("span").text(words::SCREEN_MAY_SLEEP))
+}
+
 fn ladder_buttons(app: App) -> El {
     let step = move |steps, word, path, possible: fn(&Model) -> bool| {
         let off = move |model: &Model| {
@@ -102,6 +111,10 @@ fn live(app: App) -> El {
 
 /// Two edges, and where the misses are between them.
 fn edge_meter(app: App) -> El {
+    if misses_only(app) {
+        let says = el("p").child(el("span").text(words::EDGE)).child(el("span").text(words::EDGE_NEEDS_CLEANS));
+        return el("div.meter").child(says);
+    }
     const WIDTH: f64 = 380.0;
     /// Error rates from none to this one are on the scale.
     const SCALE: f64 = 0.6;

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use crate::app::App;
-use crate::dom::{El, dynamic, el, list};
-use crate::domain::{Event, Intent, Model, Phase, Session, Source};
+use crate::dom::{El, dynamic, el, list, nothing};
+use crate::domain::{BOUNCE_DEFAULT, Event, Intent, Model, Phase, Session, Source};
 use crate::widgets::{Pad, button, icon, icons, pad};
 use crate::words;
 
@@ -21,18 +21,25 @@ const MICRO: Pad = Pad {
     ),
     label: words::MICRO_FAILURE,
     key: "Space",
+    bounce: BOUNCE_DEFAULT,
 };
 const CLEAN: Pad = Pad {
     classes: "pad.clean",
     etched: ("0 0 412 224", ["M-10 92C110 60 250 40 430 50", "M-10 100C110 68 250 48 430 58"]),
     label: words::CLEAN,
     key: "C",
+    bounce: BOUNCE_DEFAULT,
 };
 
-/// The pads; while paused, two dashed outlines that count nothing.
+/// Whether this session logs no clean attempts: there is one pad then. It is settled when a session begins.
+pub(super) fn misses_only(app: App) -> bool {
+    app.peek(|model| model.session.as_ref().is_some_and(|session| session.start_of().misses_only))
+}
+
+/// The pads; while paused, dashed outlines that count nothing.
 pub fn pads(app: App) -> El {
     let on_key = window_event_listener(leptos::ev::keydown, move |event| {
-        if let Some(intent) = pad_of_key(&event) {
+        if let Some(intent) = pad_of_key(&event, misses_only(app)) {
             event.prevent_default();
             app.dispatch(intent);
         }
@@ -40,7 +47,7 @@ pub fn pads(app: App) -> El {
     on_cleanup(move || on_key.remove());
     list([
         announcement(app),
-        dynamic(move || paused(app), move |paused| if *paused { pads_at_rest() } else { both_pads(app) }),
+        dynamic(move || paused(app), move |paused| if *paused { pads_at_rest(app) } else { pads_that_count(app) }),
     ])
 }
 
@@ -48,14 +55,22 @@ fn paused(app: App) -> bool {
     app.read_session(|session| session.phase() == Phase::Paused)
 }
 
-fn pads_at_rest() -> El {
-    let why = el("span.lab").text(words::PAUSED).child(el("small").text(words::PAUSED_MORE));
-    el("div.pads.paused")
-        .child(el("p.pad.clean").attr("aria-hidden", "true").child(el("span.lab").text(words::CLEAN)))
-        .child(el("div.pad.micro").child(why))
+/// Where they are: one has all the room.
+fn place(app: App, more: &str) -> El {
+    let one = if misses_only(app) { ".one" } else { "" };
+    el(&format!("div.pads{one}{more}"))
 }
 
-fn both_pads(app: App) -> El {
+fn pads_at_rest(app: App) -> El {
+    let why = el("span.lab").text(words::PAUSED).child(el("small").text(words::PAUSED_MORE));
+    let clean = match misses_only(app) {
+        true => nothing(),
+        false => el("p.pad.clean").attr("aria-hidden", "true").child(el("span.lab").text(words::CLEAN)),
+    };
+    place(app, ".paused").child(clean).child(el("div.pad.micro").child(why))
+}
+
+fn pads_that_count(app: App) -> El {
     let counts = |model: &Model| model.session.as_ref().map(Session::counts).unwrap_or_default();
     let clean = move || app.read_at_once(counts).0;
     let misses = move || app.read_at_once(counts).1;
@@ -65,14 +80,21 @@ fn both_pads(app: App) -> El {
         let reflecting = app.read(|model| model.reflection.is_some());
         if reflecting { words::SIGNAL_COLLECTED } else { words::TAP_FOR_EVERY_MISS }.to_owned()
     };
-    el("div.pads")
-        .child(pad(&CLEAN, String::new, clean, lit(false), move |source| app.dispatch(Intent::LogClean(source))))
-        .child(pad(&MICRO, more, misses, lit(true), move |source| app.dispatch(Intent::LogMicroFailure(source))))
+    let bounce = app.peek(|model| model.settings.bounce());
+    let clean_pad = match misses_only(app) {
+        true => nothing(),
+        false => {
+            let hit = move |source| app.dispatch(Intent::LogClean(source));
+            pad(&Pad { bounce, ..CLEAN }, String::new, clean, lit(false), hit)
+        }
+    };
+    let hit = move |source| app.dispatch(Intent::LogMicroFailure(source));
+    place(app, "").child(clean_pad).child(pad(&Pad { bounce, ..MICRO }, more, misses, lit(true), hit))
 }
 
-/// What a key logs: Space, Enter, down and right a miss; C, up and left a clean attempt. Keys that a focused control
-/// needs itself stay with it.
-fn pad_of_key(event: &KeyboardEvent) -> Option<Intent> {
+/// What a key logs: Space, Enter, down and right a miss; C, up and left a clean attempt. Where there is one pad, both ends of
+/// a pedal are that pad, and C is no key. Keys that a focused control needs itself stay with it.
+fn pad_of_key(event: &KeyboardEvent, misses_only: bool) -> Option<Intent> {
     if event.repeat() || event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() {
         return None;
     }
@@ -86,6 +108,8 @@ fn pad_of_key(event: &KeyboardEvent) -> Option<Intent> {
     }
     match key.as_str() {
         " " | "Enter" | "ArrowDown" | "ArrowRight" | "PageDown" => Some(Intent::LogMicroFailure(Source::Key)),
+        "c" | "C" if misses_only => None,
+        "ArrowUp" | "ArrowLeft" | "PageUp" if misses_only => Some(Intent::LogMicroFailure(Source::Key)),
         "c" | "C" | "ArrowUp" | "ArrowLeft" | "PageUp" => Some(Intent::LogClean(Source::Key)),
         _ => None,
     }
@@ -95,7 +119,7 @@ fn pad_of_key(event: &KeyboardEvent) -> Option<Intent> {
 fn announcement(app: App) -> El {
     let count = move || {
         let (clean, misses) = app.announced.get();
-        words::count(misses, clean)
+        if misses_only(app) { words::count_misses(misses) } else { words::count(misses, clean) }
     };
     el("p.vh").attr("role", "status").text_of(count)
 }

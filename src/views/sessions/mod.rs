@@ -127,5 +127,8 @@ fn counts(app: App, session: &FinishedSession) -> String {
     });
     let [clean, wobbles, stumbles, falls, unsized_misses] =
         [summary.clean, summary.wobbles, summary.stumbles, summary.falls, summary.unsized_misses].map(|n| n as usize);
-    words::session_counts(&names, &words::wrap_counts(clean, wobbles, stumbles, falls, unsized_misses))
+    words::session_counts(
+        &names,
+        &words::wrap_counts((!session.misses_only).then_some(clean), wobbles, stumbles, falls, unsized_misses),
+    )
 }

@@ -4,7 +4,7 @@ use super::bench::{Bench, Pane};
 use super::form::{name_form, opener, pane};
 use crate::decks;
 use crate::dom::{El, dynamic, el, list, nothing};
-use crate::domain::{Change, Fresh, Id, Skill, SkillEdit, SkillId, skill_name};
+use crate::domain::{Change, Fresh, Id, Intent, Skill, SkillEdit, SkillId, skill_name};
 use crate::platform::{chance, page, time};
 use crate::widgets::{button, icon, icons};
 use crate::words;
@@ -101,7 +101,7 @@ fn take_up(bench: Bench, name: &str) {
     if let Ok(skill) = decks::my_own(name, "").into_skill(id, Id::me()) {
         let first = skill.chosen;
         bench.pick(Some(skill.id.clone()));
-        bench.app.dispatch(Change::AddSkill(Box::new(skill)));
+        bench.app.dispatch(Intent::AddSkill(Box::new(skill)));
         bench.say(words::added(name));
         page::focus_soon(vec![format!("open-{first}")]);
     }

@@ -9,6 +9,7 @@
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `past` | sessions that are over, the journal, deleting everything |
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
+//! | `feel` | what is heard and felt, the chime, the screen that stays awake |
 //! | `offline` | no network; from one version to the next |
 //! | `sample` | looking around with sample data, and what is one's own as it was |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
@@ -24,6 +25,7 @@ mod access;
 mod browser;
 mod charts;
 mod core;
+mod feel;
 mod offline;
 mod pads;
 mod past;
