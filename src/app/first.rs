@@ -1,9 +1,9 @@
 //! The first program's side of the further screens.
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Node;
 
 use super::App;
+use crate::dom::El;
 use crate::platform::further::{self, Further};
 
 /// What the first program knows of the second.
@@ -17,7 +17,7 @@ pub struct Visit {
 
 impl App {
     /// Shows the further screen of the page's address in `place`, as soon as its program is there. It tells `failed` if that cannot be fetched.
-    pub fn show_further(self, place: Node, failed: impl Fn() + 'static) {
+    pub fn show_further(self, place: El, failed: impl Fn() + 'static) {
         let turn = self.visit.borrow().turn;
         spawn_local(async move {
             let loaded = further::load().await;
@@ -26,7 +26,7 @@ impl App {
             }
             match loaded {
                 Ok(program) => {
-                    program.show(&place, &self.hand_over());
+                    program.show(place.node(), &self.hand_over());
                     self.visit.borrow_mut().shown = Some(program);
                 }
                 Err(_) => failed(),

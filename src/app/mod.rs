@@ -16,6 +16,7 @@ mod first;
 mod life;
 mod looking;
 mod past;
+mod places;
 mod read;
 mod sample;
 pub mod second;

@@ -5,7 +5,7 @@
 //! - `forms`: what every record looks like
 //! - [`columns`]: a finished session as compact columns
 //! - [`storage`]: the small trait that a browser's localStorage, or a map in a test, fulfils
-//! - [`Store`]: reading and writing records; quarantine; writes that failed and wait
+//! - [`Store`]: reading and writing records; quarantine; writes that failed and wait; in `sessions`: what belongs to sessions
 //! - [`load`]: all that the first screen needs
 //! - [`carry_out`]: what the rules ask for
 //! - [`backup`]: a file out, a file in
@@ -21,6 +21,7 @@ pub mod frame;
 pub mod keys;
 pub mod load;
 mod records;
+mod sessions;
 pub mod storage;
 
 pub use carry_out::carry_out;

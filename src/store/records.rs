@@ -3,11 +3,9 @@
 use std::collections::BinaryHeap;
 
 use super::frame::{self, FrameError};
+use super::keys;
 use super::storage::{Storage, StorageError};
-use super::{columns, keys};
-use crate::domain::{
-    Event, FinishedSession, Instant, LearnerId, Lesson, Note, Recorded, Seq, SessionId, Skill, SkillId, Started,
-};
+use crate::domain::{LearnerId, Seq, SessionId, Skill, SkillId};
 use crate::json::{Json, Record};
 
 /// The records of one base path in a [`Storage`].
@@ -124,7 +122,7 @@ impl<S: Storage> Store<S> {
     }
 
     /// Puts what is under `key` aside. Where there is no room for that it stays, and nothing is written over it.
-    fn put_aside(&mut self, key: &str) -> Result<(), StorageError> {
+    pub(super) fn put_aside(&mut self, key: &str) -> Result<(), StorageError> {
         let Some(value) = self.stored(key)? else { return Ok(()) };
         let moved = self.quarantine(key, &value).is_ok();
         self.stuck.retain(|stuck| stuck != key);
@@ -290,19 +288,6 @@ impl<S: Storage> Store<S> {
         (self.aside.len(), self.newer.len())
     }
 
-    /// Appends an event to its session. The first one also says that the session is the live one.
-    ///
-    /// # Errors
-    /// [`StorageError`]; the event then waits.
-    pub fn append(&mut self, learner: &LearnerId, id: &SessionId, recorded: &Recorded) -> Result<(), StorageError> {
-        let event = self.write(&keys::event(id, recorded.seq), learner, &(recorded.at, recorded.event.clone()));
-        match &recorded.event {
-            // the mark says again how the session began: its events can be understood without the first
-            Event::Started(start) => event.and(self.write(keys::LIVE, learner, &(recorded.at, start.clone()))),
-            _ => event,
-        }
-    }
-
     /// Keeps a skill, in the slot that does not hold its newest record.
     ///
     /// # Errors
@@ -338,90 +323,6 @@ impl<S: Storage> Store<S> {
         self.generations.push((id.clone(), generation));
     }
 
-    /// Keeps a finished session and its note. The note goes first: a session that is there has its note. The live events
-    /// stay until [`Store::let_go`].
-    ///
-    /// # Errors
-    /// [`StorageError`]; what was under the session's key is then unchanged.
-    pub fn keep(&mut self, finished: &FinishedSession, note: Option<&Note>) -> Result<(), StorageError> {
-        self.retry_waiting()?;
-        if let Some(note) = note {
-            let key = keys::note(&finished.id);
-            let value = self.encode(&key, &finished.learner, &note.to_json())?;
-            self.write_raw(&key, &value)?;
-        }
-        let key = keys::session(&finished.id);
-        let value = self.encode(&key, &finished.learner, &columns::columns(finished).to_json())?;
-        self.write_raw(&key, &value)
-    }
-
-    /// Keeps a finished session that was changed.
-    ///
-    /// # Errors
-    /// [`StorageError`]; what was kept before is then unchanged.
-    pub fn write_session(&mut self, finished: &FinishedSession) -> Result<(), StorageError> {
-        self.write(&keys::session(&finished.id), &finished.learner, &columns::columns(finished))
-    }
-
-    /// Keeps the note of progress of a finished session, or deletes it.
-    ///
-    /// # Errors
-    /// [`StorageError`]; what was kept before is then unchanged.
-    pub fn rewrite_note(
-        &mut self,
-        session: &SessionId,
-        learner: &LearnerId,
-        note: Option<&Note>,
-    ) -> Result<(), StorageError> {
-        let key = keys::note(session);
-        match note {
-            Some(note) => self.write(&key, learner, note),
-            None => self.remove(&key),
-        }
-    }
-
-    /// Deletes a finished session and its note; the session last, so that no note is left without one.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be written.
-    pub fn delete_session(&mut self, session: &SessionId) -> Result<(), StorageError> {
-        self.remove(&keys::note(session))?;
-        self.remove(&keys::session(session))
-    }
-
-    /// Lets go of the live events of a session that is kept.
-    ///
-    /// # Errors
-    /// [`StorageError`]; what is left over is let go of at a later start.
-    pub fn let_go(&mut self, id: &SessionId) -> Result<(), StorageError> {
-        let events = keys::events(id);
-        for key in self.keys()?.iter().filter(|key| key.starts_with(&events)) {
-            self.remove(key)?;
-        }
-        self.remove(&keys::draft(id))?;
-        self.remove(&keys::seen(id))?;
-        // the mark goes last: while it is there, a start knows that there is something to let go of
-        match self.read::<(Instant, Started)>(keys::LIVE)? {
-            Some((_, (_, live))) if live.id == *id => self.remove(keys::LIVE)?,
-            _ => {}
-        }
-        // there is more room now
-        self.retry_waiting()
-    }
-
-    /// A finished session; `None` if there is none that can be read.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be read.
-    pub fn read_session(&mut self, id: &SessionId) -> Result<Option<FinishedSession>, StorageError> {
-        let key = keys::session(id);
-        let Some((learner, found)) = self.read::<columns::Columns>(&key)? else { return Ok(None) };
-        match columns::session(id.clone(), learner, &found) {
-            Ok(session) => Ok(Some(session)),
-            Err(_) => self.put_aside(&key).map(|()| None),
-        }
-    }
-
     /// The ids of what is kept under keys that begin with `kind`, sorted; for sessions: oldest first.
     ///
     /// # Errors
@@ -430,46 +331,6 @@ impl<S: Storage> Store<S> {
         let keys = self.keys()?;
         let ids = keys.iter().filter_map(|key| key.strip_prefix(kind));
         Ok(ids.filter_map(|id| SessionId::try_from(id.to_owned()).ok()).collect())
-    }
-
-    /// Every finished session that can be read, oldest first.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be read.
-    pub fn sessions(&mut self) -> Result<Vec<FinishedSession>, StorageError> {
-        let mut sessions: Vec<FinishedSession> = Vec::new();
-        for id in self.ids(keys::SESSION)? {
-            if let Some(session) = self.read_session(&id)? {
-                // ids are in order of their making; few sessions were moved to another day since
-                let place = sessions.partition_point(|earlier| earlier.began <= session.began);
-                sessions.insert(place, session);
-            }
-        }
-        Ok(sessions)
-    }
-
-    /// Every lesson that can be read, oldest first.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be read.
-    pub fn lessons(&mut self) -> Result<Vec<Lesson>, StorageError> {
-        let mut lessons = Vec::new();
-        for id in self.ids(keys::LESSON)? {
-            lessons.extend(self.read::<Lesson>(&keys::lesson(&id))?.map(|(_, lesson)| lesson));
-        }
-        Ok(lessons)
-    }
-
-    /// Every note that can be read, oldest first.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be read.
-    pub fn notes(&mut self) -> Result<Vec<Note>, StorageError> {
-        let mut notes = Vec::new();
-        for id in self.ids(keys::NOTE)? {
-            notes.extend(self.read::<Note>(&keys::note(&id))?.map(|(_, note)| note));
-        }
-        Ok(notes)
     }
 
     /// How much room the records take.

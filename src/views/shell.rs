@@ -57,8 +57,7 @@ fn pages(app: App) -> El {
 fn elsewhere(app: App, address: Address) -> El {
     let failed = Var::new(false);
     let place = el("div");
-    let node = place.node().clone();
-    app.show_further(node, move || failed.set(true));
+    app.show_further(place.clone(), move || failed.set(true));
     let trouble = move || {
         el("section.alert")
             .attr("role", "alert")

@@ -10,7 +10,7 @@ pub const THE_IDEA: &str = "The idea";
 pub const THE_IDEA_1: &str = "A micro-failure costs little and teaches something: you are still in the game. Take the skill apart, practise one part where it starts to break, and after each miss ask what went wrong and what you will change. Then try again at once.";
 /// What to watch.
 pub const THE_IDEA_2: &str =
-    "Two things are worth watching: how often you miss, and how small the misses get. You are not your error rate.";
+    "Two things are worth watching: how often you miss, and how small the misses get. You are not how often you miss.";
 /// Heading.
 pub const PRIVACY: &str = "Privacy, in four lines";
 /// Privacy, in four lines.
@@ -37,7 +37,7 @@ pub const CLAIMS: [(&str, &str, &str); 6] = [
     ),
     ("Practice matters", "how much is disputed", "So minutes are counted, and nothing is promised for them."),
     ("20 hours to get good", "no study", "From a popular book. A friendly milestone, no more."),
-    ("Charting makes you faster", "tested: no", "On roller skaters, in 2010. Charts here show; they do not make."),
+    ("Charting speeds learning", "tested: no", "On roller skaters, in 2010. Charts here show; they do not make."),
 ];
 /// Heading.
 pub const THIS_COPY: &str = "This copy";
