@@ -71,6 +71,16 @@ impl Address {
         }
     }
 
+    /// The main screen that it belongs to.
+    pub fn section(self) -> Self {
+        match self {
+            Self::Sessions | Self::OneSession => Self::Insights,
+            Self::About => Self::Settings,
+            Self::Waiting => Self::Practice,
+            main => main,
+        }
+    }
+
     /// Its path, without the base path and its slash.
     pub fn path(self) -> &'static str {
         NAMED.iter().find(|(address, _)| *address == self).map_or("practice", |(_, name)| *name)

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::app::App;
 use crate::decks::{self, Deck};
 use crate::dom::{El, Var, dynamic, el, list, only_if};
-use crate::domain::{Fresh, Id, Intent};
+use crate::domain::{Fresh, Id, Intent, SkillId};
 use crate::platform::{chance, files, page, time};
 use crate::widgets::{button, icon, icons, toggle};
 use crate::words;
@@ -17,6 +17,17 @@ const NAME_FIELD: &str = "own-skill";
 /// The ready-made skills that are not taken up yet, and the way to a skill of one's own. What is picked is taken up, chosen
 /// and offered by Practice; the caller hears of it by the model.
 pub fn deck_picker(app: App) -> El {
+    let own = Var::new(false);
+    let mine = toggle("btn.all", own)
+        .child(icon(icons::PLUS))
+        .text(words::MY_OWN_SKILL)
+        // in the same turn of the page, after the form was made: a later one would bring up no keyboard on a phone
+        .on("click", |_| spawn_local(async { page::focus_on(NAME_FIELD) }));
+    ready_made(app, mine, |_| {}).child(only_if(move || own.get(), move || own_skill(app, own)))
+}
+
+/// The ready-made skills that are not taken up yet, and `more` behind them; `taken` hears of one that was taken up.
+pub fn ready_made(app: App, more: El, taken: impl Fn(SkillId) + Copy + 'static) -> El {
     let fetching = Var::new(false);
     let failed = Var::new(false);
     let pick = move |file| {
@@ -29,7 +40,11 @@ pub fn deck_picker(app: App) -> El {
         spawn_local(async move {
             let deck = files::of_the_app(file).await.ok().and_then(|text| Deck::parse(&text).ok());
             fetching.set(false);
-            failed.set(!deck.is_some_and(|deck| take_up(app, deck)));
+            let skill = deck.and_then(|deck| take_up(app, deck));
+            failed.set(skill.is_none());
+            if let Some(skill) = skill {
+                taken(skill);
+            }
         });
     };
     let free = move || app.read(|model| decks::READY_MADE.map(|(name, _)| !decks::is_taken_up(name, &model.skills)));
@@ -38,27 +53,22 @@ pub fn deck_picker(app: App) -> El {
         list(free.map(|((name, file), _)| button("btn", move || pick(file)).text(name)))
     };
     let not_fetched = || el("section.alert").attr("role", "alert").child(el("p").text(words::DECK_NOT_FETCHED));
-    let own = Var::new(false);
-    let mine = toggle("btn.all", own)
-        .child(icon(icons::PLUS))
-        .text(words::MY_OWN_SKILL)
-        // in the same turn of the page, after the form was made: a later one would bring up no keyboard on a phone
-        .on("click", |_| spawn_local(async { page::focus_on(NAME_FIELD) }));
     el("div.decks")
         .child(
             el("div.deck")
                 .attr_of("aria-busy", move || fetching.get().to_string())
                 .child(dynamic(free, offer))
-                .child(mine),
+                .child(more),
         )
         .child(only_if(move || failed.get(), not_fetched))
-        .child(only_if(move || own.get(), move || own_skill(app, own)))
 }
 
-/// Makes `deck` the person's own skill; false if it has too many names for one.
-fn take_up(app: App, deck: Deck) -> bool {
+/// Makes `deck` the person's own skill and answers its id; nothing if it has too many names for one.
+fn take_up(app: App, deck: Deck) -> Option<SkillId> {
     let id = Fresh { now: time::reading().wall, chance: chance::bits(), utc_offset_min: 0 }.id();
-    deck.into_skill(id, Id::me()).map(|skill| app.dispatch(Intent::AddSkill(Box::new(skill)))).is_ok()
+    let skill = deck.into_skill(id.clone(), Id::me()).ok()?;
+    app.dispatch(Intent::AddSkill(Box::new(skill)));
+    Some(id)
 }
 
 /// A skill of one's own: its name, and the part that is practised first. It closes itself when the skill is taken up.
@@ -95,7 +105,7 @@ fn own_skill(app: App, open: Var<bool>) -> El {
         .on("submit", move |event| {
             event.prevent_default();
             let (name, part) = (name.get_untracked(), part.get_untracked());
-            if may_begin() && take_up(app, decks::my_own(name.trim(), part.trim())) {
+            if may_begin() && take_up(app, decks::my_own(name.trim(), part.trim())).is_some() {
                 open.set(false);
             }
         })

@@ -17,7 +17,11 @@ pub fn link(app: App, to: Address, classes: &str) -> El {
     el("a")
         .class(classes)
         .attr("href", &app.href(to))
-        .attr_when("aria-current", move || (app.address.get() == to).then(|| "page".to_owned()))
+        .attr_when("aria-current", move || {
+            let now = app.address.get();
+            let word = if now == to { "page" } else { "true" };
+            (now == to || now.section() == to).then(|| word.to_owned())
+        })
         .on("click", move |event| {
             if is_plain(&event) {
                 event.prevent_default();

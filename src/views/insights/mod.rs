@@ -44,7 +44,11 @@ pub fn insights(app: App) -> El {
         if of_it.is_empty() { nothing_yet(app) } else { charts(app, &of_it) }
     };
     el("main.insights")
-        .child(el("div.top").child(el("h1").text(words::INSIGHTS)))
+        .child(
+            el("div.top")
+                .child(el("h1").text(words::INSIGHTS))
+                .child(link(app, Address::Sessions, "link").text(words::SESSIONS)),
+        )
         .child(scope(app, &skills, chosen()))
         .child(dynamic(chosen, charts))
 }

@@ -1,5 +1,6 @@
 //! A skill as a whole: its name, its place among the skills; and one more skill.
 
+use super::super::decks::ready_made;
 use super::bench::{Bench, Pane};
 use super::form::{name_form, opener, pane};
 use crate::decks;
@@ -89,10 +90,15 @@ pub(super) fn add_skill(bench: Bench) -> El {
         })
     };
     let opens = list([icon(icons::PLUS), el("span").text(words::MY_OWN_SKILL)]);
+    let taken = move |id: SkillId| {
+        let name = bench.app.peek(|model| model.skill(&id).map(|skill| skill.name.clone())).unwrap_or_default();
+        bench.pick(Some(id));
+        bench.say(words::added(&name));
+    };
     el("section.sec")
         .child(el("hr.edges"))
         .child(el("h2").text(words::ADD_A_SKILL))
-        .child(opener(bench, "btn.all", Pane::NewSkill, "own-skill", opens))
+        .child(ready_made(bench.app, opener(bench, "btn.all", Pane::NewSkill, "own-skill", opens), taken))
         .child(pane(bench, Pane::NewSkill, own))
 }
 
