@@ -3,7 +3,7 @@
 /// A constant sentence with its name.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident = $text:expr;)*) => {
-        $(#[doc = $text] pub const $name: &str = $text;)*
+        $(#[doc = $text] pub const $name: &str = said!($text);)*
     };
 }
 

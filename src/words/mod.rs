@@ -2,11 +2,34 @@
 //!
 //! *Invariant*: nothing but text: no view, no rule, no storage.
 
+/// A sentence as it is said: in a build that speaks the pseudo-language, in that.
+#[cfg(not(feature = "pseudo-language"))]
+macro_rules! said {
+    ($text:expr) => {
+        $text
+    };
+}
+#[cfg(feature = "pseudo-language")]
+macro_rules! said {
+    ($text:expr) => {{
+        const MADE: [u8; $crate::words::pseudo::length($text)] = $crate::words::pseudo::bytes($text);
+        $crate::words::pseudo::text(&MADE)
+    }};
+}
+
+/// Sentences made of parts are said in it, too: `format!` in this room means this.
+#[cfg(feature = "pseudo-language")]
+macro_rules! format {
+    ($($part:tt)*) => { $crate::words::pseudo::made(::std::format!($($part)*)) };
+}
+
 mod en;
 mod en_about;
 mod en_charts;
 mod en_made;
 mod en_skills;
+#[cfg(any(test, feature = "pseudo-language"))]
+mod pseudo;
 
 pub use en::*;
 pub use en_about::*;

@@ -18,8 +18,12 @@ pub fn run(mut arguments: Arguments) -> Outcome {
         }
         None => place::root().join("dist"),
     };
+    let pseudo = arguments.flag("pseudo-language")?;
     arguments.finish()?;
     tools::for_build()?;
+    if pseudo {
+        return speak_pseudo(&base, &dist);
+    }
     release(&base, &dist)?;
     print!("{}", sizes::first_visit(&dist)?);
     println!("\n{} is ready to be served at {base}", dist.display());
@@ -51,17 +55,28 @@ pub fn release(base: &str, dist: &Path) -> Outcome {
     page(&place::root().join("index.html"), base, dist)
 }
 
+/// Builds the app in the pseudo-language, which shows what is cut off and what is said in no room of words.
+fn speak_pseudo(base: &str, dist: &Path) -> Outcome {
+    trunk(&place::root().join("index.html"), base, dist, &["--features", "pseudo-language"])?;
+    println!("\n{} speaks the pseudo-language", dist.display());
+    Ok(())
+}
+
 /// Builds the app that a page names into a folder.
 ///
 /// # Errors
 /// See [`release`].
 pub fn page(html: &Path, base: &str, dist: &Path) -> Outcome {
+    trunk(html, base, dist, &[])
+}
+
+fn trunk(html: &Path, base: &str, dist: &Path, more: &[&str]) -> Outcome {
     // Trunk works offline, so that it never fetches tools of its own; the crates must be there before.
     run::quietly(&mut run::cargo(["fetch", "--target", "wasm32-unknown-unknown"])?)
         .or_say(|| "The crates that Cargo.lock names could not be downloaded.".into())?;
     println!("Building {} for {base} ...", shown(html).display());
     let mut trunk = run::program("trunk")?;
-    trunk.args(["build", "--release", "--offline", "--log", "warn"]);
+    trunk.args(["build", "--release", "--offline", "--log", "warn"]).args(more);
     trunk.args(["--public-url", base, "--dist"]).arg(dist).arg(html);
     // Trunk reads NO_COLOR as a yes or no of its own and stops at the usual `1`.
     trunk.env_remove("NO_COLOR");

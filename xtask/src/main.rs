@@ -8,7 +8,7 @@ use xtask::{bench, build, check, serve, service_worker, styles, test, tools};
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--public-url /] [--no-open]   build Wobble and open it in a browser
-cargo xtask build [--public-url /] [--dist dist]               build the folder that a web host needs
+cargo xtask build [--public-url /] [--dist dist] [--pseudo-language]   build the folder that a web host needs
 cargo xtask test [--native]                                    everything that must hold (--native: no browser)
 cargo xtask check                                              formatting, lints, documentation
 cargo xtask tools                                              install the tools that the tests need
