@@ -41,7 +41,8 @@ async fn from_the_first_run_and_back_to_it() -> Told {
     page.hear(Role::Region, "nothing here is yours").await?;
     page.reads("waiting").await?;
     page.press(Role::Link, "Insights").await?;
-    page.see(Role::Img, "").await?;
+    page.hear(Role::Img, "").await?;
+    page.press(Role::Radio, "All").await?;
     page.press(Role::Button, "Show as table").await?;
     assert!(page.all(Role::Cell).await?.len() > 56 * 5, "half a year of sessions");
     page.press(Role::Link, "Journal").await?;

@@ -96,10 +96,10 @@ async fn a_keyboard_moves_a_component_and_stays_with_it() -> Told {
     page.keys(Key::Enter).await?;
     page.run_on(Role::Button, "Move up", "arguments[0].focus();").await?;
     page.keys(Key::Enter).await?;
-    page.hear(Role::Status, "March and two-foot glide: 1 of 18.").await?;
+    page.hear(Role::Status, "March and two-foot glide: 1 of 19.").await?;
     page.until("the focus on Move down", "return document.activeElement.innerText.trim() === 'Move down';").await?;
     page.keys(Key::Enter).await?;
-    page.hear(Role::Status, "March and two-foot glide: 2 of 18.").await?;
+    page.hear(Role::Status, "March and two-foot glide: 2 of 19.").await?;
     assert_eq!(page.focus().await?, "Move down");
     page.close().await
 }

@@ -44,7 +44,7 @@ const name = (e) => {
 };
 
 const all = [...document.querySelectorAll('body *')].filter((e) => role(e) && shown(e));
-const there = all.map((e) => ({ e, role: role(e), name: name(e), text: typeof e.value === 'string' && /box|spinbutton/.test(role(e)) ? e.value : content(e) }));
+const there = all.map((e) => ({ e, role: role(e), name: name(e), text: typeof e.value === 'string' && /^(textbox|searchbox|spinbutton)$/.test(role(e)) ? e.value : content(e) }));
 const ofRole = there.filter((t) => t.role === wantedRole && (!wantedText || t.text.includes(wantedText)));
 const begins = (text) => text.startsWith(wantedName) && !/^[\p{L}\p{N}]/u.test(text.slice(wantedName.length));
 const exact = ofRole.filter((t) => t.name === wantedName);
