@@ -41,10 +41,15 @@ impl App {
 
     /// Takes the data back from the second program, if it has them.
     pub(super) fn come_back(self) {
-        self.visit.borrow_mut().turn += 1;
-        let shown = self.visit.borrow_mut().shown.take();
-        if let Some(baton) = shown.and_then(|program| program.leave()) {
+        if let Some(baton) = self.end_visit() {
             self.take_over(&baton);
         }
+    }
+
+    /// Takes the second program's screen away, and answers what it knew. Whoever does not take that over lets go of it.
+    pub(super) fn end_visit(self) -> Option<String> {
+        self.visit.borrow_mut().turn += 1;
+        let shown = self.visit.borrow_mut().shown.take();
+        shown.and_then(|program| program.leave())
     }
 }

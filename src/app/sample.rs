@@ -83,6 +83,8 @@ impl App {
 
     /// Shows the person's own data again.
     pub fn leave_sample(self) {
+        // what the second program knows is the sample's, and goes with it
+        drop(self.end_visit());
         let own_trouble = self.inner.borrow_mut().show_own();
         self.trouble.set(own_trouble);
         self.another_model(Sample::Off);
