@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The protocol is spoken on files 3 and 4; a child's own are 0 and 1, so a shell moves them there.
 const ON_FILES_3_AND_4: &str = "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null";
 
-const FLAGS: [&str; 13] = [
+const FLAGS: [&str; 14] = [
     "--remote-debugging-pipe",
     "--headless=new",
     // as root, in a container, Chromium cannot start its sandbox; the only page that it opens is our own
@@ -29,6 +29,7 @@ const FLAGS: [&str; 13] = [
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    "--lang=en-GB", // what a browser's own date fields go by
     "--force-color-profile=srgb",
     "--font-render-hinting=none",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",

@@ -6,12 +6,14 @@
 //! names     what is on a page by role and name
 //! chromium  the browser at the other end of a pipe
 //! png       pictures as it sends them
+//! few_colours  smaller ones, for the README
 //! ```
 //!
 //! The page's clocks stand still until the tour moves them (`clock.js`), nothing moves by itself, and the sample data come
 //! from a seed: the same build gives the same pictures.
 
 mod chromium;
+mod few_colours;
 mod names;
 mod page;
 mod png;
@@ -24,6 +26,7 @@ use crate::failure::{Failure, OrSay, Outcome};
 use crate::serve::Site;
 use crate::{build, place, tools};
 use chromium::Chromium;
+use few_colours::few_colours;
 use page::{Page, Size};
 
 /// The themes by their names in Settings, and whether the browser itself is dark there.
@@ -31,6 +34,9 @@ const THEMES: [(&str, bool); 3] = [("Light", false), ("Dark", true), ("Rink", tr
 
 const PHONE: Size = Size { width: 412, height: 915, scale: 1.5, phone: true };
 const COMPUTER: Size = Size { width: 1280, height: 800, scale: 1.0, phone: false };
+
+/// Colours of a picture in the README: no more than it takes until no difference is seen.
+const COLOURS: usize = 96;
 
 /// The README's pictures, and the install dialog's: of which shot, under which name. A name is a picture's label, too.
 const README: [(&str, &str); 4] = [
@@ -61,10 +67,12 @@ pub fn run(mut arguments: Arguments) -> Outcome {
     let mut taken = 0;
     if readme {
         let theme = THEMES[0];
+        taken += walk(&mut chromium, &site, (theme, PHONE), &out, |page| tour::first_session(page, theme.0))?;
         taken += walk(&mut chromium, &site, (theme, PHONE), &out, |page| tour::sample(page, theme.0))?;
         for (shot, name) in README {
             let picture = place::read_bytes(&out.join(format!("{shot}{}.png", suffix(theme.0, PHONE))))?;
-            place::write(&place::root().join("public").join("screenshots").join(name), picture)?;
+            let small = few_colours(&picture, COLOURS)?;
+            place::write(&place::root().join("public").join("screenshots").join(name), small)?;
         }
     } else {
         for look in THEMES.into_iter().flat_map(|theme| [PHONE, COMPUTER].map(|size| (theme, size))) {
@@ -134,7 +142,7 @@ mod tests {
             assert!(readme.contains(&format!("public/screenshots/{name}")), "{name}");
             let picture = place::read_bytes(&place::root().join("public").join("screenshots").join(name))?;
             assert_eq!(crate::icons::png_size(&picture), Some((618, 1373)), "{name}");
-            assert!(picture.len() < 100_000, "{name}: {} bytes", picture.len());
+            assert!(picture.len() < 60_000, "{name}: {} bytes", picture.len());
         }
         Ok(())
     }

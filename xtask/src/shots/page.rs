@@ -52,10 +52,18 @@ impl<'a> Page<'a> {
     ///
     /// # Errors
     /// Chromium cannot do it.
-    pub fn open(chromium: &'a mut Chromium, site: &str, size: Size, dark: bool, out: &Path, suffix: &str) -> Outcome<Self> {
+    pub fn open(
+        chromium: &'a mut Chromium,
+        site: &str,
+        size: Size,
+        dark: bool,
+        out: &Path,
+        suffix: &str,
+    ) -> Outcome<Self> {
         let context = chromium.ask("", "Target.createBrowserContext", json!({}))?;
         let context = text(&context["browserContextId"])?;
-        let target = json!({ "url": "about:blank", "browserContextId": context, "width": size.width, "height": size.height });
+        let target =
+            json!({ "url": "about:blank", "browserContextId": context, "width": size.width, "height": size.height });
         let target = text(&chromium.ask("", "Target.createTarget", target)?["targetId"])?;
         let attach = json!({ "targetId": target, "flatten": true });
         let session = text(&chromium.ask("", "Target.attachToTarget", attach)?["sessionId"])?;
@@ -85,7 +93,10 @@ impl<'a> Page<'a> {
         let url = format!("{}{address}", self.site);
         self.ask("Page.navigate", json!({ "url": url }))?;
         // what is looked for next may be on the page that is being left
-        let here = format!("location.href === {} && document.readyState === 'complete' && !document.getElementById('shell')", json!(url));
+        let here = format!(
+            "location.href === {} && document.readyState === 'complete' && !document.getElementById('shell')",
+            json!(url)
+        );
         self.until(&here)
     }
 
@@ -253,7 +264,8 @@ impl<'a> Page<'a> {
     /// Calls a function on an element; answers what it returns.
     fn call(&mut self, node: u64, function: &str) -> Outcome<Value> {
         let object = self.ask("DOM.resolveNode", json!({ "backendNodeId": node }))?;
-        let call = json!({ "objectId": object["object"]["objectId"], "functionDeclaration": function, "returnByValue": true });
+        let call =
+            json!({ "objectId": object["object"]["objectId"], "functionDeclaration": function, "returnByValue": true });
         Ok(self.ask("Runtime.callFunctionOn", call)?["result"]["value"].take())
     }
 
@@ -308,5 +320,8 @@ impl<'a> Page<'a> {
 }
 
 fn text(value: &Value) -> Outcome<String> {
-    value.as_str().map(str::to_owned).ok_or_else(|| Failure::new("Chromium answered without the text that was asked for."))
+    value
+        .as_str()
+        .map(str::to_owned)
+        .ok_or_else(|| Failure::new("Chromium answered without the text that was asked for."))
 }

@@ -46,7 +46,7 @@ pub fn empty(page: &mut Page, theme: &str) -> Outcome {
     page.shot("first-run")?;
     page.press("button", "My own skill")?;
     page.see("button", "Begin")?;
-    page.shot("first-run-own-skill")?;
+    page.shot_here("first-run-own-skill")?;
     for (address, name, heading) in [
         ("insights", "insights-empty", "Nothing to draw yet"),
         ("sessions", "sessions-empty", "No session yet"),
@@ -75,12 +75,24 @@ pub fn first_session(page: &mut Page, theme: &str) -> Outcome {
     page.press("button", "Ice skating")?;
     page.see("button", "Start session")?;
     page.shot("practice-new")?;
-    page.press("link", "Settings")?;
-    page.set("Gloves", true)?;
-    page.press("link", "Practice")?;
+    in_gloves(page, false)?;
     page.press("button", "Start session")?;
     page.see("button", CLEAN)?;
     page.shot("session-new")?;
+    for (seconds, pad) in [(35, CLEAN), (30, CLEAN), (40, MISS)] {
+        page.tap(seconds, pad)?;
+    }
+    page.answer(SIZE, 0)?;
+    page.answer(CAUSE, 0)?;
+    page.let_pass(3)?;
+    page.shot("session-reflection")?;
+    page.press("button", "Retry")?;
+    page.shot("session")?;
+    page.press("button", "Pause")?;
+    page.press("button", "End session")?;
+    page.press("button", "Finish")?;
+    in_gloves(page, true)?;
+    page.press("button", "Start session")?;
     page.tap(30, MISS)?;
     page.see("radiogroup", SIZE)?;
     page.shot("session-gloves")?;
@@ -97,6 +109,14 @@ pub fn first_session(page: &mut Page, theme: &str) -> Outcome {
     page.tap(20, CLEAN)?;
     page.see("alert", "")?;
     page.shot("storage-full")
+}
+
+/// Gloves on or off, from Practice and back to it.
+fn in_gloves(page: &mut Page, on: bool) -> Outcome {
+    page.press("link", "Settings")?;
+    page.set("Gloves", on)?;
+    page.press("link", "Practice")?;
+    page.see("button", "Start session").map(drop)
 }
 
 /// Half a year of sample data, and a session in it.
@@ -148,12 +168,12 @@ fn session(page: &mut Page) -> Outcome {
             page.press("button", "Retry")?;
         }
     }
-    page.shot("session")?;
+    page.shot("session-sample")?;
     page.tap(40, MISS)?;
     page.answer(SIZE, 0)?;
     page.answer(CAUSE, 0)?;
     page.let_pass(3)?;
-    page.shot("session-reflection")?;
+    page.shot("session-reflection-sample")?;
     page.press("button", "Later")?;
     page.tap(40, MISS)?;
     page.press("button", "Later")?;
