@@ -1,12 +1,13 @@
 //! `cargo xtask shots`: pictures of every screen and its main states, in every theme and two sizes, to be looked at.
 //!
 //! ```text
-//! tour      the way through the app
-//! page      one page: found by role and name, pressed, photographed
-//! names     what is on a page by role and name
-//! chromium  the browser at the other end of a pipe
-//! png       pictures as it sends them
+//! tour         the way through the app
+//! page         one page: found by role and name, pressed, photographed
+//! names        what is on a page by role and name
+//! chromium     the browser at the other end of a pipe
+//! png          pictures as it sends them
 //! few_colours  smaller ones, for the README
+//! sheet        one page that shows them all
 //! ```
 //!
 //! The page's clocks stand still until the tour moves them (`clock.js`), nothing moves by itself, and the sample data come
@@ -17,6 +18,7 @@ mod few_colours;
 mod names;
 mod page;
 mod png;
+mod sheet;
 mod tour;
 
 use std::path::{Path, PathBuf};
@@ -83,7 +85,8 @@ pub fn run(mut arguments: Arguments) -> Outcome {
             taken += walk(&mut chromium, &site, look, &out, |page| tour::sample(page, theme))?;
         }
     }
-    println!("{taken} pictures are in {}", out.display());
+    sheet::write(&out)?;
+    println!("{taken} pictures are in {}; index.html there shows them all.", out.display());
     match chromium.errors().as_slice() {
         [] => Ok(()),
         errors => Err(Failure::new(format!("The pages had errors:\n{}", errors.join("\n")))),

@@ -116,6 +116,15 @@ impl<'a> Page<'a> {
         self.find(None, role, "", nth)
     }
 
+    /// Scrolls to what has that role and name.
+    ///
+    /// # Errors
+    /// It isn't there.
+    pub fn show(&mut self, role: &str, name: &str) -> Outcome {
+        let node = self.see(role, name)?;
+        self.call(node, "function () { this.scrollIntoView({ block: 'center', behavior: 'instant' }); }").map(drop)
+    }
+
     /// Presses the first of a role within the first of another.
     ///
     /// # Errors

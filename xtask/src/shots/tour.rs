@@ -3,6 +3,9 @@
 use super::page::Page;
 use crate::failure::Outcome;
 
+/// Resolves when the offline copy is complete, which Settings and the first page tell.
+const KEPT_OFFLINE: &str = "navigator.serviceWorker.ready.then(() => true)";
+
 /// Makes every write fail as on a full phone.
 const FULL: &str = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }";
 
@@ -36,10 +39,11 @@ const TWEAK: &str = "What will you change?";
 /// Something on the way isn't there.
 pub fn empty(page: &mut Page, theme: &str) -> Outcome {
     page.go("settings")?;
+    page.run(KEPT_OFFLINE)?;
     page.press("radio", theme)?;
     page.shot("settings-empty")?;
     page.press("button", "Delete everything")?;
-    page.see("textbox", "To go on")?;
+    page.show("textbox", "To go on")?;
     page.shot_here("delete-everything")?;
     page.press("link", "Practice")?;
     page.see("button", "Ice skating")?;
