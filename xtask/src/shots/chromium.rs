@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The protocol is spoken on files 3 and 4; a child's own are 0 and 1, so a shell moves them there.
 const ON_FILES_3_AND_4: &str = "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null";
 
-const FLAGS: [&str; 14] = [
+const FLAGS: [&str; 13] = [
     "--remote-debugging-pipe",
     "--headless=new",
     // as root, in a container, Chromium cannot start its sandbox; the only page that it opens is our own
@@ -29,7 +29,6 @@ const FLAGS: [&str; 14] = [
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
-    "--lang=en-GB", // what a browser's own date fields go by
     "--force-color-profile=srgb",
     "--font-render-hinting=none",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
@@ -61,6 +60,7 @@ impl Chromium {
         let mut command = run::program("sh")?;
         command.args(["-c", ON_FILES_3_AND_4]).arg(program).args(FLAGS);
         command.arg(format!("--user-data-dir={}", profile.display()));
+        command.env("LANGUAGE", "en_GB"); // what a browser's own date fields go by
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().or_say(|| "Chromium cannot be started.".into())?;
         let (Some(to), Some(out)) = (process.stdin.take(), process.stdout.take()) else {

@@ -11,7 +11,7 @@
 //! ```
 //!
 //! The page's clocks stand still until the tour moves them (`clock.js`), nothing moves by itself, and the sample data come
-//! from a seed: the same build gives the same pictures.
+//! from a seed: the same build gives the same pictures, but for the smoothing of a letter here and there.
 
 mod chromium;
 mod few_colours;
