@@ -60,7 +60,6 @@ impl Chromium {
         let mut command = run::program("sh")?;
         command.args(["-c", ON_FILES_3_AND_4]).arg(program).args(FLAGS);
         command.arg(format!("--user-data-dir={}", profile.display()));
-        command.env("LANGUAGE", "en_GB"); // what a browser's own date fields go by
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().or_say(|| "Chromium cannot be started.".into())?;
         let (Some(to), Some(out)) = (process.stdin.take(), process.stdout.take()) else {
