@@ -17,6 +17,7 @@
 //! | [`check`], [`mod@test`] | what must hold before a change lands |
 //! | [`screen`] | a virtual screen for browsers that need one |
 //! | [`mod@bench`] | start-up and taps against bare apps |
+//! | [`shots`] | pictures of every screen, in every theme and size |
 //!
 //! *Invariant:* nothing here is part of the app; the app never depends on this crate.
 
@@ -33,6 +34,7 @@ pub mod run;
 pub mod screen;
 pub mod serve;
 pub mod service_worker;
+pub mod shots;
 pub mod sizes;
 pub mod styles;
 pub mod test;

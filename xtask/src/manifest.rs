@@ -29,7 +29,9 @@ pub fn render(template: &str, base: &str, screenshots: &Screenshots) -> Outcome<
 
 fn picture((address, (width, height)): &(String, (u32, u32))) -> Value {
     let name = address.rsplit('/').next().unwrap_or(address);
-    let label = name.trim_end_matches(".png").replace('-', " ");
+    // a number in front only says which comes first
+    let label =
+        name.trim_end_matches(".png").trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').replace('-', " ");
     json!({
         "src": address,
         "sizes": format!("{width}x{height}"),
@@ -55,7 +57,7 @@ mod tests {
     #[test]
     fn the_id_holds_the_path_and_all_else_is_relative() -> Outcome {
         let template = crate::place::read(&crate::place::root().join("public/manifest.json"))?;
-        let manifest = render(&template, "/wobble/", &[("screenshots/a-b.png".into(), (4, 9))])?;
+        let manifest = render(&template, "/wobble/", &[("screenshots/1-a-b.png".into(), (4, 9))])?;
         let manifest: Value = serde_json::from_str(&manifest).or_say(|| "no JSON".into())?;
         assert_eq!(manifest["id"], "/wobble/");
         assert_eq!(manifest["start_url"], "./");

@@ -47,12 +47,21 @@ pub struct Site {
 }
 
 /// A site that is being served, until the end of the program.
-pub struct Serving(Vec<std::thread::JoinHandle<()>>);
+pub struct Serving {
+    workers: Vec<std::thread::JoinHandle<()>>,
+    port: u16,
+}
 
 impl Serving {
+    /// The port that it is served on.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Waits for as long as the site is served.
     pub fn wait(self) {
-        for worker in self.0 {
+        for worker in self.workers {
             let _ = worker.join(); // a worker that panicked has said so
         }
     }
@@ -66,7 +75,7 @@ impl Site {
         Self { folder, base }
     }
 
-    /// Serves on a port of this computer alone.
+    /// Serves on a port of this computer alone; 0 is any that is free.
     ///
     /// # Errors
     /// The port is taken.
@@ -78,6 +87,7 @@ impl Site {
                 port.wrapping_add(1).max(1024)
             ))
         })?;
+        let port = server.server_addr().to_ip().map_or(port, |address| address.port());
         let server = Arc::new(server);
         let workers = (0..WORKERS).map(|_| {
             let (server, site) = (Arc::clone(&server), self.clone());
@@ -88,7 +98,7 @@ impl Site {
                 }
             })
         });
-        Ok(Serving(workers.collect()))
+        Ok(Serving { workers: workers.collect(), port })
     }
 
     fn answer(&self, request: Request) -> Outcome {

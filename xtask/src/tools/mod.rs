@@ -54,6 +54,14 @@ pub fn for_tests() -> Outcome {
     system::install(system::FOR_TESTS)
 }
 
+/// Installs what pictures of the screens need: a Chromium.
+///
+/// # Errors
+/// It is missing and cannot be installed from here.
+pub fn for_shots() -> Outcome {
+    system::install(system::FOR_SHOTS)
+}
+
 /// The accessibility checker that the browser tests put into each page.
 #[must_use]
 pub fn axe() -> PathBuf {

@@ -16,9 +16,14 @@ const fn tool(programs: &'static [&'static str], package: &'static str) -> Syste
 /// What a release build needs: node runs `wasm-opt`.
 pub const FOR_BUILD: &[SystemTool] = &[tool(&["node"], "nodejs"), tool(&["npm"], "npm")];
 
+const CHROMIUM: SystemTool = tool(&["chromium", "google-chrome"], "chromium");
+
+/// What pictures of the screens need.
+pub const FOR_SHOTS: &[SystemTool] = &[CHROMIUM];
+
 /// What the tests need as well.
 pub const FOR_TESTS: &[SystemTool] = &[
-    tool(&["chromium", "google-chrome"], "chromium"),
+    CHROMIUM,
     tool(&["chromedriver"], "chromium-driver"),
     tool(&["firefox-esr", "firefox"], "firefox-esr"),
     tool(&["WebKitWebDriver"], "webkit2gtk-driver"),
