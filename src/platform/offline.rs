@@ -81,11 +81,12 @@ fn listen(to: &EventTarget, kind: &str, listener: JsValue) {
     let _ = to.add_event_listener_with_callback(kind, listener.unchecked_ref());
 }
 
-/// Calls `tell` with the state of the worker that is registered, if one is, and with every change from then on.
+/// Calls `tell` with the state of the worker that somebody else registers, as soon as there is one, and with every change from
+/// then on.
 pub fn follow(tell: impl Fn(Offline) + Clone + 'static) {
-    let Some(container) = container() else { return };
+    let Some(Ok(ready)) = container().map(|container| container.ready()) else { return };
     spawn_local(async move {
-        let Ok(found) = JsFuture::from(container.get_registration()).await else { return };
+        let Ok(found) = JsFuture::from(ready).await else { return };
         if let Ok(registration) = found.dyn_into::<ServiceWorkerRegistration>() {
             watch(&registration, tell);
         }

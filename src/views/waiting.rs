@@ -49,7 +49,7 @@ fn waits(app: App) -> Vec<Waits> {
                 let Some(component) = skill.component(attempt.component) else { continue };
                 let day = locale::short_day(session.began, session.utc_offset_min);
                 all.push(Waits {
-                    heading: format!("{} · {day} · {}", component.name, words::clock(attempt.running)),
+                    heading: words::miss_of(&component.name, &day, attempt.running),
                     session: session.clone(),
                     place,
                     causes: component.causes.clone(),
