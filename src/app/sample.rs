@@ -11,7 +11,7 @@ use super::{Address, App, Trouble};
 use crate::domain::{Model, Settings};
 use crate::platform::{history, time, worker};
 use crate::sample::Order;
-use crate::store::{Storage, Store, backup, load};
+use crate::store::{Storage, Store, backup, keys, load};
 
 /// Whose data is shown.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -122,6 +122,8 @@ impl Inner {
         }
         let Settings { skills, skill, .. } = std::mem::take(&mut self.model.settings);
         self.model.settings = Settings { skills, skill, last_backup: None, ..choices };
+        // the second program reads them from the sample's store, which has room in memory
+        drop(self.store.write(keys::SETTINGS, &self.model.learner, &self.model.settings));
         true
     }
 

@@ -45,10 +45,27 @@ pub fn journal(app: App) -> El {
         .on("input", move |event| search.set(event_target_value(&event)));
     let kinds = [(Kind::All, words::ALL), (Kind::Lessons, words::LESSONS), (Kind::Progress, words::PROGRESS)]
         .map(|(one, word)| chip("kind", word, move || kind.get() == one, move || kind.set(one)));
+    let gone = Var::new(None::<Lesson>);
+    let taken_back = move |is: &bool| match is {
+        false => nothing(),
+        true => {
+            let back = move || {
+                if let Some(lesson) = gone.get_untracked() {
+                    app.change(Change::KeepLesson(Box::new(lesson)));
+                }
+                gone.set(None);
+                changed.set(changed.get_untracked() + 1);
+            };
+            el("p.undo")
+                .attr("role", "status")
+                .child(el("span").text(words::LESSON_DELETED))
+                .child(button("link", back).child(icon(icons::UNDO)).text(words::UNDO))
+        }
+    };
     let show = move |_: &u32| {
         let all = Rc::new(entries(app));
         let key = move || (kind.get(), locale::lower_case(&search.get()), shown.get());
-        dynamic(key, move |(kind, search, count)| found(app, &all, (*kind, search, *count), shown, changed))
+        dynamic(key, move |(kind, search, count)| found(app, &all, (*kind, search, *count), shown, (changed, gone)))
     };
     let done = move || {
         writes.set(false);
@@ -56,7 +73,8 @@ pub fn journal(app: App) -> El {
     };
     el("main")
         .child(el("div.top").child(el("h1").text(words::JOURNAL)).child(write))
-        .child(only_if(move || writes.get(), move || lesson_form(app, None, done)))
+        .child(only_if(move || writes.get(), move || lesson_form(app, None, gone, done)))
+        .child(dynamic(move || gone.with(Option::is_some), taken_back))
         .child(field)
         .child(choice("chips.tight", words::SHOW).children(kinds))
         .child(dynamic(move || changed.get(), show))
@@ -88,7 +106,7 @@ fn found(
     all: &[Entry],
     (kind, search, count): (Kind, &str, usize),
     shown: Var<usize>,
-    changed: Var<u32>,
+    after: (Var<u32>, Var<Option<Lesson>>),
 ) -> El {
     let of_kind = |entry: &&Entry| match kind {
         Kind::All => true,
@@ -99,7 +117,7 @@ fn found(
         search.is_empty() || [&entry.text, &entry.of].iter().any(|text| locale::lower_case(text).contains(search))
     };
     let mut found = all.iter().filter(of_kind).filter(matches);
-    let entries: Vec<El> = found.by_ref().take(count).map(|entry| one(app, entry, changed)).collect();
+    let entries: Vec<El> = found.by_ref().take(count).map(|entry| one(app, entry, after)).collect();
     let (head, more) = match (entries.len(), all.is_empty(), kind) {
         (0, true, _) => (words::NO_NOTES, words::NO_NOTES_MORE),
         (0, false, Kind::Lessons) if search.is_empty() => (words::NO_LESSONS, words::NO_LESSONS_MORE),
@@ -113,7 +131,7 @@ fn found(
     el("section.still").attr("role", "status").child(el("h2").text(head)).child(el("p").text(more))
 }
 
-fn one(app: App, entry: &Entry, changed: Var<u32>) -> El {
+fn one(app: App, entry: &Entry, (changed, gone): (Var<u32>, Var<Option<Lesson>>)) -> El {
     let day = locale::short_day(entry.at, time::utc_offset_min());
     let word = if entry.lesson.is_some() { words::LESSON } else { words::NOTE_OF_PROGRESS };
     let kind = el("p.kind").child(el("b").text(word)).child(el("span").text(&entry.of));
@@ -125,7 +143,7 @@ fn one(app: App, entry: &Entry, changed: Var<u32>) -> El {
             let done = move || changed.set(changed.get_untracked() + 1);
             list([
                 toggle("link", edits).text(words::EDIT),
-                only_if(move || edits.get(), move || lesson_form(app, Some(lesson.clone()), done)),
+                only_if(move || edits.get(), move || lesson_form(app, Some(lesson.clone()), gone, done)),
             ])
         }
     };
@@ -133,7 +151,8 @@ fn one(app: App, entry: &Entry, changed: Var<u32>) -> El {
 }
 
 /// The form for a lesson: its words, and the component that it comes up with.
-fn lesson_form(app: App, lesson: Option<Lesson>, done: impl Fn() + Copy + 'static) -> El {
+fn lesson_form(app: App, lesson: Option<Lesson>, deleted: Var<Option<Lesson>>, done: impl Fn() + Copy + 'static) -> El {
+    let before = lesson.clone();
     let is_new = lesson.is_none();
     let Some(skill) = app.peek(|model| match &lesson {
         Some(lesson) => model.skill(&lesson.skill).cloned(),
@@ -180,6 +199,7 @@ fn lesson_form(app: App, lesson: Option<Lesson>, done: impl Fn() + Copy + 'stati
     let delete = move || {
         if let Some(id) = gone.clone() {
             app.change(Change::DeleteLesson(id));
+            deleted.set(before.clone());
         }
         done();
     };

@@ -27,9 +27,12 @@ pub fn waiting(app: App) -> El {
     let list = move || {
         let waits = waits(app);
         match waits.is_empty() {
-            true => el("section.still")
-                .child(el("h2").text(words::NOTHING_WAITS))
-                .child(el("p").text(words::NOTHING_WAITS_MORE)),
+            true => el("section.still").child(el("h2").text(words::NOTHING_WAITS)).child(el("p").text(
+                match app.peek(|model| model.session.is_some()) {
+                    true => words::WAITING_COMES,
+                    false => words::NOTHING_WAITS_MORE,
+                },
+            )),
             false => el("ul.rows")
                 .attr("aria-label", words::WAITING_LIST)
                 .children(waits.into_iter().take(SHOWN).map(|miss| one_miss(app, miss, changed))),

@@ -90,6 +90,9 @@ words! {
     NOTHING_FOUND_MORE = "Try another word, or show all.";
     KEEP = "Keep";
     DELETE_LESSON = "Delete lesson";
+    LESSON_DELETED = "Lesson deleted.";
+    BY_HAND_WRONG = "Nothing was added. It takes a day that is over, 1 to 600 whole minutes, and whole numbers of taps up to 999.";
+    WAITING_COMES = "What waits in the session that is running comes here when it has ended.";
     DELETE_EVERYTHING = "Delete everything";
     DELETE_MORE = "Every session, note, lesson, skill and setting of Wobble in this browser goes, with what was put aside and the files kept for offline use. It cannot be undone.";
     EXPORT_FIRST = "Export a backup first";

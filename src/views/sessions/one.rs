@@ -139,6 +139,8 @@ fn missed_tap(shown: Shown) -> El {
         let add = move || {
             let (changed, place) = session.get_untracked().with_attempt(minute.get_untracked() * 60_000, outcome);
             if place.is_some() {
+                // the lines below it have other places now
+                shown.edits.set(None);
                 shown.keep(changed);
             }
         };

@@ -71,7 +71,13 @@ async fn a_session_that_was_not_logged_is_added_by_hand() -> Told {
     page.go(&site.at("sessions")).await?;
     page.see(Role::Heading, "No session yet").await?;
     page.press(Role::Button, "Add one by hand").await?;
-    for (field, number) in [("Clean", "7"), ("Micro-failures", "3")] {
+    // what cannot be is told, and nothing is added
+    page.run_on(Role::Spinbutton, "Minutes of practice", "arguments[0].select();").await?;
+    page.type_into(Role::Spinbutton, "Minutes of practice", "0").await?;
+    page.press(Role::Button, "Add").await?;
+    page.hear(Role::Alert, "Nothing was added.").await?;
+    assert_eq!(page.records("s").await?.len(), 0);
+    for (field, number) in [("Minutes of practice", "20"), ("Clean", "7"), ("Micro-failures", "3")] {
         // what is there is typed over
         page.run_on(Role::Spinbutton, field, "arguments[0].select();").await?;
         page.type_into(Role::Spinbutton, field, number).await?;
@@ -108,6 +114,13 @@ async fn a_lesson_comes_up_with_its_component_and_is_found_again() -> Told {
     page.reads("Knees first, then the push.").await?;
     page.press(Role::Radio, "Forward swizzles").await?;
     page.see(Role::Heading, "Last note of progress").await?;
+    // deleted, and back
+    page.press(Role::Link, "Journal").await?;
+    page.press(Role::Button, "Edit").await?;
+    page.press(Role::Button, "Delete lesson").await?;
+    page.until("it is gone", "return !document.body.innerText.includes('Knees first');").await?;
+    page.press(Role::Button, "Undo").await?;
+    page.hear(Role::ListItem, "Knees first").await?;
     page.close().await
 }
 
