@@ -14,7 +14,6 @@ use crate::store::{MemoryStorage, Storage, Store};
 type Records = Vec<(String, String)>;
 
 /// What is handed over.
-#[derive(Default)]
 struct Baton {
     /// Everything, where it is only in memory; `None` where the browser keeps it.
     memory: Option<Records>,
@@ -40,7 +39,10 @@ impl App {
 
     /// Takes over what the other program knew, and reads everything anew.
     pub fn take_over(self, baton: &str) {
-        let baton = Json::parse(baton).ok().and_then(|json| Baton::from_json(&json)).unwrap_or_default();
+        let Some(baton) = Json::parse(baton).ok().and_then(|json| Baton::from_json(&json)) else {
+            // the other program broke down before it had anything: what this one knows stays as it is
+            return self.read_anew();
+        };
         if self.is_second {
             self.sample.set(if baton.sample { Sample::Shown } else { Sample::Off });
         }

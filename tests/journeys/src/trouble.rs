@@ -119,6 +119,32 @@ async fn on_a_full_phone_a_tap_counts_and_waits_for_room() -> Told {
 }
 
 #[tokio::test]
+async fn a_tap_that_waits_for_room_goes_along_to_other_screens_and_back() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.press(Role::Button, "Clean").await?;
+    page.run(FILL, Vec::new()).await?;
+    page.press(Role::Button, "Clean").await?;
+    page.hear(Role::Alert, "This phone has no room left").await?;
+    page.run("history.back();", Vec::new()).await?;
+    page.press(Role::Button, "All right").await?;
+    page.press(Role::Link, "Settings").await?;
+    let backup = std::fs::read_to_string(page.export(&phone).await?)?;
+    assert_eq!(backup.matches(r#"{\"c\":\"t"#).count(), 2, "the tap that waits is in the backup of the other program");
+    page.press(Role::Link, "Journal").await?;
+    page.press(Role::Link, "Practice").await?;
+    page.press(Role::Button, "A session is running").await?;
+    assert_eq!(page.count().await?, (0, 2), "and in the session");
+    page.run(FREE, Vec::new()).await?;
+    page.press(Role::Button, "Clean").await?;
+    page.counted(0, 3).await?;
+    page.reload().await?;
+    page.counted(0, 3).await?;
+    page.close().await
+}
+
+#[tokio::test]
 async fn a_miss_that_cannot_be_stored_is_told_at_once_too() -> Told {
     let site = Site::at_root()?;
     let phone = Device::new(Engine::Phone)?;
