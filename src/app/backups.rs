@@ -44,7 +44,7 @@ impl App {
     pub fn restore(self, backup: &Backup) -> Result<Restored, BackupError> {
         let done = self.inner.borrow_mut().restore(backup);
         self.changed.notify();
-        self.show_theme();
+        self.show_choices();
         done
     }
 }

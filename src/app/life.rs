@@ -5,14 +5,14 @@ use leptos::prelude::Notify;
 use super::state::{AFTER_LIFT, Inner};
 use super::{Address, App, Trouble, effects};
 use crate::domain::Intent;
-use crate::platform::{history, offline, page, tabs};
+use crate::platform::{history, keys, offline, page, tabs};
 use crate::store::load;
 
 impl App {
     /// Everything that goes on by itself: the clock's ticks, signs of life, the phone's theme, the service worker.
     pub fn live(self) {
-        self.show_theme();
-        page::on_phone_theme(move || self.show_theme());
+        self.show_choices();
+        page::on_phone_theme(move || self.show_choices());
         page::on_sign_of_life(move || self.sign_of_life());
         page::on_lift(move || {
             if self.untold.get() {
@@ -20,6 +20,7 @@ impl App {
             }
         });
         page::on_press(move || self.touched_by_hand());
+        keys::listen(crate::views::show_keys);
         page::on_seen_or_hidden(move || if page::is_seen() { self.seen_again() } else { self.hidden() });
         history::on_move(move || self.follow_address());
         self.follow_address();
@@ -106,7 +107,7 @@ impl App {
             Ok(()) => self.changed.notify(),
             Err(error) => self.trouble.set(Some(error)),
         }
-        self.show_theme();
+        self.show_choices();
         self.announce();
         self.follow_session();
     }

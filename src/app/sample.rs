@@ -94,7 +94,7 @@ impl App {
         self.said.set(None);
         self.sample.set(sample);
         self.changed.notify();
-        self.show_theme();
+        self.show_choices();
         self.announce();
         self.go(Address::Practice);
         history::to_top();

@@ -10,7 +10,7 @@ use super::sample::{Own, Sample};
 use super::{Address, Before, Looking, effects};
 use crate::dom::Var;
 use crate::domain::{Chime, Effect, Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
-use crate::platform::{chance, history, local_storage, offline::Offline, page, time};
+use crate::platform::{chance, history, keys, local_storage, offline::Offline, page, time};
 use crate::store::{MemoryStorage, Storage, StorageError, Store, carry_out, load};
 
 /// Something about storage that the person must know of.
@@ -213,7 +213,7 @@ impl App {
             return self.read_anew();
         }
         let newest = (is_tap || intent == Intent::Undo).then(|| self.newest());
-        let theme_before = self.theme_choice();
+        let choices_before = self.choices();
         let trouble = {
             let inner = &mut *self.inner.borrow_mut();
             let todo = update(&mut inner.model, intent, fresh);
@@ -233,8 +233,8 @@ impl App {
             self.tell(fresh.now);
             self.follow_session();
         }
-        if self.theme_choice() != theme_before {
-            self.show_theme();
+        if self.choices() != choices_before {
+            self.show_choices();
         }
     }
 
@@ -294,12 +294,12 @@ impl App {
         pick(&self.inner.borrow().model)
     }
 
-    fn theme_choice(self) -> ThemeChoice {
-        self.peek(|model| model.settings.theme)
+    fn choices(self) -> (ThemeChoice, bool) {
+        self.peek(|model| (model.settings.theme, model.settings.shortcuts_on()))
     }
 
     fn theme_shown(self) -> &'static str {
-        match self.theme_choice() {
+        match self.choices().0 {
             ThemeChoice::AsThePhone if page::phone_is_dark() => "dark",
             ThemeChoice::AsThePhone | ThemeChoice::Light => "light",
             ThemeChoice::Dark => "dark",
@@ -307,7 +307,9 @@ impl App {
         }
     }
 
-    pub(super) fn show_theme(self) {
+    /// Shows the choices that concern the page as a whole: its colours, and whether letters are keys.
+    pub(super) fn show_choices(self) {
+        keys::turn(self.choices().1);
         let theme = self.theme_shown();
         page::set_theme(theme);
         if self.theme.get_untracked() != theme {

@@ -78,6 +78,8 @@ pub struct Settings {
     pub cleans: Option<bool>,
     /// A second touch of the same pad within this many milliseconds is a bounce. `None`: [`BOUNCE_DEFAULT`].
     pub bounce_millis: Option<u16>,
+    /// Whether letters, digits and signs press controls. `None`: they do.
+    pub shortcuts: Option<bool>,
 }
 
 impl Default for Settings {
@@ -95,6 +97,7 @@ impl Default for Settings {
             vibration: None,
             cleans: None,
             bounce_millis: None,
+            shortcuts: None,
         }
     }
 }
@@ -118,6 +121,11 @@ impl Settings {
     /// Whether clean attempts are logged, too.
     pub fn cleans_on(&self) -> bool {
         self.cleans.unwrap_or(true)
+    }
+
+    /// Whether letters, digits and signs press controls.
+    pub fn shortcuts_on(&self) -> bool {
+        self.shortcuts.unwrap_or(true)
     }
 
     /// A second touch of the same pad within this many milliseconds is a bounce.

@@ -8,6 +8,7 @@ pub mod files;
 pub mod further;
 pub mod haptics;
 pub mod history;
+pub mod keys;
 pub mod local_storage;
 pub mod locale;
 pub mod offline;

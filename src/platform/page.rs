@@ -141,6 +141,26 @@ pub fn put(place: &web_sys::Element, screen: &Node, had_focus: bool) {
     }
 }
 
+/// Shows a dialog over everything else. It is taken out of the page when it is closed, and the focus goes back to where it was.
+pub fn show_dialog(dialog: &Node) {
+    let Some(body) = document().and_then(|document| document.body()) else { return };
+    let Some(dialog) = dialog.dyn_ref::<web_sys::HtmlDialogElement>() else { return };
+    // a dialog that was just made can be put into the page, and opened there
+    let _ = body.append_child(dialog);
+    let gone = dialog.clone();
+    let gone = Closure::once_into_js(move || gone.remove());
+    let _ = dialog.add_event_listener_with_callback("close", gone.unchecked_ref());
+    let _ = dialog.show_modal();
+}
+
+/// Closes the dialog that is open.
+pub fn close_dialog() {
+    let open = document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());
+    if let Some(dialog) = open.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
 /// Names the page in the browser's tabs and history.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -76,6 +76,7 @@ record!(Settings {
     "v" may vibration,
     "c" may cleans,
     "w" may bounce_millis,
+    "x" may shortcuts,
 });
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });

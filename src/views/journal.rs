@@ -7,7 +7,7 @@ use leptos::prelude::event_target_value;
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{Change, Fresh, Id, Instant, Lesson, SkillId, TagNo};
-use crate::platform::{chance, locale, time};
+use crate::platform::{chance, keys::KEY, locale, time};
 use crate::widgets::{button, chip, choice, icon, icons, toggle};
 use crate::words;
 
@@ -40,6 +40,7 @@ pub fn journal(app: App) -> El {
     let write = toggle("btn.solid", writes).child(icon(icons::PLUS)).text(words::WRITE_LESSON);
     let field = el("input.field")
         .attr("type", "search")
+        .attr(KEY, "/")
         .attr("aria-label", words::SEARCH_JOURNAL)
         .attr("placeholder", words::SEARCH)
         .on("input", move |event| search.set(event_target_value(&event)));
@@ -59,7 +60,7 @@ pub fn journal(app: App) -> El {
             el("p.undo")
                 .attr("role", "status")
                 .child(el("span").text(words::LESSON_DELETED))
-                .child(button("link", back).child(icon(icons::UNDO)).text(words::UNDO))
+                .child(button("link", back).attr(KEY, "z").child(icon(icons::UNDO)).text(words::UNDO))
         }
     };
     let show = move |_: &u32| {

@@ -9,6 +9,7 @@ mod first_run;
 mod in_a_session;
 mod insights;
 mod journal;
+mod keyboard;
 mod link;
 mod lost;
 mod marks;
@@ -24,4 +25,5 @@ mod skills;
 mod waiting;
 mod wrap_up;
 
+pub use keyboard::show_keys;
 pub use shell::{further, wobble};

@@ -12,7 +12,7 @@ use crate::domain::{
     Component, Id, Instant, Intent, Lesson, Model, PLANNED_RANGE, SessionId, Settings, Skill, SkillId, SkillSummary,
     TagNo, days_between,
 };
-use crate::platform::{locale, time};
+use crate::platform::{keys::KEY, locale, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
 use crate::words;
 
@@ -170,13 +170,13 @@ fn launch(app: App) -> El {
     let length = button("len", longer)
         .child(el("span.vh").text(words::SESSION_LENGTH).text(", "))
         .child(el("span.num").text_of(move || words::minutes(planned())));
-    el("div.launch").child(button("go", start).child(arcs()).text(words::START_SESSION)).child(length)
+    el("div.launch").child(button("go", start).attr(KEY, "s").child(arcs()).text(words::START_SESSION)).child(length)
 }
 
 /// The way back into a session that is running.
 fn way_back(app: App) -> El {
     let name = el("span").child(el("small").text(words::SESSION_RUNNING)).text(words::BACK_TO_SESSION);
-    el("div.launch").child(button("go", move || app.go(Address::Session)).child(arcs()).child(name))
+    el("div.launch").child(button("go", move || app.go(Address::Session)).attr(KEY, "s").child(arcs()).child(name))
 }
 
 fn arcs() -> El {

@@ -4,6 +4,7 @@ use leptos::prelude::on_cleanup;
 
 use super::delete_all::delete_all;
 use super::in_a_session::in_a_session;
+use super::keyboard::keys_button;
 use super::link::link;
 use super::restore::restore;
 use super::sample::{instead_of_your_data, look_around};
@@ -11,14 +12,14 @@ use crate::app::{Address, App, Said};
 use crate::dom::{El, dynamic, el, list, nothing};
 use crate::domain::{Intent, Settings, ThemeChoice};
 use crate::platform::{locale, offline::Offline, time};
-use crate::widgets::{button, chip, choice};
+use crate::widgets::{button, chip, choice, switch};
 use crate::words;
 
 /// Settings.
 pub fn settings_screen(app: App) -> El {
     let left = el("div").child(look(app)).child(in_a_session(app));
     let data = if app.shows_sample() { instead_of_your_data() } else { your_data(app) };
-    let right = el("div").child(data);
+    let right = el("div").child(data).child(keyboard(app));
     el("main").child(el("div.top").child(el("h1").text(words::SETTINGS))).child(el("div.cols").child(left).child(right))
 }
 
@@ -43,6 +44,16 @@ fn look(app: App) -> El {
         .child(el("h2").text(words::LOOK))
         .child(choice("chips.two", words::THEME).children(choices.into_iter().map(one)))
         .child(el("p.note").text(words::RINK_MORE))
+}
+
+/// Letters as keys, and what they do.
+fn keyboard(app: App) -> El {
+    let is_on = move || app.read(|model| model.settings.shortcuts_on());
+    let turn = move |on| change(app, |s| s.shortcuts = Some(on));
+    el("section.sec")
+        .child(el("h2").text(words::KEYBOARD))
+        .child(switch(words::SHORTCUTS, words::SHORTCUTS_MORE, is_on, turn))
+        .child(keys_button("btn.below", words::ALL_KEYS))
 }
 
 fn your_data(app: App) -> El {

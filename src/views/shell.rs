@@ -3,6 +3,7 @@
 use super::about::about;
 use super::insights::insights;
 use super::journal::journal;
+use super::keyboard::keys_button;
 use super::link::link;
 use super::lost::lost;
 use super::notices::{notices, storage_trouble};
@@ -15,7 +16,7 @@ use super::skills::skills;
 use super::waiting::waiting;
 use crate::app::{Address, App, Trouble};
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
-use crate::platform::{history, page};
+use crate::platform::{history, keys::KEY, page};
 use crate::widgets::{brand, button, drawing, icon, icons, path};
 use crate::words;
 
@@ -45,12 +46,17 @@ fn pages(app: App) -> El {
         (Address::Skills, icons::SKILLS),
         (Address::Settings, icons::SETTINGS),
     ];
-    let links = places.into_iter().map(|(to, path)| link(app, to, "").child(icon(path)).text(to.name()));
-    el("div.page.has-nav")
-        .child(scratches())
-        .child(notices(app))
-        .child(screen)
-        .child(el("nav.nav").attr("aria-label", words::MAIN_NAVIGATION).child(brand()).children(links))
+    let links = places
+        .into_iter()
+        .zip(["1", "2", "3", "4", "5"])
+        .map(|((to, path), key)| link(app, to, "").attr(KEY, key).child(icon(path)).text(to.name()));
+    el("div.page.has-nav").child(scratches()).child(notices(app)).child(screen).child(
+        el("nav.nav")
+            .attr("aria-label", words::MAIN_NAVIGATION)
+            .child(brand())
+            .children(links)
+            .child(keys_button("link.keys", words::KEYBOARD)),
+    )
 }
 
 /// A screen of the other program: its heading, until it is there; or that it could not be fetched.

@@ -60,7 +60,7 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
     let act = el("div.act")
         .child(countdown(app))
         .child(button("btn", more).text(words::MORE))
-        .child(close(app, "btn", words::LATER))
-        .child(close(app, "btn.solid", words::RETRY));
+        .child(close(app, "btn", words::LATER, "l"))
+        .child(close(app, "btn.solid", words::RETRY, "r"));
     list([dynamic(at, show), act])
 }

@@ -7,6 +7,7 @@ use web_sys::{Element, KeyboardEvent};
 use crate::app::App;
 use crate::dom::{El, dynamic, el, list, nothing};
 use crate::domain::{BOUNCE_DEFAULT, Event, Intent, Model, Phase, Session, Source};
+use crate::platform::keys::{self, KEY};
 use crate::widgets::{Pad, button, icon, icons, pad};
 use crate::words;
 
@@ -103,12 +104,12 @@ fn pad_of_key(event: &KeyboardEvent, misses_only: bool) -> Option<Intent> {
         |selector: &str| target.as_ref().is_some_and(|t| t.closest(selector).is_ok_and(|found| found.is_some()));
     let key = event.key();
     let presses = matches!(key.as_str(), " " | "Enter");
-    if within("input, textarea, select") || (presses && within("button, a, summary")) {
+    if within("input, textarea, select, dialog") || (presses && within("button, a, summary")) {
         return None;
     }
     match key.as_str() {
         " " | "Enter" | "ArrowDown" | "ArrowRight" | "PageDown" => Some(Intent::LogMicroFailure(Source::Key)),
-        "c" | "C" if misses_only => None,
+        "c" | "C" if misses_only || !keys::are_on() => None,
         "ArrowUp" | "ArrowLeft" | "PageUp" if misses_only => Some(Intent::LogMicroFailure(Source::Key)),
         "c" | "C" | "ArrowUp" | "ArrowLeft" | "PageUp" => Some(Intent::LogClean(Source::Key)),
         _ => None,
@@ -138,14 +139,19 @@ pub fn foot(app: App) -> El {
     let what = move || app.read_session(undoes).unwrap_or_else(|| words::NOTHING_TO_UNDO.to_owned());
     let nothing_to_undo = move || app.read_session(|session| session.undoable().map(|_| ())).is_none();
     let undo = button("btn", move || app.dispatch(Intent::Undo))
+        .attr(KEY, "z")
         .prop_of("disabled", nothing_to_undo)
         .child(icon(icons::UNDO))
         .child(el("span").text(words::UNDO).child(el("span.note").text(" ").text_of(what)));
     let pause = move |is_paused: &bool| match is_paused {
-        true => {
-            button("btn.solid", move || app.dispatch(Intent::Resume)).child(icon(icons::RESUME)).text(words::RESUME)
-        }
-        false => button("btn", move || app.dispatch(Intent::Pause)).child(icon(icons::PAUSE)).text(words::PAUSE),
+        true => button("btn.solid", move || app.dispatch(Intent::Resume))
+            .attr(KEY, "p")
+            .child(icon(icons::RESUME))
+            .text(words::RESUME),
+        false => button("btn", move || app.dispatch(Intent::Pause))
+            .attr(KEY, "p")
+            .child(icon(icons::PAUSE))
+            .text(words::PAUSE),
     };
     el("div.foot").child(undo).child(dynamic(move || paused(app), pause))
 }

@@ -14,6 +14,7 @@ use crate::dom::{El, dynamic, el, list};
 use crate::domain::{
     Attempt, Component, Intent, Label, MicroFailure, Model, Reflection, Seq, Size, TagNo, by_recent_use,
 };
+use crate::platform::keys::{DIGITS, KEY};
 use crate::widgets::{button, chip, choice, countdown_ring, size_chip};
 use crate::words;
 
@@ -128,6 +129,7 @@ pub fn reflection(app: App) -> El {
     };
     el("section.reflect")
         .attr("aria-label", words::REFLECTION)
+        .attr(DIGITS, "")
         .class_of("big", gloves)
         .prop_of("hidden", move || miss().is_none())
         .on("pointerdown", touch)
@@ -148,10 +150,11 @@ fn three_rows(app: App) -> El {
     let cap = el("p.cap.first")
         .child(el("span").text(words::SIZE))
         .child(el("span.note").text_of(move || app.read_at_once(which).unwrap_or_default()));
-    let act = el("div.act").child(countdown(app)).child(close(app, "btn", words::LATER)).child(close(
+    let act = el("div.act").child(countdown(app)).child(close(app, "btn", words::LATER, "l")).child(close(
         app,
         "btn.solid",
         words::RETRY,
+        "r",
     ));
     list([
         choice("", words::SIZE).child(cap).child(el("div.rail.three").child(sizes(app, || {}))),
@@ -212,13 +215,13 @@ pub(super) fn countdown(app: App) -> El {
 }
 
 /// A button that closes the reflection. What was said stays said.
-pub(super) fn close(app: App, classes: &str, word: &str) -> El {
-    button(classes, move || app.dispatch(Intent::CloseReflection)).text(word)
+pub(super) fn close(app: App, classes: &str, word: &str, key: &str) -> El {
+    button(classes, move || app.dispatch(Intent::CloseReflection)).attr(KEY, key).text(word)
 }
 
 /// After a fall of the body: nothing is asked and nothing counts down.
 fn get_up(app: App) -> El {
     let head = el("div.get-up").child(el("h2").text(words::ALL_RIGHT)).child(el("p").text(words::ALL_RIGHT_MORE));
-    let up = button("btn.solid", move || app.dispatch(Intent::GotUp)).text(words::I_AM_UP);
-    list([head, el("div.act.two").child(close(app, "btn", words::LATER)).child(up)])
+    let up = button("btn.solid", move || app.dispatch(Intent::GotUp)).attr(KEY, "r").text(words::I_AM_UP);
+    list([head, el("div.act.two").child(close(app, "btn", words::LATER, "l")).child(up)])
 }

@@ -16,7 +16,7 @@ use crate::app::{Address, App, Before};
 use crate::charts::{TraceOptions, trace};
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{FinishedSession, SessionSummary, local_day, monday_of};
-use crate::platform::{locale, time};
+use crate::platform::{keys::KEY, locale, time};
 use crate::widgets::{button, icon, icons, toggle, trace_line};
 use crate::words;
 use by_hand::by_hand;
@@ -50,7 +50,7 @@ pub(super) fn taken_back(app: App) -> El {
         Some(word) => el("p.undo")
             .attr("role", "status")
             .child(el("span").text(word))
-            .child(button("link", move || app.take_back()).child(icon(icons::UNDO)).text(words::UNDO)),
+            .child(button("link", move || app.take_back()).attr(KEY, "z").child(icon(icons::UNDO)).text(words::UNDO)),
     };
     dynamic(said, show)
 }

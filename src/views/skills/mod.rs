@@ -15,6 +15,7 @@ use leptos::prelude::event_target_value;
 use crate::app::App;
 use crate::dom::{El, dynamic, el, list, nothing};
 use crate::domain::{Id, Model, Skill};
+use crate::platform::keys::KEY;
 use crate::widgets::{button, icon, icons};
 use crate::words;
 use bench::{Answer, Bench};
@@ -73,7 +74,9 @@ fn answer(bench: Bench) -> El {
         let said = el("span").attr("dir", "auto").text(&answer.text);
         match answer.undo.is_empty() {
             true => said,
-            false => list([said, button("btn", move || bench.undo()).attr("id", "undo").text(words::UNDO)]),
+            false => {
+                list([said, button("btn", move || bench.undo()).attr(KEY, "z").attr("id", "undo").text(words::UNDO)])
+            }
         }
     };
     el("div.answer").attr("role", "status").child(dynamic(move || bench.answer.get(), show))

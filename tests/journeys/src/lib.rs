@@ -12,6 +12,7 @@
 //! | `feel` | what is heard and felt, the chime, the screen that stays awake |
 //! | `offline` | no network; from one version to the next |
 //! | `sample` | looking around with sample data, and what is one's own as it was |
+//! | `quick` | how few taps and how little time it takes |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
 //! | `access` | every screen in every theme before axe; a keyboard alone |
 //!
@@ -30,6 +31,7 @@ mod offline;
 mod pads;
 mod past;
 mod person;
+mod quick;
 mod rink;
 mod sample;
 mod site;

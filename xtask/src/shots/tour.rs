@@ -136,6 +136,9 @@ pub fn sample(page: &mut Page, theme: &str) -> Outcome {
     page.press("radio", theme)?;
     page.set("Gloves", false)?;
     page.shot("settings")?;
+    page.press("button", "All keys")?;
+    page.shot_here("keyboard")?;
+    page.press("button", "Close")?;
     page.press("link", "Practice")?;
     page.see("button", "Start session")?;
     page.shot("practice")?;

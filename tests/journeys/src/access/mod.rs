@@ -39,6 +39,10 @@ async fn every_screen_in(theme: &str, engine: Engine) -> Told {
     page.press(Role::Radio, theme).await?;
     page.press(Role::Radio, "Until closed").await?;
     wrong.look(&page, "settings").await?;
+    page.press(Role::Button, "All keys").await?;
+    page.see(Role::Button, "Close").await?;
+    wrong.look(&page, "keyboard").await?;
+    page.press(Role::Button, "Close").await?;
     before_the_first_session(&page, &site, &mut wrong).await?;
     in_a_session(&page, &site, &mut wrong).await?;
     after_a_session(&page, &site, &mut wrong).await?;
