@@ -8,6 +8,7 @@
 //! - [`Store`]: reading and writing records; quarantine; writes that failed and wait; in `sessions`: what belongs to sessions
 //! - [`load`]: all that the first screen needs
 //! - [`carry_out`]: what the rules ask for
+//! - [`journal`]: every write once more, for a browser that forgets; what it forgot is done again
 //! - [`backup`]: a file out, a file in
 //!
 //! *Invariant*: nothing here reads a clock, a browser or the model's rules; nothing that does not decode is thrown
@@ -18,6 +19,7 @@ mod carry_out;
 pub mod columns;
 mod forms;
 pub mod frame;
+pub mod journal;
 pub mod keys;
 pub mod load;
 mod records;
