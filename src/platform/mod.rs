@@ -2,6 +2,7 @@
 //!
 //! *Invariant*: no rule, no sentence, no view.
 
+pub mod alone;
 mod asked;
 pub mod chance;
 pub mod files;
@@ -13,6 +14,7 @@ pub mod local_storage;
 pub mod locale;
 pub mod offline;
 pub mod page;
+pub mod safety_copy;
 pub mod sound;
 pub mod tabs;
 pub mod time;

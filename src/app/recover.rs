@@ -1,0 +1,73 @@
+//! What the browser forgot is done again, from the safety copy; and the person is told.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::App;
+use crate::domain::Event;
+use crate::platform::{alone, local_storage, page, safety_copy::SafetyCopy, time};
+use crate::store::{
+    frame,
+    journal::{Line, recover},
+    keys,
+};
+
+/// What came back from the safety copy.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct CameBack {
+    /// Micro-failures and clean attempts of a session that was going on.
+    pub taps: usize,
+    /// Finished sessions.
+    pub sessions: usize,
+    /// Other changes.
+    pub others: usize,
+}
+
+impl CameBack {
+    fn of(lines: &[Line], prefix: &str) -> Self {
+        let mut back = Self::default();
+        for line in lines {
+            let (Some(key), Some(value)) = (line.key.strip_prefix(prefix), &line.value) else {
+                back.others += 1;
+                continue;
+            };
+            let event = frame::decode::<(crate::domain::Instant, Event)>(key, value);
+            match event {
+                Ok((_, (_, Event::MicroFailed(_) | Event::Clean(_)))) => back.taps += 1,
+                _ if key.starts_with(keys::SESSION) => back.sessions += 1,
+                _ => back.others += 1,
+            }
+        }
+        back
+    }
+}
+
+impl App {
+    /// Opens the safety copy; in the first program, and if no other page of this Wobble is open, does again what the browser
+    /// forgot when it was last closed. Then `ready` is called.
+    pub(super) fn open_safety_copy(self, ready: impl FnOnce() + 'static) {
+        let copy = self.inner.borrow().copy.clone();
+        let name = keys::prefix(&page::base_path());
+        spawn_local(async move {
+            if copy.open(&name).await.is_ok() && !self.is_second {
+                if let Some(alone) = alone::alone(&name).await {
+                    self.recover(&copy, &name).await;
+                    alone.end();
+                }
+                alone::stay(&name);
+            }
+            ready();
+        });
+    }
+
+    async fn recover(self, copy: &SafetyCopy, prefix: &str) {
+        let Ok(lines) = copy.lines().await else { return };
+        let Ok(storage) = local_storage::open() else { return };
+        // a storage that cannot be read is told of by whoever reads it
+        let Ok(recovered) = recover(&storage, &lines, time::reading().wall) else { return };
+        copy.forget(&recovered.done);
+        if !recovered.again.is_empty() {
+            self.read_anew();
+            self.came_back.set(Some(CameBack::of(&recovered.again, prefix)));
+        }
+    }
+}
