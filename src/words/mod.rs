@@ -27,6 +27,7 @@ mod en;
 mod en_about;
 mod en_charts;
 mod en_made;
+mod en_past;
 mod en_skills;
 #[cfg(any(test, feature = "pseudo-language"))]
 mod pseudo;
@@ -35,4 +36,5 @@ pub use en::*;
 pub use en_about::*;
 pub use en_charts::*;
 pub use en_made::*;
+pub use en_past::*;
 pub use en_skills::*;
