@@ -72,6 +72,22 @@ impl App {
         self.go(Address::Sessions);
     }
 
+    /// Another tab wrote under `key` (`None`: it deleted everything): a change of that session is not taken back any more, for
+    /// what was before it would go over what that tab did.
+    pub(super) fn another_changed(self, key: Option<&str>) {
+        let is_ours = self.before.peek(|before| {
+            let id = match before {
+                Some(Before::Changed(session, _) | Before::Deleted(session, _)) => &session.id,
+                Some(Before::Added(id)) => id,
+                None => return false,
+            };
+            key.is_none_or(|key| key.contains(id.as_str()))
+        });
+        if is_ours {
+            self.before.set(None);
+        }
+    }
+
     /// Takes the last change back.
     pub fn take_back(self) {
         match self.before.get_untracked() {

@@ -165,7 +165,6 @@ pub(super) fn lesson_form(desk: Desk, lesson: Option<&Lesson>) -> El {
     };
     let picks = id.clone();
     let part = el("select.field")
-        .attr("aria-label", words::COMES_UP_WITH)
         .on("change", move |event| {
             let component = event_target_value(&event).parse().ok().filter(|tag| *tag != 0);
             desk.change(picks.as_ref(), |draft| draft.component = component);
@@ -179,11 +178,13 @@ pub(super) fn lesson_form(desk: Desk, lesson: Option<&Lesson>) -> El {
                 .map(|c| of(Some(c.tag), &c.name)),
         );
     let types = id.clone();
+    // as a value, so that one writes on at its end
+    let text = draft.text.clone();
     let field = el("textarea.field")
         .attr("rows", "2")
         .attr("dir", "auto")
         .attr("placeholder", words::LESSON_HINT)
-        .text(&draft.text)
+        .value_of(move || text.clone())
         .on("input", move |event| {
             let text = event_target_value(&event);
             desk.change(types.as_ref(), |draft| draft.text = text);
@@ -201,6 +202,6 @@ pub(super) fn lesson_form(desk: Desk, lesson: Option<&Lesson>) -> El {
     };
     el("section.lesson-form")
         .child(asked(&place, words::LESSON, field, why))
-        .child(part)
+        .child(el("label").child(el("span").text(words::COMES_UP_WITH)).child(part))
         .child(el("div.acts").child(keep).child(cancel).child(delete))
 }

@@ -106,7 +106,10 @@ fn whole(shown: Shown) -> El {
 
 fn lines(shown: Shown) -> El {
     let moments = move || shown.session.with(|session| timeline(session));
-    let show = move |moments: &Vec<Moment>| el("ol.tl").children(moments.iter().map(|moment| line(shown, *moment)));
+    let show = move |moments: &Vec<Moment>| match moments.is_empty() {
+        true => el("p.still").text(words::SESSION_EMPTY_MORE),
+        false => el("ol.tl").children(moments.iter().map(|moment| line(shown, *moment))),
+    };
     dynamic(moments, show)
 }
 
@@ -145,7 +148,7 @@ fn note(shown: Shown) -> El {
                 .attr("rows", "2")
                 .attr("dir", "auto")
                 .attr("aria-label", words::WHAT_GOT_BETTER)
-                .text(&now)
+                .value_of(move || now.clone())
                 .on("input", move |event| text.set(event_target_value(&event)));
             let done = button("btn.solid", move || keep()).text(words::DONE);
             return list([field, el("div.acts").child(done).child(button("btn", cancel).text(words::CANCEL))]);

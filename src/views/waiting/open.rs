@@ -7,8 +7,12 @@ use super::pile::{Miss, Pile};
 use super::{known, look};
 use crate::dom::{El, el, list, nothing, only_if};
 use crate::domain::{Label, Reflection, Size, TagNo};
+use crate::platform::page;
 use crate::widgets::{button, chip, choice, size_chip};
 use crate::words;
+
+/// The id, within the page, of the last question.
+const TWEAK: &str = "tweak";
 
 /// The open miss. Each answer is stored when it is tapped; the tweak is the last one and goes on to the next miss.
 pub(super) fn open_miss(pile: Pile, miss: &Miss) -> El {
@@ -20,8 +24,12 @@ pub(super) fn open_miss(pile: Pile, miss: &Miss) -> El {
         words::WHAT_WENT_WRONG,
         causes,
         move || pile.said().cause,
-        move |tag| {
+        move |tag, by_finger| {
             pile.say(|now: &mut Reflection| now.cause = Some(tag));
+            if by_finger {
+                // the next question may be below the page's end
+                page::focus_soon(vec![TWEAK.to_owned()]);
+            }
         },
     );
     let tweak = move || tweak(pile, tweaks.clone());
@@ -51,35 +59,40 @@ fn size(pile: Pile) -> El {
         size_chip(look(Some(size)), move || pile.said().size == Some(size), say)
     };
     let sizes = [Size::Wobble, Size::Stumble, Size::Fall].map(one);
-    choice("", words::SIZE).child(el("p.cap").text(words::SIZE)).child(el("div.chips.tight").children(sizes))
+    choice("", words::SIZE).child(el("p.cap").text(words::SIZE)).child(el("div.chips.tight.sizes").children(sizes))
 }
 
+/// The last question: a finger's answer goes on to the next miss. Arrow keys choose on their way to another chip; with them, one
+/// goes on by the button.
 fn tweak(pile: Pile, tweaks: Vec<Label>) -> El {
-    // a finger's answer goes on to the next miss; arrow keys choose on their way to another chip, and go on by the button
-    let by_finger = Rc::new(Cell::new(false));
-    let (finger, key) = (by_finger.clone(), by_finger.clone());
-    let say = move |tag| {
+    let say = move |tag, by_finger| {
         pile.say(|now: &mut Reflection| now.tweak = Some(tag));
-        if by_finger.get() && !pile.is_stale.get_untracked() {
+        if by_finger && !pile.is_stale.get_untracked() {
             pile.go_on();
         }
     };
     labels("tweak", words::WHAT_WILL_YOU_CHANGE, tweaks, move || pile.said().tweak, say)
-        .on("pointerdown", move |_| finger.set(true))
-        .on("keydown", move |_| key.set(false))
+        .attr("id", TWEAK)
+        .attr("tabindex", "-1")
 }
 
-/// A question with its answers.
+/// A question with its answers; whoever hears of one hears whether it was a finger's.
 fn labels(
     name: &'static str,
     question: &str,
     labels: Vec<Label>,
     chosen: impl Fn() -> Option<TagNo> + Copy + 'static,
-    choose: impl Fn(TagNo) + Clone + 'static,
+    choose: impl Fn(TagNo, bool) + Copy + 'static,
 ) -> El {
+    let by_finger = Rc::new(Cell::new(false));
+    let (finger, key) = (by_finger.clone(), by_finger.clone());
     let chips = labels.into_iter().map(|label| {
-        let (tag, choose) = (label.tag, choose.clone());
-        chip(name, &label.text, move || chosen() == Some(tag), move || choose(tag))
+        let (tag, by_finger) = (label.tag, by_finger.clone());
+        chip(name, &label.text, move || chosen() == Some(tag), move || choose(tag, by_finger.get()))
     });
-    choice("", question).child(el("p.cap").text(question)).child(el("div.chips.tight").child(list(chips)))
+    choice("", question)
+        .child(el("p.cap").text(question))
+        .child(el("div.chips.tight").child(list(chips)))
+        .on("pointerdown", move |_| finger.set(true))
+        .on("keydown", move |_| key.set(false))
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::dom::Var;
 use crate::domain::{
-    Attempt, Change, Component, FinishedSession, Instant, Label, MicroFailure, Millis, Reflection, SessionId, Size,
-    SkillId, TagNo, by_recent_use,
+    Attempt, Change, Component, FinishedSession, Instant, Label, MicroFailure, Millis, Model, Reflection, SessionId,
+    Size, SkillId, TagNo, by_recent_use,
 };
 use crate::insights::{Around, around};
 use crate::platform::{locale, page};
@@ -33,8 +33,12 @@ struct Last {
     miss: Miss,
     place: usize,
     before: Reflection,
+    after: Reflection,
     text: String,
 }
+
+/// Causes and tweaks of each skill by last use, newest first.
+type Used = Vec<(SkillId, Vec<TagNo>)>;
 
 /// The pile as it is looked at.
 #[derive(Copy, Clone)]
@@ -50,6 +54,8 @@ pub(super) struct Pile {
     pub is_left: Var<bool>,
     /// What was to be said could not be: the miss is not what it was.
     pub is_stale: Var<bool>,
+    /// Causes and tweaks by last use, when the pile was opened: chips do not move while one works through it.
+    used: Var<Arc<Used>>,
 }
 
 fn of(micro: &MicroFailure) -> Reflection {
@@ -66,6 +72,7 @@ impl Pile {
             last: Var::new(None),
             is_left: Var::new(false),
             is_stale: Var::new(false),
+            used: Var::new(Arc::new(app.peek(used))),
         }
     }
 
@@ -91,9 +98,10 @@ impl Pile {
 
     /// The causes and the tweaks of a miss, those used last first.
     pub fn labels(self, miss: &Miss) -> (Vec<Label>, Vec<Label>) {
-        let used = self.app.peek(|model| model.summary(&miss.skill).map(|s| s.used.clone()).unwrap_or_default());
+        let all = self.used.get_untracked();
+        let used = all.iter().find(|(skill, _)| *skill == miss.skill).map(|(_, used)| &used[..]).unwrap_or_default();
         let sorted = |labels: &[Label]| {
-            by_recent_use(labels, &[], &used, |_: &Attempt| None).into_iter().cloned().collect::<Vec<_>>()
+            by_recent_use(labels, &[], used, |_: &Attempt| None).into_iter().cloned().collect::<Vec<_>>()
         };
         self.component(miss, |component| (sorted(&component.causes), sorted(&component.tweaks))).unwrap_or_default()
     }
@@ -164,7 +172,7 @@ impl Pile {
                 let tweak = now.tweak.and_then(name).map(|tweak| locale::lower_case(&tweak));
                 let text = words::was_explained(&name(cause).unwrap_or_default(), tweak.as_deref());
                 misses.remove(open);
-                self.last.set(Some(Last { miss, place: open, before, text }));
+                self.last.set(Some(Last { miss, place: open, before, after: now, text }));
             }
             // it goes on waiting, with the size that was said
             None => misses[open].size = now.size,
@@ -184,7 +192,15 @@ impl Pile {
         // one that was begun in the meantime is done with
         self.put_by();
         self.last.set(None);
-        self.change(&last.miss, |now| *now = last.before);
+        let was = self.change(&last.miss, |now| {
+            if *now == last.after {
+                *now = last.before;
+            }
+        });
+        if was.is_none_or(|(was, _)| was != last.after) {
+            // another tab said something else of it since
+            return self.is_stale.set(true);
+        }
         let mut misses = (*self.misses.get_untracked()).clone();
         let place = last.place.min(misses.len());
         misses.insert(place, last.miss);
@@ -192,6 +208,10 @@ impl Pile {
         self.is_left.set(false);
         self.show(place);
     }
+}
+
+fn used(model: &Model) -> Used {
+    model.summaries.iter().map(|(skill, summary)| (skill.clone(), summary.used.clone())).collect()
 }
 
 /// The misses of finished sessions without a cause, newest first.
