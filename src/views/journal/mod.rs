@@ -9,7 +9,7 @@ use leptos::prelude::event_target_value;
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{Instant, Lesson, SkillId};
-use crate::platform::{locale, time};
+use crate::platform::{locale, page, time};
 use crate::widgets::{answer, button, chip, choice, icon, icons};
 use crate::words;
 use lesson::{Desk, lesson_form, opener_of};
@@ -100,13 +100,19 @@ fn found(desk: Desk, all: &[Entry], (kind, search, count): (Kind, &str, usize), 
         search.is_empty() || [&entry.text, &entry.of].iter().any(|text| locale::lower_case(text).contains(search))
     };
     let mut found = all.iter().filter(of_kind).filter(matches);
-    let entries: Vec<El> = found.by_ref().take(count).map(|entry| one(desk, entry)).collect();
+    let entries: Vec<El> =
+        found.by_ref().take(count).enumerate().map(|(place, entry)| one(desk, entry, place)).collect();
     let (head, more) = match (entries.len(), all.is_empty(), kind) {
         (0, true, _) => (words::NO_NOTES, words::NO_NOTES_MORE),
         (0, false, Kind::Lessons) if search.is_empty() => (words::NO_LESSONS, words::NO_LESSONS_MORE),
         (0, false, _) => (words::NOTHING_FOUND, words::NOTHING_FOUND_MORE),
         _ => {
-            let earlier = button("btn.all", move || shown.set(count + SHOWN)).text(words::SHOW_EARLIER);
+            let show_more = move || {
+                shown.set(count + SHOWN);
+                // a keyboard goes on where it was
+                page::focus_soon(vec![format!("entry-{count}")]);
+            };
+            let earlier = button("btn.all", show_more).text(words::SHOW_EARLIER);
             let earlier = if found.next().is_some() { earlier } else { nothing() };
             return list([el("ul").children(entries), earlier]);
         }
@@ -114,7 +120,7 @@ fn found(desk: Desk, all: &[Entry], (kind, search, count): (Kind, &str, usize), 
     el("section.still").attr("role", "status").child(el("h2").text(head)).child(el("p").text(more))
 }
 
-fn one(desk: Desk, entry: &Entry) -> El {
+fn one(desk: Desk, entry: &Entry, place: usize) -> El {
     let day = locale::short_day_from(desk.app.now.get_untracked(), entry.at, time::utc_offset_min());
     let word = if entry.lesson.is_some() { words::LESSON } else { words::NOTE_OF_PROGRESS };
     let kind = el("p.kind").child(el("b").text(word)).child(el("span").text(&entry.of));
@@ -131,5 +137,10 @@ fn one(desk: Desk, entry: &Entry) -> El {
             list([edit, only_if(move || desk.is_open(Some(&id)), move || lesson_form(desk, Some(&lesson)))])
         }
     };
-    el("li.entry").child(kind.child(el("span.num").text(&day))).child(own).child(edit)
+    el("li.entry")
+        .attr("id", &format!("entry-{place}"))
+        .attr("tabindex", "-1")
+        .child(kind.child(el("span.num").text(&day)))
+        .child(own)
+        .child(edit)
 }

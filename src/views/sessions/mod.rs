@@ -88,11 +88,17 @@ fn weeks(app: App, count: usize, shown: Var<usize>) -> El {
             _ => weeks.push((name, vec![row(app, session)])),
         }
     }
+    let next = all.iter().rev().nth(count).map(|session| session.id.to_string());
     let one_week = |(name, rows): (String, Vec<El>)| {
         let head = el("h2").text(&name);
         el("section.sec").child(el("hr.edges")).child(head).child(el("ol.past").children(rows))
     };
-    let more = button("btn.all", move || shown.set(count + SHOWN)).text(words::SHOW_EARLIER);
+    let show_more = move || {
+        shown.set(count + SHOWN);
+        // a keyboard goes on where it was
+        page::focus_soon(next.iter().cloned().collect());
+    };
+    let more = button("btn.all", show_more).text(words::SHOW_EARLIER);
     list([
         el("p.note").text(&since),
         list(weeks.into_iter().map(one_week)),
@@ -106,7 +112,7 @@ fn row(app: App, session: &FinishedSession) -> El {
     let marks = marks::of_attempts(&session.attempts);
     let line = trace(&marks, (380.0, 52.0), &TraceOptions::default());
     let note = app.note_of(&id).map_or_else(nothing, |note| el("p.own").attr("dir", "auto").text(&note.text));
-    let link = el("a").attr("href", &app.href_of_session(&id)).on("click", move |event| {
+    let link = el("a").attr("id", id.as_str()).attr("href", &app.href_of_session(&id)).on("click", move |event| {
         if super::link::is_plain(&event) {
             event.prevent_default();
             app.go_to_session(&open);

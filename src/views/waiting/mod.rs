@@ -7,6 +7,7 @@ use super::link::link;
 use crate::app::{Address, App};
 use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::domain::Size;
+use crate::platform::page;
 use crate::widgets::{answer, button, drawing, icon, icons, path};
 use crate::words;
 use open::open_miss;
@@ -83,9 +84,18 @@ fn rows(pile: Pile, misses: &[Miss], open: usize, (most, shown): (usize, Var<usi
     };
     let rows =
         el("ul.rows").attr("aria-label", words::WAITING_LIST).children(misses.iter().enumerate().take(most).map(row));
-    let more =
-        button("btn.all", move || shown.set(most + SHOWN)).text(&words::n_more(misses.len().saturating_sub(most)));
+    let show_more = move || {
+        shown.set(most + SHOWN);
+        // a keyboard goes on where it was
+        page::focus_soon(vec![row_id(most)]);
+    };
+    let more = button("btn.all", show_more).text(&words::n_more(misses.len().saturating_sub(most)));
     list([rows, if misses.len() > most { more } else { nothing() }])
+}
+
+/// The id, within the page, of what opens the miss at this place of the pile.
+fn row_id(place: usize) -> String {
+    format!("row-{place}")
 }
 
 /// What is known of a miss: its trace, its size, where it stands.
@@ -103,6 +113,7 @@ fn known(pile: Pile, miss: &Miss, name: El) -> El {
 fn quiet(pile: Pile, place: usize, miss: &Miss) -> El {
     let (word, _) = look(miss.size);
     let explain = button("link", move || pile.pick(place))
+        .attr("id", &row_id(place))
         .attr("aria-label", &words::explain(word, miss.running))
         .text(words::EXPLAIN);
     el("li").child(known(pile, miss, el("b").text(word)).child(explain))

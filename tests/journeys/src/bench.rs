@@ -94,3 +94,20 @@ async fn arrow_keys_choose_and_do_not_go_on() -> Told {
     assert_eq!(page.focus().await?, "Wobble");
     page.close().await
 }
+
+#[tokio::test]
+async fn a_long_pile_is_shown_piece_by_piece() -> Told {
+    let site = Site::at_root()?;
+    let page = Device::new(Engine::Desk)?.open(&site, "").await?;
+    page.press(Role::Button, "Look around with sample data").await?;
+    page.see(Role::Region, "Sample data").await?;
+    let link = page.all(Role::Link).await?.into_iter().find(|link| link.name.ends_with(" waiting"));
+    page.press(Role::Link, &link.map(|link| link.name).unwrap_or_default()).await?;
+    page.see(Role::Button, "Show more").await?;
+    let shown = page.all(Role::ListItem).await?.len();
+    page.run_on(Role::Button, "Show more", "arguments[0].focus();").await?;
+    page.keys(Key::Enter).await?;
+    page.until("the focus goes on", "return document.activeElement.innerText === 'Explain';").await?;
+    assert!(page.all(Role::ListItem).await?.len() > shown);
+    page.close().await
+}

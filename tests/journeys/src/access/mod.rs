@@ -135,6 +135,9 @@ async fn after_a_session(page: &Browser, site: &Site, wrong: &mut Violations) ->
     page.see(Role::RadioGroup, "What will you change?").await?;
     wrong.look(page, "waiting, a cause chosen").await?;
     page.press(Role::Button, "Not sure yet").await?;
+    page.see(Role::Heading, "That was the last one").await?;
+    wrong.look(page, "waiting, all explained").await?;
+    page.press(Role::Button, "Undo").await?;
     page.press(Role::Button, "Leave the rest").await?;
     page.see(Role::Heading, "They can wait").await?;
     wrong.look(page, "waiting, the rest left").await?;
