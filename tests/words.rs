@@ -1,7 +1,7 @@
 //! Sentences with numbers in them: one and many, clocks, lengths, sizes.
 
-use wobble::domain::{Attempt, EditRefused};
-use wobble::insights::{Edge, EdgeAdvice, Share, Tally};
+use wobble::domain::{Attempt, CannotBe, EditRefused};
+use wobble::insights::{Around, Edge, EdgeAdvice, Share, Tally};
 use wobble::words;
 
 const MINUTE: i64 = 60_000;
@@ -42,6 +42,29 @@ fn a_clock_shows_minutes_and_past_an_hour_hours() {
         assert_eq!(words::clock(running), text);
     }
     assert_eq!(words::miss_at(12, 12 * MINUTE + 48_000), "No. 12, at 12:48");
+}
+
+#[test]
+fn a_miss_that_waits_is_told_by_where_it_stands() {
+    let stands = |before, after| words::miss_stands(12 * MINUTE + 48_000, Some(Around { before, after }));
+    assert_eq!(stands(Some((true, 3)), Some(false)), "12:48 into the session, after 3 clean, then a miss.");
+    assert_eq!(stands(Some((true, 1)), Some(true)), "12:48 into the session, after 1 clean, then clean.");
+    assert_eq!(stands(Some((false, 1)), None), "12:48 into the session, after a miss, the last of it.");
+    assert_eq!(stands(Some((false, 2)), Some(true)), "12:48 into the session, after 2 misses, then clean.");
+    assert_eq!(stands(None, Some(true)), "12:48 into the session, the first, then clean.");
+    assert_eq!(words::miss_stands(0, None), "0:00 into the session.");
+    assert_eq!(words::was_explained("Leaned back", Some("bend knees")), "Leaned back, then bend knees.");
+    assert_eq!(words::was_explained("Leaned back", None), "Leaned back.");
+}
+
+#[test]
+fn what_cannot_be_is_told_with_what_can() {
+    let told = |why| words::not_added(why);
+    assert_eq!(told(CannotBe::Minutes), "Nothing was added. It takes a whole number of minutes, 1 to 600.");
+    assert_eq!(told(CannotBe::Misses), "Nothing was added. It takes a whole number, 0 to 999.");
+    assert_eq!(words::not_moved(CannotBe::StillToCome), "Nothing was changed. It would not be over yet.");
+    assert_eq!(words::no_such_minute(26), "Nothing was added. It takes a whole minute of the session, 0 to 26.");
+    assert_eq!(words::no_such_minute(0), "Nothing was added. The session is shorter than a minute: the minute is 0.");
 }
 
 #[test]

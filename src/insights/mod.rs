@@ -2,6 +2,7 @@
 //!
 //! *Invariant*: no storage, no clock, no sentence; every number has a method and an n.
 
+mod around;
 mod edge;
 mod frequency;
 mod interval;
@@ -10,6 +11,7 @@ mod sequence;
 mod tally;
 mod timeline;
 
+pub use around::{Around, around};
 pub use edge::{EDGE_BAND, EDGE_MINIMUM, EDGE_WINDOW, Edge, EdgeAdvice};
 pub use frequency::per_minute;
 pub use interval::{SHARE_MINIMUM, Share, wilson};

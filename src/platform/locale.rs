@@ -4,7 +4,8 @@ use std::cell::RefCell;
 
 use wasm_bindgen::JsValue;
 
-use crate::domain::Instant;
+use super::time;
+use crate::domain::{Instant, same_year};
 
 /// `text` in lower case, as this browser's language has it.
 pub fn lower_case(text: &str) -> String {
@@ -16,15 +17,35 @@ pub fn short_day(at: Instant, utc_offset_min: i16) -> String {
     day(at, utc_offset_min, &[("day", "numeric"), ("month", "short")])
 }
 
-/// A calendar day, as "2 November" or as this language has it.
-pub fn of_day(date: chrono::NaiveDate) -> String {
-    let noon = date.and_hms_opt(12, 0, 0).map_or(0, |noon| noon.and_utc().timestamp_millis());
-    day(Instant(noon), 0, &[("day", "numeric"), ("month", "long")])
+/// A day, as "19 Nov", or as "19 Nov 2025" where its year is not that of `now`.
+pub fn short_day_from(now: Instant, at: Instant, utc_offset_min: i16) -> String {
+    match is_this_year(now, at, utc_offset_min) {
+        true => short_day(at, utc_offset_min),
+        false => day_of_year(at, utc_offset_min),
+    }
 }
 
-/// A day with its weekday, as "Thursday 19 November" or as this language has it.
-pub fn long_day(at: Instant, utc_offset_min: i16) -> String {
-    day(at, utc_offset_min, &[("weekday", "long"), ("day", "numeric"), ("month", "long")])
+/// A calendar day, as "2 November", or as "2 November 2025" where its year is not that of `now`.
+pub fn of_day_from(now: Instant, date: chrono::NaiveDate) -> String {
+    let noon = Instant(date.and_hms_opt(12, 0, 0).map_or(0, |noon| noon.and_utc().timestamp_millis()));
+    match is_this_year(now, noon, 0) {
+        true => day(noon, 0, &[("day", "numeric"), ("month", "long")]),
+        false => day(noon, 0, &[("day", "numeric"), ("month", "long"), ("year", "numeric")]),
+    }
+}
+
+/// A day with its weekday, as "Thursday 19 November", and with its year where that is not the year of `now`.
+pub fn long_day_from(now: Instant, at: Instant, utc_offset_min: i16) -> String {
+    match is_this_year(now, at, utc_offset_min) {
+        true => day(at, utc_offset_min, &[("weekday", "long"), ("day", "numeric"), ("month", "long")]),
+        false => {
+            day(at, utc_offset_min, &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")])
+        }
+    }
+}
+
+fn is_this_year(now: Instant, at: Instant, utc_offset_min: i16) -> bool {
+    same_year((at, utc_offset_min), (now, time::utc_offset_min()))
 }
 
 /// A day and its year, as "19 Nov 2025" or as this language has it.

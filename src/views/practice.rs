@@ -7,12 +7,12 @@ use super::link::link;
 use super::marks;
 use crate::app::{Address, App};
 use crate::charts::{Mark, TraceOptions, trace};
-use crate::dom::{El, dynamic, el, list, nothing, only_if};
+use crate::dom::{El, KEY, dynamic, el, list, nothing, only_if};
 use crate::domain::{
     Component, Id, Instant, Intent, Lesson, Model, PLANNED_RANGE, SessionId, Settings, Skill, SkillId, SkillSummary,
     TagNo, days_between,
 };
-use crate::platform::{keys::KEY, locale, time};
+use crate::platform::{locale, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
 use crate::words;
 

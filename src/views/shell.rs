@@ -15,8 +15,8 @@ use super::settings::settings_screen;
 use super::skills::skills;
 use super::waiting::waiting;
 use crate::app::{Address, App, Trouble};
-use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
-use crate::platform::{history, keys::KEY, page};
+use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
+use crate::platform::{history, page};
 use crate::widgets::{brand, button, drawing, icon, icons, path};
 use crate::words;
 

@@ -51,7 +51,7 @@ words! {
     SESSION_GONE = "This session is not here";
     SESSION_GONE_MORE = "It may have been deleted, or it is on another device.";
     LINE_BY_LINE = "Line by line";
-    LINE_BY_LINE_MORE = "Change any of it. Charts follow, and an undo waits above.";
+    LINE_BY_LINE_MORE = "Change any of it. Charts follow, and every change can be undone.";
     WRITE_NOTE = "Write a note";
     EDIT_NOTE = "Edit note";
     EDIT = "Edit";
@@ -63,7 +63,6 @@ words! {
     REMOVE_ONE = "Remove one";
     IT_WAS_CLEAN = "It was clean";
     BEGAN_AT = "When it began";
-    AT_MINUTE = "A tap is missing at minute";
     DELETE_SESSION = "Delete session";
     ADD_BY_HAND = "Add one by hand";
     MINUTES_PRACTISED = "Minutes of practice";
@@ -91,7 +90,6 @@ words! {
     KEEP = "Keep";
     DELETE_LESSON = "Delete lesson";
     LESSON_DELETED = "Lesson deleted.";
-    BY_HAND_WRONG = "Nothing was added. It takes a day that is over, 1 to 600 whole minutes, and whole numbers of taps up to 999.";
     WAITING_COMES = "What waits in the session that is running comes here when it has ended.";
     DELETE_EVERYTHING = "Delete everything";
     DELETE_MORE = "Every session, note, lesson, skill and setting of Wobble in this browser goes, with what was put aside and the files kept for offline use. It cannot be undone.";

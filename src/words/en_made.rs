@@ -82,11 +82,6 @@ pub fn miss_at(n: usize, running: Millis) -> String {
     format!("No. {n}, at {}", clock(running))
 }
 
-/// "Two-foot stop, 12 Nov, after 12:48": which miss waits.
-pub fn miss_of(component: &str, day: &str, running: Millis) -> String {
-    format!("{component}, {day}, after {}", clock(running))
-}
-
 /// "2 of 3": which question.
 pub fn question_of(n: usize, of: usize) -> String {
     format!("{n} of {of}")

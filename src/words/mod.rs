@@ -28,6 +28,7 @@ mod en_about;
 mod en_charts;
 mod en_keys;
 mod en_made;
+mod en_past;
 mod en_skills;
 #[cfg(any(test, feature = "pseudo-language"))]
 mod pseudo;
@@ -37,4 +38,5 @@ pub use en_about::*;
 pub use en_charts::*;
 pub use en_keys::*;
 pub use en_made::*;
+pub use en_past::*;
 pub use en_skills::*;

@@ -33,11 +33,11 @@ pub(super) fn line(shown: Shown, moment: Moment) -> El {
             let text = words::n_clean(count);
             let name = words::edit_of(&text, running);
             let form = move || {
-                let session = move || shown.session.get_untracked();
                 let miss = Outcome::Micro(MicroFailure::default());
                 list([
-                    button("btn", move || shown.keep(session().with_outcome(first, miss))).text(words::ONE_WAS_A_MISS),
-                    button("btn", move || shown.keep(session().without(first))).text(words::REMOVE_ONE),
+                    button("btn", move || shown.keep(|session| session.with_outcome(first, miss)))
+                        .text(words::ONE_WAS_A_MISS),
+                    button("btn", move || shown.keep(|session| session.without(first))).text(words::REMOVE_ONE),
                 ])
             };
             el("li").child(what(running).child(el("b.c").text(&text))).child(edit(shown, first, &name, form))
@@ -115,7 +115,7 @@ fn form(shown: Shown, place: usize, component: TagNo) -> El {
     let change = move |with: &dyn Fn(&mut MicroFailure)| {
         let mut micro = now();
         with(&mut micro);
-        shown.keep(session.get_untracked().with_outcome(place, Outcome::Micro(micro)));
+        shown.keep(|session| session.with_outcome(place, Outcome::Micro(micro)));
     };
     let sizes = [Some(Size::Wobble), Some(Size::Stumble), Some(Size::Fall)]
         .map(|size| chip("size", look(size).1, move || now().size == size, move || change(&|micro| micro.size = size)));
@@ -130,11 +130,11 @@ fn form(shown: Shown, place: usize, component: TagNo) -> El {
     let asked = |what, chips: El| choice("", what).child(el("p").text(what)).child(el("div.chips.tight").child(chips));
     let clean = move || {
         shown.edits.set(None);
-        shown.keep(session.get_untracked().with_outcome(place, Outcome::Clean));
+        shown.keep(|session| session.with_outcome(place, Outcome::Clean));
     };
     let gone = move || {
         shown.edits.set(None);
-        shown.keep(session.get_untracked().without(place));
+        shown.keep(|session| session.without(place));
     };
     list([
         asked(words::SIZE, list(sizes)),

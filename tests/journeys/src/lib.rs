@@ -8,6 +8,9 @@
 //! | `charts` | what Insights shows of a session, how far back, and where bars say their numbers |
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `past` | sessions that are over, the journal, deleting everything |
+//! | `bench` | misses that wait for a cause |
+//! | `forms` | what cannot be is told beside its field, and nothing changes |
+//! | `tabs` | two tabs, and nothing lost between them |
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
 //! | `feel` | what is heard and felt, the chime, the screen that stays awake |
 //! | `offline` | no network; from one version to the next |
@@ -23,10 +26,12 @@
 #![cfg(test)]
 
 mod access;
+mod bench;
 mod browser;
 mod charts;
 mod core;
 mod feel;
+mod forms;
 mod offline;
 mod pads;
 mod past;
@@ -36,5 +41,6 @@ mod rink;
 mod sample;
 mod site;
 mod skills;
+mod tabs;
 mod told;
 mod trouble;

@@ -1,6 +1,7 @@
 //! For everyone: every screen in every theme before axe; names as screen readers get them; a keyboard alone.
 
 mod axe;
+mod covered;
 mod keyboard;
 mod names;
 
@@ -136,7 +137,21 @@ async fn after_a_session(page: &Browser, site: &Site, wrong: &mut Violations) ->
     page.go(&site.at("waiting")).await?;
     page.press(Role::Radio, "Leaned back").await?;
     page.see(Role::RadioGroup, "What will you change?").await?;
-    wrong.look(page, "waiting, a cause chosen").await
+    wrong.look(page, "waiting, a cause chosen").await?;
+    page.press(Role::Button, "Not sure yet").await?;
+    page.see(Role::Heading, "That was the last one").await?;
+    wrong.look(page, "waiting, all explained").await?;
+    page.press(Role::Button, "Undo").await?;
+    page.press(Role::Button, "Leave the rest").await?;
+    page.see(Role::Heading, "They can wait").await?;
+    wrong.look(page, "waiting, the rest left").await?;
+    page.go(&site.at("sessions")).await?;
+    page.press(Role::Button, "Add one by hand").await?;
+    page.run_on(Role::Spinbutton, "Minutes", "arguments[0].select();").await?;
+    page.type_into(Role::Spinbutton, "Minutes", "0").await?;
+    page.press(Role::Button, "Add").await?;
+    page.hear(Role::Alert, "Nothing was added.").await?;
+    wrong.look(page, "sessions, one by hand refused").await
 }
 
 #[tokio::test]
