@@ -9,8 +9,10 @@
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `past` | sessions that are over, the journal, deleting everything |
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
-//! | `feel` | what is heard and felt, the chime, the screen that stays awake |
+//! | `feel` | what is heard and felt, the chime |
+//! | `awake` | the screen that stays awake, page hidden or seen, lock granted, taken back or refused |
 //! | `offline` | no network; from one version to the next |
+//! | `old_page` | a page that was open before an update, and asks for the rest of its program after it |
 //! | `sample` | looking around with sample data, and what is one's own as it was |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
 //! | `access` | every screen in every theme before axe; a keyboard alone |
@@ -22,11 +24,13 @@
 #![cfg(test)]
 
 mod access;
+mod awake;
 mod browser;
 mod charts;
 mod core;
 mod feel;
 mod offline;
+mod old_page;
 mod pads;
 mod past;
 mod person;
