@@ -14,7 +14,7 @@ let further;
 let tries = 0;
 const load = async () => {
   try {
-    // Chromium never fetches a module again that failed once: every try has an address of its own
+    // a browser may keep a module that failed once as failed: every try has an address of its own
     const program = await import(`./${later.further}?${tries++}`);
     await program.default({ module_or_path: later.further.replace('.js', '_bg.wasm') });
     return program;

@@ -12,7 +12,7 @@
 //! | `feel` | what is heard and felt, the chime |
 //! | `awake` | the screen that stays awake, page hidden or seen, lock granted, taken back or refused |
 //! | `offline` | no network; from one version to the next |
-//! | `old_page` | a page that was open before an update, and asks for the rest of its program after it |
+//! | `old_page` | a page asks for the rest of its program after an update, or once more |
 //! | `sample` | looking around with sample data, and what is one's own as it was |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
 //! | `access` | every screen in every theme before axe; a keyboard alone |

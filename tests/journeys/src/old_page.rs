@@ -1,4 +1,4 @@
-//! A page that was open before an update, and asks for the rest of its program after it. Chromium.
+//! A page asks for the rest of its program: after an update that it has not made, or when it did not come at the first time.
 
 use serde_json::{Value, json};
 
@@ -140,4 +140,33 @@ async fn what_had_no_network_is_tried_again_without_loading_the_page_anew() -> T
     page.see(Role::Heading, "No notes yet").await?;
     assert_eq!(page.run("return window.same;", Vec::new()).await?, Value::Bool(true), "it is the same page");
     page.close().await
+}
+
+/// Firefox keeps for ever what it could not fetch of a module, and every browser what it could not read.
+async fn what_came_broken_is_fetched_anew(engine: Engine) -> Told {
+    let folder = Folder::new("broken")?;
+    site::copy(&site::built("WOBBLE_DIST_ROOT")?, folder.path())?;
+    let program = site::part(folder.path(), "wobble-further", ".js")?;
+    let whole = std::fs::read(&program)?;
+    std::fs::write(&program, &whole[..whole.len() / 2])?;
+    let site = Site::serve(folder.path().to_owned(), "/")?;
+    let page = Device::new(engine)?.open(&site, "").await?;
+    page.press(Role::Button, "Ice skating").await?;
+    page.see(Role::Button, "Start session").await?;
+    page.press(Role::Link, "Journal").await?;
+    page.hear(Role::Alert, "could not be loaded").await?;
+    std::fs::write(&program, &whole)?;
+    page.press(Role::Button, "Try again").await?;
+    page.see(Role::Heading, "No notes yet").await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn in_chromium_what_came_broken_is_fetched_anew() -> Told {
+    what_came_broken_is_fetched_anew(Engine::Phone).await
+}
+
+#[tokio::test]
+async fn in_firefox_what_came_broken_is_fetched_anew() -> Told {
+    what_came_broken_is_fetched_anew(Engine::Firefox).await
 }
