@@ -17,20 +17,22 @@ pub fn notices(app: App) -> El {
         },
     );
     let update_waits = move || app.offline.get() == Offline::UpdateWaits && app.read(|model| model.session.is_none());
-    list([not_made(app), trouble, only_if(update_waits, move || el("div.notices").child(update(app)))])
-}
-
-fn update(app: App) -> El {
     let take = move || {
         if app.may_update() {
             offline::take_over();
         }
     };
+    list([
+        not_made(app),
+        trouble,
+        only_if(update_waits, move || el("div.notices").child(update(button("btn.solid", take)))),
+    ])
+}
+
+/// That a newer version is ready, and the button by which a person lets it come.
+pub fn update(take: El) -> El {
     let text = el("div").child(el("h2").text(words::UPDATE_WAITS)).child(el("p.note").text(words::UPDATE_WAITS_MORE));
-    el("section.still.update")
-        .attr("role", "status")
-        .child(text)
-        .child(button("btn.solid", take).text(words::UPDATE_NOW))
+    el("section.still.update").attr("role", "status").child(text).child(take.text(words::UPDATE_NOW))
 }
 
 /// What is wrong with storage, what is safe, and what to do.

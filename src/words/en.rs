@@ -229,6 +229,7 @@ words! {
     SCREEN_AWAKE = "The screen stays awake";
     SCREEN_AWAKE_MORE = "While a session runs and you can see it.";
     SCREEN_SLEEPS = "The screen may sleep";
+    SCREEN_REFUSED_MORE = "The browser refused just now; the battery may be low. It is asked again at your next tap. The timer goes on and no tap is lost.";
     SCREEN_SLEEPS_MORE = "This browser cannot keep it awake. The timer goes on and no tap is lost; a longer screen timeout in the phone’s settings helps.";
     YOUR_DATA = "Your data";
     STORAGE_USED = "Storage used";

@@ -12,8 +12,10 @@
 //! | `forms` | what cannot be is told beside its field, and nothing changes |
 //! | `tabs` | two tabs, and nothing lost between them |
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
-//! | `feel` | what is heard and felt, the chime, the screen that stays awake |
+//! | `feel` | what is heard and felt, the chime |
+//! | `awake` | the screen that stays awake, page hidden or seen, lock granted, taken back or refused |
 //! | `offline` | no network; from one version to the next |
+//! | `old_page` | a page asks for the rest of its program after an update, or once more |
 //! | `sample` | looking around with sample data, and what is one's own as it was |
 //! | `quick` | how few taps and how little time it takes |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
@@ -26,6 +28,7 @@
 #![cfg(test)]
 
 mod access;
+mod awake;
 mod bench;
 mod browser;
 mod charts;
@@ -33,6 +36,7 @@ mod core;
 mod feel;
 mod forms;
 mod offline;
+mod old_page;
 mod pads;
 mod past;
 mod person;

@@ -182,7 +182,7 @@ async fn what_is_fetched_later_may_fail_and_the_rest_goes_on() -> Told {
     let folder = Folder::new("without")?;
     site::copy(&site::built("WOBBLE_DIST_ROOT")?, folder.path())?;
     std::fs::remove_dir_all(folder.path().join("decks"))?;
-    std::fs::remove_file(folder.path().join("wobble-draw_bg.wasm"))?;
+    std::fs::remove_file(site::part(folder.path(), "wobble-draw", "wasm")?)?;
     let site = Site::serve(folder.path().to_owned(), "/")?;
     let phone = Device::new(Engine::Phone)?;
     let page = phone.open(&site, "").await?;

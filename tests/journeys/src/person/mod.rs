@@ -243,6 +243,12 @@ impl Browser {
         self.until(&format!("“{words}” on the page"), &body).await
     }
 
+    /// Whether these words are somewhere on the page now.
+    pub async fn shows(&self, words: &str) -> Told<bool> {
+        let body = format!("return document.body.innerText.includes({});", json!(words));
+        Ok(self.run(&body, Vec::new()).await? == Value::Bool(true))
+    }
+
     /// Waits until `body`, a function's body that is run in the page, answers true.
     pub async fn until(&self, what: &str, body: &str) -> Told {
         let until = Instant::now() + PATIENCE;
