@@ -3,6 +3,8 @@
 mod axe;
 mod keyboard;
 mod names;
+mod places;
+mod room;
 
 use serde_json::json;
 
