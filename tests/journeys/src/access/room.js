@@ -4,7 +4,7 @@
 const [{ width, target, paper, still, forced, scrolls }] = arguments;
 const faults = new Set();
 const tidy = (text) => text.replace(/\s+/g, ' ').trim();
-const called = (e) => `${e.tagName.toLowerCase()} “${tidy(e.ariaLabel ?? e.innerText ?? '').slice(0, 60)}”`;
+const called = (e) => `${e.tagName.toLowerCase()} “${tidy(e.ariaLabel || e.innerText || e.closest('label, button, a')?.innerText || '').slice(0, 60)}”`;
 const fault = (what, e) => faults.add(e ? `${what}: ${called(e)}` : what);
 const ancestors = function* (e) { for (let a = e; a && a !== document.documentElement; a = a.parentElement) yield a; };
 const find = (e, fits) => { for (const a of ancestors(e)) if (fits(a, styleOf(a))) return a; return null; };
@@ -18,9 +18,9 @@ const all = [...document.body.querySelectorAll('*')].filter((e) => !e.closest('s
 
 // A place that one pushes sideways, as rails of chips are.
 const pushed = (e) => find(e.parentElement, (a, s) => /auto|scroll/.test(s.overflowX) && a.scrollWidth > a.clientWidth + 1);
-const floats = (e) => find(e, (a, s) => s.position === 'fixed' || s.position === 'sticky');
-// A shape that an arc cuts out of its box: what of it can be touched is asked, not its box.
-const arc = (e) => /100%/.test(styleOf(e).borderTopLeftRadius + styleOf(e).borderTopRightRadius);
+const floats = (e) => find(e, (a, s) => s.position === 'fixed' || s.position === 'sticky' || (/auto|scroll/.test(s.overflowY) && a.scrollHeight > a.clientHeight + 1));
+// A surface, as the pads and Start are: what is cut out of it by an arc, or by its neighbour's, is no fault. Its words are asked for.
+const arc = (e) => e.matches('button') && e.getBoundingClientRect().height > 100;
 
 const CONTROLS = 'a[href], button, select, textarea, input, summary';
 // What a finger goes for: a chip's label, not the input in it.
@@ -53,7 +53,8 @@ for (const e of all) {
     const control = e.closest('button, a, summary') ?? find(e, (a) => a.matches('label') && a.querySelector('input'));
     // letters may be taller than their line
     if (control && styleOf(control).display !== 'inline' && beyond(r, control.getBoundingClientRect(), Math.max(2, r.height * 0.12))) fault('beyond its control', e);
-    for (const a of ancestors(e.parentElement ?? e)) {
+    for (const a of ancestors(e)) {
+      if (a === rail) break;
       const s = styleOf(a);
       const box = a.getBoundingClientRect();
       const slack = Math.max(2, r.height * 0.12);
@@ -75,9 +76,10 @@ for (const e of controls.filter((e) => e.matches('textarea, input[placeholder]')
   if (e.matches('input') && pen.measureText(e.placeholder).width > room + 1) fault(`what is asked for is cut (“${e.placeholder}”)`, e);
 }
 
-// 3. what scrolls within the page does so where that is meant; without a bar nobody sees that there is more
+// 3. what scrolls within the page does so where that is meant: in a list, in a notice
+const meant = (e) => e.matches('textarea, [role=group]') || e.querySelector(':scope > [role=alert]');
 for (const e of all) {
-  if (/auto|scroll/.test(styleOf(e).overflowY) && e.scrollHeight > e.clientHeight + 1 && !scrolls && !e.matches('textarea')) fault(`${e.scrollHeight - e.clientHeight} px are out of sight`, e);
+  if (/auto|scroll/.test(styleOf(e).overflowY) && e.scrollHeight > e.clientHeight + 1 && !scrolls && !meant(e)) fault(`${e.scrollHeight - e.clientHeight} px are out of sight`, e);
 }
 
 // 4. targets: large enough, and none over another
@@ -97,6 +99,7 @@ for (const [i, [a, ra, fa, pa]] of whole.entries()) {
 
 // 5. what a keyboard comes to can be seen: nothing lies over it
 const before = scrollY;
+const covers = new Map();
 for (const e of controls) {
   const spot = touched(e);
   e.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
@@ -107,11 +110,12 @@ for (const e of controls) {
   const points = [0.5, Math.min(0.5, 6 / t.height), Math.max(0.5, 1 - 6 / t.height)].map((y) => [t.left + t.width / 2, t.top + t.height * y]);
   for (const [x, y] of points) {
     const over = document.elementFromPoint(x, Math.min(Math.max(y, 0), innerHeight - 1));
-    if (over && !spot.contains(over) && !over.contains(spot) && !over.closest('label')?.contains(spot)) { fault(`covered by ${called(over)}`, e); break; }
+    if (over && !spot.contains(over) && !over.contains(spot) && !over.closest('label')?.contains(spot)) { covers.set(floats(over) ?? over, [...(covers.get(floats(over) ?? over) ?? []), e]); break; }
     if (t.height < innerHeight / 2 && (y < 0 || y > innerHeight || x < 0 || x > width)) { fault('cannot be brought into sight', e); break; }
   }
 }
 scrollTo(0, before);
+for (const [over, below] of covers) fault(`covers ${below.length}, first ${called(below[0])}`, over);
 
 // 6. nothing moves where somebody wants no motion
 if (still) {
