@@ -107,7 +107,8 @@ for (const e of controls) {
   const text = linesOf(spot)[0] ?? [...spot.querySelectorAll('*')].filter((c) => !c.closest('svg')).flatMap(linesOf)[0];
   const t = text && arc(spot) ? text : r;
   // at its middle, near its top and near its end: a part is no more than half
-  const points = [0.5, Math.min(0.5, 6 / t.height), Math.max(0.5, 1 - 6 / t.height)].map((y) => [t.left + t.width / 2, t.top + t.height * y]);
+  const [x, y] = [Math.min(0.5, 6 / t.width), Math.min(0.5, 6 / t.height)];
+  const points = [[0.5, 0.5], [0.5, y], [0.5, 1 - y], ...(arc(spot) ? [[x, 0.5], [1 - x, 0.5]] : [])].map(([x, y]) => [t.left + t.width * x, t.top + t.height * y]);
   for (const [x, y] of points) {
     const over = document.elementFromPoint(x, Math.min(Math.max(y, 0), innerHeight - 1));
     if (over && !spot.contains(over) && !over.contains(spot) && !over.closest('label')?.contains(spot)) { covers.set(floats(over) ?? over, [...(covers.get(floats(over) ?? over) ?? []), e]); break; }
