@@ -59,8 +59,7 @@ pub fn session_screen(app: App) -> El {
 
 fn rink(app: App) -> El {
     let is_away = move || app.read(|model| model.absence.is_some());
-    let told = move || app.trouble.get().is_some_and(|trouble| !matches!(trouble, Trouble::Damaged | Trouble::Blocked));
-    let covered = move || app.read(|model| model.reflection.is_some()) || is_away() || told();
+    let covered = move || app.read(|model| model.reflection.is_some()) || is_away();
     let left_hand = move || app.read(|model| model.settings.left_hand);
     // what was told before the session began need not be told over it; the rest is told over the reflection too: what
     // could not be stored cannot wait for ten seconds

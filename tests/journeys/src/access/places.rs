@@ -13,7 +13,7 @@ enum Step {
     Go(&'static str),
     /// Waits for something.
     See(Role, &'static str),
-    /// Waits for something, whatever it is called.
+    /// Waits for at least so many things, whatever they are called.
     SeeAny(Role, usize),
     Press(Role, &'static str),
     /// Presses the first whose name begins so.
@@ -32,6 +32,13 @@ pub struct Place {
     /// Whether it is looked at on the ice: everything on it is for a glove.
     pub on_the_ice: bool,
     steps: &'static [Step],
+}
+
+impl Place {
+    /// A place that one is at already.
+    pub const fn here(name: &'static str) -> Self {
+        at(name, &[])
+    }
 }
 
 const fn at(name: &'static str, steps: &'static [Step]) -> Place {
@@ -75,7 +82,14 @@ pub const PLACES: &[Place] = &[
     at("sessions", &[Press(Link, "Sessions"), See(Button, "Show earlier")]),
     at("sessions, by hand", &[Press(Button, "Add one by hand"), See(Spinbutton, "Minutes of practice")]),
     at("one session, by hand", &[Press(Button, "Add"), See(Heading, "Line by line")]),
-    at("one session", &[Press(Link, "Sessions"), Happen("[...document.querySelectorAll('main a')].at(-1).click();"), See(Heading, "Line by line")]),
+    at(
+        "one session",
+        &[
+            Press(Link, "Sessions"),
+            Happen("[...document.querySelectorAll('main a')].at(-1).click();"),
+            See(Heading, "Line by line"),
+        ],
+    ),
     at("one session, a miss open", &[PressFirst(Button, "Edit Miss"), See(RadioGroup, "Size")]),
     at("journal", &[Press(Link, "Journal"), See(Role::Searchbox, "Search")]),
     at("journal, a lesson", &[Press(Button, "Write"), See(Button, "Keep")]),
@@ -93,26 +107,35 @@ pub const PLACES: &[Place] = &[
     on_the_ice("session, switching", &[Press(Button, "Switch component")]),
     on_the_ice("session, paused", &[Press(Button, "Switch component"), Press(Button, "Pause"), See(Button, "Resume")]),
     at("wrap-up", &[Press(Button, "End session"), See(Textbox, "What got better?")]),
-    at("practice, sample, after", &[
-        Write("What got better?", "I trusted the bent knee before I felt ready."),
-        Press(Button, "Finish"),
-        See(Button, "Start session"),
-    ]),
+    at(
+        "practice, sample, after",
+        &[
+            Write("What got better?", "I trusted the bent knee before I felt ready."),
+            Press(Button, "Finish"),
+            See(Button, "Start session"),
+        ],
+    ),
     at("waiting", &[Happen("document.querySelector('main a').click();"), See(Heading, "Waiting")]),
     // one's own
     at("practice, new", &[Press(Button, "Leave"), Press(Button, "Ice skating"), See(Button, "Start session")]),
-    on_the_ice("gloves, size", &[
-        Press(Link, "Settings"),
-        Turn("Gloves", true),
-        Press(Radio, "Until closed"),
-        Press(Link, "Practice"),
-        Press(Button, "Start session"),
-        Press(Button, "Micro-failure"),
-        See(RadioGroup, "Size"),
-    ]),
+    on_the_ice(
+        "gloves, size",
+        &[
+            Press(Link, "Settings"),
+            Turn("Gloves", true),
+            Press(Radio, "Until closed"),
+            Press(Link, "Practice"),
+            Press(Button, "Start session"),
+            Press(Button, "Micro-failure"),
+            See(RadioGroup, "Size"),
+        ],
+    ),
     on_the_ice("gloves, cause", &[Press(Radio, "Stumble"), See(RadioGroup, "What exactly went wrong?")]),
     on_the_ice("gloves, tweak", &[PressFirst(Radio, "Leaned back"), See(RadioGroup, "What will you change?")]),
-    on_the_ice("session, full phone", &[Press(Button, "Later"), Happen(FULL), Press(Button, "Clean"), SeeAny(Alert, 1)]),
+    on_the_ice(
+        "session, full phone",
+        &[Press(Button, "Later"), Happen(FULL), Press(Button, "Clean"), SeeAny(Alert, 1)],
+    ),
     at("practice, damaged records", &[Go(""), Happen(DAMAGE), Go(""), SeeAny(Alert, 1)]),
 ];
 

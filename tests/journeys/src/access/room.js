@@ -20,7 +20,7 @@ const all = [...document.body.querySelectorAll('*')].filter((e) => !e.closest('s
 const pushed = (e) => find(e.parentElement, (a, s) => /auto|scroll/.test(s.overflowX) && a.scrollWidth > a.clientWidth + 1);
 const floats = (e) => find(e, (a, s) => s.position === 'fixed' || s.position === 'sticky' || (/auto|scroll/.test(s.overflowY) && a.scrollHeight > a.clientHeight + 1));
 // A surface, as the pads and Start are: what is cut out of it by an arc, or by its neighbour's, is no fault. Its words are asked for.
-const arc = (e) => e.matches('button') && e.getBoundingClientRect().height > 100;
+const arc = (e) => e.matches('button') && e.getBoundingClientRect().height > 90;
 
 const CONTROLS = 'a[href], button, select, textarea, input, summary';
 // What a finger goes for: a chip's label, not the input in it.
@@ -134,7 +134,7 @@ if (still) {
 // 7. where the person's own colours are forced upon the page, an outline says what a ground said before
 if (forced) {
   const clear = (colour) => /transparent|, 0\)/.test(colour);
-  const outlined = (e, part) => { const s = getComputedStyle(e, part); return s.borderTopStyle !== 'none' && parseFloat(s.borderTopWidth) > 0 && s.borderTopColor !== s.backgroundColor && !clear(s.borderTopColor); };
+  const outlined = (e, part) => { const s = getComputedStyle(e, part); return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.borderTopStyle !== 'none' && parseFloat(s.borderTopWidth) > 0 && s.borderTopColor !== s.backgroundColor && !clear(s.borderTopColor); };
   const faces = (e) => [e, ...e.querySelectorAll('*')].filter((c) => !c.closest('svg'));
   for (const e of targets) {
     const named = e.matches('a, select, summary') || styleOf(e).textDecorationLine.includes('underline');

@@ -43,7 +43,8 @@ const FINGER: u32 = 44;
 
 /// Makes the page's window and settings those of a room. Nobody here wants motion.
 async fn enter(page: &Browser, room: &Room) -> Told {
-    let metrics = json!({ "width": room.width, "height": room.height, "deviceScaleFactor": 1, "mobile": room.width < 1024 });
+    let metrics =
+        json!({ "width": room.width, "height": room.height, "deviceScaleFactor": 1, "mobile": room.width < 1024 });
     let colours = if room.forced { "active" } else { "none" };
     let media = json!({ "features": [
         { "name": "prefers-reduced-motion", "value": "reduce" },
@@ -86,10 +87,6 @@ async fn every_screen_holds_together_at_every_size() -> Told {
         for room in &ROOMS {
             enter(&page, room).await?;
             wrong.extend(faults(&page, place, room).await?);
-            if let Some(to) = std::env::var_os("WOBBLE_LOOK") {
-                let name = format!("{}-{}.png", place.name, room.name).replace([' ', ','], "_");
-                page.web.screenshot(&std::path::Path::new(&to).join(name)).await?;
-            }
         }
     }
     page.close().await?;
@@ -97,4 +94,63 @@ async fn every_screen_holds_together_at_every_size() -> Told {
         0 => Ok(()),
         n => Err(Trouble::new(format!("{n} faults\n  {}\n", wrong.join("\n  ")))),
     }
+}
+
+/// A page with one fault of each kind; and what is said of it.
+const SPOIL: &str = "
+    const put = (html, css) => {
+        document.querySelector('main').insertAdjacentHTML('beforeend', html);
+        const e = document.querySelector('main').lastElementChild;
+        e.style.cssText = css;
+        return e;
+    };
+    put(`<p>${'a line beyond the window '.repeat(6)}</p>`, 'width: 999px; max-width: none');
+    put('<p>cut at its side</p>', 'width: 20px; overflow: hidden; white-space: nowrap');
+    put('<div><p>cut above</p></div>', 'height: 20px; overflow: hidden').firstChild.style.marginTop = '-12px';
+    put('<button>more than it holds</button>', 'width: 60px; height: 60px; white-space: nowrap; border: 2px solid');
+    put('<button>small</button>', 'width: 30px; height: 30px; padding: 0; border: 2px solid');
+    put('<button>left</button>', 'width: 90px; height: 60px; border: 2px solid');
+    put('<button>right</button>', 'width: 90px; height: 60px; border: 2px solid; margin-left: -30px');
+    put('<button>below</button>', 'display: block; width: 90px; height: 60px; border: 2px solid');
+    put('<b>lid</b>', 'display: block; position: relative; width: 90px; height: 50px; margin-top: -55px');
+    put('<div><p>hidden below</p></div>', 'height: 60px; overflow-y: auto').firstChild.style.height = '200px';
+    put(`<p>${'a line that is long for an eye '.repeat(9)}</p>`, 'font-size: 6px; max-width: none');
+    put('<input placeholder=\"a question that is longer than its field\">', 'width: 90px; height: 60px');
+    put('<p>slow</p>', '').style.setProperty('transition', 'opacity 1s', 'important');
+    put('<p>going</p>', '').animate({ opacity: [0, 1] }, 60000);
+    put('<button>bare</button>', 'border: 0; width: 90px; height: 60px');
+    put('<fieldset><label><input type=radio name=x checked>on</label><label><input type=radio name=x>off</label></fieldset>', '');";
+const TOLD: [&str; 15] = [
+    "the page is 1",
+    "cut at a side: p “cut at its side”",
+    "cut above or below: p “cut above”",
+    "beyond its control: button “more than it holds”",
+    "30 × 30 is small for a finger: button “small”",
+    "overlaps button “right”: button “left”",
+    "covers 1, first button “below”: b “lid”",
+    "px are out of sight: div “hidden below”",
+    "letters a line: p “a line that is long",
+    "what is asked for is cut (“a question that",
+    "changes slowly: p “slow”",
+    "is moving: p “going”",
+    "has no outline where colours are forced: button “bare”",
+    "looks as if it were not chosen: input “on",
+    "beyond the window: p “a line beyond",
+];
+
+#[tokio::test]
+async fn each_kind_of_fault_would_be_told() -> Told {
+    let site = Site::at_root()?;
+    let page = Device::new(Engine::Phone)?.open(&site, "settings").await?;
+    let settings = Place::here("settings");
+    let room = Room { forced: true, ..PHONE };
+    enter(&page, &room).await?;
+    page.see(crate::person::Role::Heading, "Settings").await?;
+    assert_eq!(faults(&page, &settings, &room).await?, [""; 0]);
+    page.run(SPOIL, Vec::new()).await?;
+    let told = faults(&page, &settings, &room).await?.join("\n");
+    for kind in TOLD {
+        assert!(told.contains(kind), "“{kind}” is missing in:\n{told}");
+    }
+    page.close().await
 }
