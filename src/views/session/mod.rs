@@ -15,6 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, UiEvent};
 
 use super::link::link;
+use super::lost::nobody_yet;
 use super::notices::storage_trouble;
 use super::sample::band;
 use super::shell::scratches;
@@ -23,6 +24,7 @@ use crate::app::{Address, App, Trouble};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::domain::{Model, Phase, Session};
 use crate::platform::page;
+use crate::widgets::brand;
 use crate::words;
 use away::away;
 use instruments::instruments;
@@ -45,8 +47,10 @@ pub fn session_screen(app: App) -> El {
     let show = move |shown: &Shown| match shown {
         Shown::Rink => rink(app),
         Shown::WrapUp => list([band(app, app.shows_sample()), wrap_up(app)]),
-        Shown::None => el("main.calm")
+        Shown::None => el("main.calm.wrap")
+            .child(brand())
             .child(el("h1").text(words::NO_SESSION_HEAD))
+            .child(nobody_yet())
             .child(el("p").text(words::NO_SESSION_MORE))
             .child(link(app, Address::Practice, "btn.solid").text(words::GO_TO_PRACTICE)),
     };

@@ -4,6 +4,8 @@ mod axe;
 mod covered;
 mod keyboard;
 mod names;
+mod places;
+mod room;
 
 use serde_json::json;
 

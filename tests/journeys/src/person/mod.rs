@@ -188,6 +188,20 @@ impl Browser {
         Ok(self.look(Wanted { role, name: "", text: "" }, false).await?.0)
     }
 
+    /// Waits for at least so many of this role.
+    pub async fn see_many(&self, role: Role, least: usize) -> Told {
+        let wanted = Wanted { role, name: "", text: "" };
+        self.look_until(wanted, false, "Not enough:", |all| all.len() >= least).await.map(drop)
+    }
+
+    /// Presses the first of this role whose name begins with these words.
+    pub async fn press_first(&self, role: Role, name: &str) -> Told {
+        let wanted = Wanted { role, name, text: "" };
+        let found = self.look_until(wanted, false, "Not there:", |all| !all.is_empty()).await?;
+        let first = found.first().ok_or_else(|| Trouble::new(format!("There is no {wanted}")))?;
+        self.run("arguments[0].click();", vec![first.element.clone()]).await.map(drop)
+    }
+
     /// Waits until it can be pressed and stands still, then presses it: with a finger where there is a touch screen.
     pub async fn press(&self, role: Role, name: &str) -> Told {
         let at = self.ready(role, name).await?;
