@@ -147,10 +147,14 @@ fn pictures_have_sentences() {
     assert_eq!(recent(1, 0), "Last practised Thursday. One attempt, and it was clean.");
     assert_eq!(recent(0, 3), "Last practised Thursday. The last 3 misses.");
     assert_eq!(recent(0, 1), "Last practised Thursday. The last miss.");
-    let now = words::running_so_far;
-    assert_eq!(now(Some(5), 3), "A session is running: 5 clean, 3 misses so far.");
-    assert_eq!([now(Some(0), 0), now(None, 0)], [(); 2].map(|()| "A session is running. Nothing is logged in it yet."));
-    assert_eq!(now(None, 1), "A session is running: 1 miss so far.");
+    let now = |clean, misses| words::not_finished(false, clean, misses);
+    assert_eq!(now(Some(5), 3), "A session is running: 5 clean, 3 misses.");
+    assert_eq!(words::not_finished(true, Some(5), 1), "A session has ended: 5 clean, 1 miss.");
+    assert_eq!(
+        [now(Some(0), 0), now(None, 0)].map(|said| said.replace("A session is running", "")),
+        [": 0 clean, 0 misses.", ": 0 misses."]
+    );
+    assert_eq!(now(None, 1), "A session is running: 1 miss.");
 }
 
 #[test]

@@ -52,11 +52,13 @@ pub fn trouble_words(trouble: &Trouble) -> (&'static str, String) {
 }
 
 /// The buttons that belong to it.
-pub fn trouble_actions(app: App, trouble: &Trouble) -> impl Iterator<Item = El> {
-    let export = button("btn", move || app.export_backup()).text(words::EXPORT_BACKUP);
-    let retry = matches!(trouble, Trouble::Full | Trouble::Other(_))
-        .then(|| button("btn", move || app.retry_writes()).text(words::TRY_AGAIN));
-    let dismiss =
-        (*trouble != Trouble::Newer).then(|| button("btn", move || app.trouble.set(None)).text(words::DISMISS));
-    [Some(export), retry, dismiss].into_iter().flatten()
+pub fn trouble_actions(app: App, trouble: &Trouble) -> [El; 3] {
+    let may_try = matches!(trouble, Trouble::Full | Trouble::Other(_));
+    let retry = || button("btn", move || app.retry_writes()).text(words::TRY_AGAIN);
+    let dismiss = || button("btn", move || app.trouble.set(None)).text(words::DISMISS);
+    [
+        button("btn", move || app.export_backup()).text(words::EXPORT_BACKUP),
+        if may_try { retry() } else { nothing() },
+        if *trouble == Trouble::Newer { nothing() } else { dismiss() },
+    ]
 }

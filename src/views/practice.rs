@@ -33,7 +33,7 @@ fn all_archived(app: App) -> El {
         .child(el("h1").text(words::ALL_ARCHIVED))
         .child(el("p.lead").text(words::ALL_ARCHIVED_MORE))
         .child(el("p.acts").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)))
-        .child(el("section.sec").child(el("h2").text(words::BEGIN_ANOTHER)).child(deck_picker(app)))
+        .child(deck_picker(app))
 }
 
 fn summary(model: &Model) -> Option<&SkillSummary> {
@@ -83,12 +83,12 @@ fn skill_choice(app: App) -> El {
     el("div.skill").child(select).child(icon(icons::DOWN))
 }
 
-/// What was tried last: the attempts of the session that is going on, or else the last ones of the skill.
+/// What was tried last: the attempts of the session that is not finished, or else the last ones of the skill.
 #[derive(PartialEq)]
 struct Recent {
     marks: Vec<Mark>,
-    /// Only misses are logged in the session that is going on; `None` where none is.
-    running: Option<bool>,
+    /// The session that is not finished: whether it has ended, and whether only misses are logged in it.
+    session: Option<(bool, bool)>,
     newest: Option<(Instant, i16)>,
     /// In how many sessions, how long.
     practised: (u32, Millis),
@@ -100,11 +100,11 @@ impl Recent {
         let skill = model.chosen_skill();
         let summary = summary(model).cloned().unwrap_or_default();
         let is_this = |session: &&Session| skill.is_some_and(|skill| skill.id == session.start_of().skill);
-        let session = model.session.as_ref().filter(is_this).filter(|session| session.phase() != Phase::WrappedUp);
+        let session = model.session.as_ref().filter(is_this);
         let marks = session.map_or_else(|| marks::of_letters(&summary.recent), |s| marks::of_attempts(s.attempts()));
         Self {
             marks,
-            running: session.map(|session| session.start_of().misses_only),
+            session: session.map(|session| (session.phase() == Phase::WrappedUp, session.start_of().misses_only)),
             newest: summary.newest,
             practised: (summary.sessions, summary.running),
             body: skill.is_some_and(|skill| skill.body),
@@ -114,8 +114,8 @@ impl Recent {
     /// What it comes to, in a sentence.
     fn said(&self, app: App) -> String {
         let (clean, misses) = marks::count(&self.marks);
-        match self.running {
-            Some(misses_only) => words::running_so_far((!misses_only).then_some(clean), misses),
+        match self.session {
+            Some((ended, misses_only)) => words::not_finished(ended, (!misses_only).then_some(clean), misses),
             None if self.marks.is_empty() => words::NO_ATTEMPTS_YET.to_owned(),
             None => {
                 let day = self.newest.map(|newest| day_word(newest, app.now.get_untracked())).unwrap_or_default();

@@ -117,7 +117,6 @@ words! {
     ALL_ARCHIVED = "All your skills are archived";
     ALL_ARCHIVED_MORE = "Nothing is lost: every attempt is kept. Bring one back on Skills, or begin with another.";
     BRING_ONE_BACK = "Bring one back";
-    BEGIN_ANOTHER = "Begin with another";
     BACK_TO_SESSION = "Back to session";
     SESSION_LENGTH = "Session length";
     LAST_NOTE = "Last note of progress";

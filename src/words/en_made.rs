@@ -1,7 +1,7 @@
 //! English: sentences with numbers and names in them.
 
 use super::en::APP;
-use super::numbers::{decimal, number};
+use super::numbers::{hundredths, number, tenths};
 use crate::domain::Millis;
 use crate::insights::{Edge, EdgeAdvice};
 
@@ -270,16 +270,17 @@ pub fn frequency_finding(misses: usize, running: Millis, frequency: Option<f64>)
 
 /// "0.44", "12.3": a rate with two decimals, from ten up with one.
 pub fn rate(per_minute: f64) -> String {
-    decimal(per_minute, if per_minute < 9.995 { 2 } else { 1 })
+    let rounded = |places: f64| (per_minute * places).round().max(0.0) as u64;
+    if rounded(100.0) < 1000 { hundredths(rounded(100.0)) } else { tenths(rounded(10.0)) }
 }
 
 /// "0.4 MB": UTF-16 units at two bytes each.
 pub fn megabytes(units: usize) -> String {
-    let tenths = units * 2 / 100_000;
-    if tenths == 0 {
+    let of_a_megabyte = units * 2 / 100_000;
+    if of_a_megabyte == 0 {
         format!("{} kB", (units * 2).div_ceil(1000))
     } else {
-        format!("{} MB", decimal(tenths as f64 / 10.0, 1))
+        format!("{} MB", tenths(of_a_megabyte as u64))
     }
 }
 

@@ -1,6 +1,6 @@
 //! English: what Practice and the wrap-up say of sessions.
 
-use super::en::SESSION_EMPTY;
+use super::en::{SESSION_EMPTY, SESSION_HAS_ENDED, SESSION_RUNNING};
 use super::en_made::{clean_and_misses, counted, duration, misses_word, n_clean};
 use super::numbers::number;
 use crate::domain::Millis;
@@ -17,13 +17,11 @@ pub fn recent(day: &str, clean: usize, misses: usize) -> String {
     format!("Last practised {day}. {last}.")
 }
 
-/// "A session is running: 5 clean, 3 misses so far." `clean` is `None` where clean attempts are not logged.
-pub fn running_so_far(clean: Option<usize>, misses: usize) -> String {
-    match (clean, misses) {
-        (None | Some(0), 0) => "A session is running. Nothing is logged in it yet.".to_owned(),
-        (None, _) => format!("A session is running: {} so far.", misses_word(misses)),
-        (Some(clean), _) => format!("A session is running: {}, {} so far.", n_clean(clean), misses_word(misses)),
-    }
+/// "A session is running: 5 clean, 3 misses." `clean` is `None` where clean attempts are not logged.
+pub fn not_finished(has_ended: bool, clean: Option<usize>, misses: usize) -> String {
+    let state = if has_ended { SESSION_HAS_ENDED } else { SESSION_RUNNING };
+    let clean = clean.map(|clean| n_clean(clean) + ", ").unwrap_or_default();
+    format!("{state}: {clean}{}.", misses_word(misses))
 }
 
 /// "So far 7 h 40 min of practice."

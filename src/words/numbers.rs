@@ -6,33 +6,41 @@ use std::cell::Cell;
 pub type Writer = fn(f64, u8) -> String;
 
 thread_local! {
-    static WRITER: Cell<Writer> = const { Cell::new(plain) };
+    static WRITER: Cell<Option<Writer>> = const { Cell::new(None) };
 }
 
-/// Has all numbers that differ between languages written by `writer` from now on: those with thousands or decimals.
+/// Has all numbers that differ between languages written by `writer` from now on: those with thousands or decimals. Without one
+/// they are digits and a point.
 pub fn numbers_by(writer: Writer) {
-    WRITER.set(writer);
-}
-
-/// Digits without thousands marks, and a point: until a writer is there, and where there is none.
-fn plain(value: f64, places: u8) -> String {
-    let unit = 10_u64.pow(u32::from(places.min(9)));
-    let scaled = (value * unit as f64).round().max(0.0) as u64;
-    let (whole, rest) = (scaled / unit, scaled % unit);
-    if places == 0 { whole.to_string() } else { format!("{whole}.{rest:0width$}", width = usize::from(places)) }
+    WRITER.set(Some(writer));
 }
 
 /// "42", "1,998": a count.
 pub fn number(n: usize) -> String {
-    if n < 1000 { n.to_string() } else { WRITER.get()(n as f64, 0) }
+    match WRITER.get() {
+        Some(write) if n > 999 => write(n as f64, 0),
+        _ => n.to_string(),
+    }
 }
 
-/// "0.44": a number with so many decimals; what is below zero or no number is zero.
-pub fn decimal(value: f64, places: u8) -> String {
-    WRITER.get()(value.max(0.0), places)
+/// "0.4": so many tenths.
+pub fn tenths(n: u64) -> String {
+    fraction(n, 10, 1)
+}
+
+/// "0.44": so many hundredths.
+pub fn hundredths(n: u64) -> String {
+    fraction(n, 100, 2)
+}
+
+fn fraction(n: u64, unit: u64, places: u8) -> String {
+    match WRITER.get() {
+        Some(write) => write(n as f64 / unit as f64, places),
+        None => format!("{}.{:0width$}", n / unit, n % unit, width = usize::from(places)),
+    }
 }
 
 /// What parts whole from fraction: "." or ",".
 pub fn decimal_sign() -> String {
-    decimal(0.5, 1).chars().filter(|sign| !sign.is_ascii_digit()).collect()
+    tenths(5).chars().filter(|sign| !sign.is_ascii_digit()).collect()
 }
