@@ -32,8 +32,8 @@ fn all_archived(app: App) -> El {
         .child(el("div.top").child(brand()))
         .child(el("h1").text(words::ALL_ARCHIVED))
         .child(el("p.lead").text(words::ALL_ARCHIVED_MORE))
-        .child(el("p.acts").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)))
-        .child(deck_picker(app))
+        .child(el("p.sec").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)))
+        .child(el("div.sec").child(deck_picker(app)))
 }
 
 fn summary(model: &Model) -> Option<&SkillSummary> {

@@ -87,13 +87,17 @@ async fn a_chart_is_as_wide_as_the_page_when_the_phone_is_turned() -> Told {
 #[tokio::test]
 async fn numbers_are_written_as_the_browser_writes_them() -> Told {
     let site = Site::at_root()?;
-    let phone = Device::in_german(Engine::Phone)?;
+    let phone = Device::new(Engine::Phone)?;
     let page = phone.open(&site, "").await?;
+    page.speak("de-DE").await?;
     page.press(Role::Button, "Ice skating").await?;
-    page.press(Role::Link, "Insights").await?;
-    page.press(Role::Link, "Sessions").await?;
     for _ in 0..2 {
+        page.press(Role::Link, "Insights").await?;
+        page.press(Role::Link, "Sessions").await?;
         page.press(Role::Button, "Add one by hand").await?;
+        let yesterday = "arguments[0].value = new Date(Date.now() - 864e5).toISOString().slice(0, 16);
+            arguments[0].dispatchEvent(new Event('input', { bubbles: true }));";
+        page.run_on(Role::Textbox, "When it began", yesterday).await?;
         for (field, number) in [("Minutes of practice", "600"), ("Micro-failures", "999"), ("Clean", "999")] {
             page.run_on(Role::Spinbutton, field, "arguments[0].value = '';").await?;
             page.type_into(Role::Spinbutton, field, number).await?;

@@ -58,7 +58,6 @@ pub struct Device {
     leavings: Folder,
     preferences: Value,
     locale: &'static str,
-    language: Option<&'static str>,
 }
 
 /// A browser that is open. It ends with this value, also when a journey fails.
@@ -75,7 +74,7 @@ impl Device {
     /// A device that was never used.
     pub fn new(engine: Engine) -> Told<Self> {
         let (profile, downloads, leavings) = (Folder::new("profile")?, Folder::new("downloads")?, Folder::new("tmp")?);
-        Ok(Self { engine, profile, downloads, leavings, preferences: json!({}), locale: "en_US.UTF-8", language: None })
+        Ok(Self { engine, profile, downloads, leavings, preferences: json!({}), locale: "en_US.UTF-8" })
     }
 
     /// A device whose browser keeps nothing for any page: cookies and storage are blocked in its settings.
@@ -87,12 +86,6 @@ impl Device {
     /// A device whose system speaks no language, as in a bare container: some browsers then name one that is none.
     pub fn without_a_language(engine: Engine) -> Told<Self> {
         Ok(Self { locale: "C.UTF-8", ..Self::new(engine)? })
-    }
-
-    /// A device in German.
-    pub fn in_german(engine: Engine) -> Told<Self> {
-        let preferences = json!({ "intl.accept_languages": "de-DE,de" });
-        Ok(Self { preferences, language: Some("de-DE"), ..Self::new(engine)? })
     }
 
     /// Where its browser puts files.
@@ -130,7 +123,6 @@ impl Device {
     fn chromium(&self) -> Value {
         let mut args: Vec<String> = CHROMIUM.map(str::to_owned).to_vec();
         args.push(format!("--user-data-dir={}", self.profile.path().display()));
-        args.extend(self.language.map(|language| format!("--lang={language}")));
         let mut preferences = self.preferences.clone();
         preferences["download.default_directory"] = json!(self.downloads.path());
         preferences["download.prompt_for_download"] = json!(false);
@@ -150,6 +142,12 @@ impl Browser {
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": self.engine == Engine::Phone });
         self.web.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
         Ok(())
+    }
+
+    /// Has the page loaded anew in a browser that speaks this language. Chromium only; its workers go on in the old one.
+    pub async fn speak(&self, language: &str) -> Told {
+        self.web.cdp().send_raw("Emulation.setLocaleOverride", json!({ "locale": language })).await?;
+        self.reload().await
     }
 
     /// Goes to an address, as typed into the address bar.
