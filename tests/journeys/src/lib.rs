@@ -11,6 +11,7 @@
 //! | `bench` | misses that wait for a cause |
 //! | `forms` | what cannot be is told beside its field, and nothing changes |
 //! | `tabs` | two tabs, and nothing lost between them |
+//! | `practice` | what Practice and the wrap-up say of a session, and of skills that are put away |
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
 //! | `feel` | what is heard and felt, the chime |
 //! | `awake` | the screen that stays awake, page hidden or seen, lock granted, taken back or refused |
@@ -40,6 +41,7 @@ mod old_page;
 mod pads;
 mod past;
 mod person;
+mod practice;
 mod quick;
 mod rink;
 mod sample;
