@@ -11,7 +11,7 @@ mod tally;
 mod timeline;
 
 pub use edge::{EDGE_BAND, EDGE_MINIMUM, EDGE_WINDOW, Edge, EdgeAdvice};
-pub use frequency::per_minute;
+pub use frequency::{FREQUENCY_MINIMUM, per_minute};
 pub use interval::{SHARE_MINIMUM, Share, wilson};
 pub use period::{Period, periods, practised_weeks, recent};
 pub use sequence::{Retries, longest_clean_run, most_tried};

@@ -112,6 +112,11 @@ words! {
     COMPONENT = "Component";
     START_SESSION = "Start session";
     SESSION_RUNNING = "A session is running";
+    SESSION_HAS_ENDED = "A session has ended";
+    TO_WRAP_UP = "To its wrap-up";
+    ALL_ARCHIVED = "All your skills are archived";
+    ALL_ARCHIVED_MORE = "Nothing is lost: every attempt is kept. Bring one back on Skills, or begin with another.";
+    BRING_ONE_BACK = "Bring one back";
     BACK_TO_SESSION = "Back to session";
     SESSION_LENGTH = "Session length";
     LAST_NOTE = "Last note of progress";
@@ -184,7 +189,7 @@ words! {
     LATER_BAR = "Later";
     TAP_FOR_VALUES = "Tap a bar for its numbers.";
     NOTHING_THIS_LONG = "Rest is part of it. What came before is under a longer time.";
-    FREQUENCY_METHOD = "Misses divided by the minutes of practice; pauses are left out. A plain count, not an estimate, so there is no interval. It needs one session. Where more than 60 sessions are shown, a bar is a week, 4 weeks, 13 weeks or more, all of its misses divided by all of its minutes. Components and levels are mixed: a harder day can have more misses. Wobble: recovered without stopping. Stumble: had to stop and restart. Fall: the big one.";
+    FREQUENCY_METHOD = "Misses divided by the minutes of practice; pauses are left out. A plain count, not an estimate, so there is no interval. It needs a minute of practice: what is shorter is an open ring, and only its misses are counted. Where more than 60 sessions are shown, a bar is a week, 4 weeks, 13 weeks or more, all of its misses divided by all of its minutes. Components and levels are mixed: a harder day can have more misses. Wobble: recovered without stopping. Stumble: had to stop and restart. Fall: the big one.";
     MISSES_PER_MINUTE = "misses a minute";
     SIZES_HEAD = "How big the misses are";
     SIZES_METHOD = "The recoverable share: wobbles divided by the misses whose size is known. Misses of unknown size are left out. The two edges are its 95 % interval by Wilson’s method (1927): where the true share likely is if every miss is like a draw. It needs 5 sized misses; a dotted bar has fewer. A week begins on Monday, by the clock of the place where you practised. Where more than 20 weeks are shown, a bar is 4, 13, 26 weeks or more. An empty place is a time without practice.";
@@ -197,6 +202,8 @@ words! {
     DAY = "Day";
     WEEK = "Week";
     MINUTES = "Min";
+    LESS_THAN_ONE = "< 1";
+    NOT_KNOWN = "–";
     WOBBLES_OF_SIZED = "Wobbles of sized";
     LIKELY_SHARE = "Likely (95 %)";
     FEWER_THAN_FIVE = "fewer than 5";
@@ -257,6 +264,8 @@ words! {
     NEWER_MORE = "Its records are left alone and safe. Update this one to go on with them.";
     OTHER_HEAD = "A write did not succeed";
     OTHER_MORE = "What was saved before is safe. The last change is kept in memory and tried again. The browser said: ";
+    STILL_SAFE = "What was saved is safe.";
+    WHAT_TO_DO = "What to do";
     DAMAGED_HEAD = "Something could not be read";
     DAMAGED_MORE = "It was put aside, unchanged, and goes into every backup. Everything else works.";
     TRY_AGAIN = "Try again";

@@ -27,7 +27,9 @@ mod en;
 mod en_about;
 mod en_charts;
 mod en_made;
+mod en_session;
 mod en_skills;
+mod numbers;
 #[cfg(any(test, feature = "pseudo-language"))]
 mod pseudo;
 
@@ -35,4 +37,6 @@ pub use en::*;
 pub use en_about::*;
 pub use en_charts::*;
 pub use en_made::*;
+pub use en_session::*;
 pub use en_skills::*;
+pub use numbers::*;

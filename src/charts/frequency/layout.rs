@@ -15,6 +15,8 @@ pub(super) const LABEL_GAP: i32 = 8;
 const BAR_MOST: i32 = 28;
 const PITCH_MOST: i32 = 38;
 const PITCH_LEAST: i32 = 4;
+/// The shortest line of dots, in pixels: three of them.
+const DOTS_LEAST: i32 = 27;
 const DATES_MOST: usize = 6;
 /// A line of axis text with its leading.
 const LINE: i32 = 18;
@@ -91,10 +93,10 @@ impl Layout {
         self.pitch - (right - left)
     }
 
-    /// As far as there are sessions; where hardly a dot would follow, to the right edge.
+    /// As far as there are sessions; where no other would find room, to the right edge: a dot or two would look like dirt.
     pub(super) fn solid_until(&self) -> i32 {
         let end = self.left + self.shown.len() as i32 * self.pitch;
-        if self.right - end < 12 { self.right } else { end }
+        if self.right - end < self.pitch.max(DOTS_LEAST) { self.right } else { end }
     }
 
     pub(super) fn places(&self) -> Places {
@@ -178,6 +180,17 @@ mod tests {
                     assert!(middle - half >= free && middle + half <= layout.size.0, "{sessions} in {width}");
                     free = middle + half + 12;
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn dots_are_drawn_where_another_session_would_find_room_or_not_at_all() {
+        for width in 288..900 {
+            for sessions in 1..100 {
+                let layout = layout(sessions, width);
+                let dotted = layout.right - layout.solid_until();
+                assert!(dotted == 0 || dotted >= layout.pitch.max(DOTS_LEAST), "{dotted} px: {sessions} in {width}");
             }
         }
     }

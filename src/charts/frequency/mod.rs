@@ -79,7 +79,7 @@ impl SessionBar {
 /// Draws the chart over the whole of `root`.
 ///
 /// The latest sessions are drawn; those that do not fit are left out (see [`frequency_places`]). A session without
-/// misses is a calm line on the axis; one in which no time ran is an open ring. Where sessions are still to come, the
+/// misses is a calm line on the axis; one without minutes is an open ring. Where sessions are still to come, the
 /// axis is dotted.
 ///
 /// # Errors

@@ -8,6 +8,7 @@
 //! | `charts` | what Insights shows of a session, how far back, and where bars say their numbers |
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `past` | sessions that are over, the journal, deleting everything |
+//! | `practice` | what Practice and the wrap-up say of a session, and of skills that are put away |
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
 //! | `feel` | what is heard and felt, the chime, the screen that stays awake |
 //! | `offline` | no network; from one version to the next |
@@ -30,6 +31,7 @@ mod offline;
 mod pads;
 mod past;
 mod person;
+mod practice;
 mod rink;
 mod sample;
 mod site;
