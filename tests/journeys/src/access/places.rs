@@ -115,7 +115,7 @@ pub const PLACES: &[Place] = &[
             See(Button, "Start session"),
         ],
     ),
-    at("waiting", &[Happen("document.querySelector('main a').click();"), See(Heading, "Waiting")]),
+    at("waiting", &[Happen("document.querySelector('main a').click();"), See(Button, "Later")]),
     // one's own
     at("practice, new", &[Press(Button, "Leave"), Press(Button, "Ice skating"), See(Button, "Start session")]),
     on_the_ice(
