@@ -1,6 +1,6 @@
 //! English: sentences with numbers and names in them.
 
-use super::en::APP;
+use super::en::{APP, DONE, EDIT};
 use super::numbers::{hundredths, number, tenths};
 use crate::domain::Millis;
 use crate::insights::{Edge, EdgeAdvice};
@@ -196,9 +196,12 @@ pub fn n_clean(n: usize) -> String {
     format!("{} clean", number(n))
 }
 
-/// "Edit miss at 5:40"
-pub fn edit_of(what: &str, running: Millis) -> String {
-    format!("Edit {what} at {}", clock(running))
+/// "Edit miss at 5:40"; "Done: miss at 5:40" while its form is open. It begins with what is seen of it.
+pub fn edit_of(what: &str, running: Millis, is_open: bool) -> String {
+    match is_open {
+        true => format!("{DONE}: {what} at {}", clock(running)),
+        false => format!("{EDIT} {what} at {}", clock(running)),
+    }
 }
 
 /// "Leaned back, then bend knees. Retry: clean."
