@@ -2,16 +2,30 @@
 const app = document.querySelector('link[rel="modulepreload"]');
 const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
 
-// The further screens' program: fetched when one of them is opened, and started once.
+// What is fetched later: the page says the names, which hold their content's hash.
+const later = document.querySelector('[data-draw]')?.dataset;
+
+// The worker that draws.
+window.wobbleDraw = () => new Worker(later.draw);
+
+// The further screens' program: fetched when one of them is opened, and started once. Where the host answers but has it no
+// more, there is a newer version, and the answer is nothing.
 let further;
-window.wobbleFurther = () => (further ??= (async () => {
-  const program = await import('./wobble-further.js');
-  await program.default({ module_or_path: new URL('wobble-further_bg.wasm', import.meta.url) });
-  return program;
-})().catch((error) => {
-  further = undefined;
-  throw error;
-}));
+let tries = 0;
+const load = async () => {
+  try {
+    // a browser may keep a module that failed once as failed: every try has an address of its own
+    const program = await import(`./${later.further}?${tries++}`);
+    await program.default({ module_or_path: later.further.replace('.js', '_bg.wasm') });
+    return program;
+  } catch (error) {
+    further = undefined;
+    const answer = await fetch(later.further).catch(() => {});
+    if (answer?.status < 500 && !/javascript/.test(answer.headers.get('content-type'))) return;
+    throw error;
+  }
+};
+window.wobbleFurther = () => (further ??= load());
 
 // A newer version may be the cure, and nothing runs here that it could disturb: let it take over.
 const heal = async () => {

@@ -208,7 +208,7 @@ fn each_room_knows_only_the_rooms_below_it() {
         ("words", &["words", "domain", "insights"]),
         ("store", &["store", "domain", "json"]),
         ("sample", &["sample", "domain", "decks", "store", "json"]),
-        ("platform", &["platform", "domain", "sound", "store"]),
+        ("platform", &["platform", "dom", "domain", "sound", "store"]),
         ("dom", &["dom"]),
         ("widgets", &["widgets", "dom", "charts", "domain", "words"]),
         ("app", &["app", "domain", "store", "json", "platform", "dom", "sample", "sound", "words", "views"]),

@@ -1,6 +1,8 @@
 //! A backup out of one phone and into another, files that are no backup, and the bytes of shipped versions, which stay
 //! readable for ever.
 
+#[path = "fixtures/evening.rs"]
+mod evening;
 #[path = "fixtures/v1.rs"]
 mod first_version;
 #[path = "fixtures/v2.rs"]

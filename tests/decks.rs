@@ -144,14 +144,14 @@ fn only_skating_is_of_the_body() {
 #[test]
 fn a_name_is_taken_up_once() {
     let skill = |name: &str| my_own(name, "").into_skill(Id::new(Instant(1), 1), Id::me()).expect("few names");
-    let (tennis, mut ice) = (skill("Tennis "), skill("ice skating"));
+    let (tennis, mut ice, own) = (skill("Tennis "), skill("ice skating"), skill("Übungen"));
     ice.archived = true;
-    let skills = [tennis, ice];
-    for taken in ["Tennis", "tennis", " TENNIS", "Ice skating"] {
-        assert!(is_taken_up(taken, &skills), "{taken}");
+    let skills = [tennis, ice, own];
+    for taken in ["Tennis", "tennis", " TENNIS", "Ice skating", "übungen"] {
+        assert!(is_taken_up(taken, &skills, str::to_lowercase), "{taken}");
     }
     for free in ["Table tennis", "Ten", "Guitar", ""] {
-        assert!(!is_taken_up(free, &skills), "{free}");
+        assert!(!is_taken_up(free, &skills, str::to_lowercase), "{free}");
     }
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use story::*;
 use wobble::domain::*;
+use wobble::insights::{Around, around};
 use wobble::store::{MemoryStorage, keys};
 
 fn miss(size: Option<Size>, tweak: Option<TagNo>) -> Outcome {
@@ -104,6 +105,111 @@ fn a_remembered_session_claims_no_more_than_was_said() {
     assert!(session.attempts.is_sorted_by_key(|a| a.at) && session.attempts[0].component == STOP);
     let nothing = Remembered { clean: 0, misses: 0, ..said }.session(&skating(true), Id::me(), fresh);
     assert_eq!(nothing.expect("valid").attempts, []);
+}
+
+/// A day and time as a field has it, as a calendar in Berlin reads it.
+fn read(typed: &str) -> Option<(Instant, i16)> {
+    let (day, hour) = typed.split_once('T')?;
+    let days = day.parse::<chrono::NaiveDate>().ok()?;
+    let (hour, minute) = hour.get(..5)?.split_once(':')?;
+    let minutes: i64 = hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?;
+    let local = days.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis() + minutes * MINUTE;
+    // on the last Sunday of March clocks go from two to three, on that of October from three to two: of an hour that never was
+    // a calendar makes the next one, and of one that was twice the first
+    let (spring, autumn) = (1_774_749_600_000, 1_792_897_200_000);
+    let offset: i16 = if (spring + HOUR..autumn).contains(&local) { 120 } else { 60 };
+    let at = Instant(local - i64::from(offset) * MINUTE);
+    let skipped = (spring..spring + HOUR).contains(&local);
+    Some((at, if skipped { 120 } else { offset }))
+}
+
+#[test]
+fn a_session_that_cannot_have_been_is_refused_and_it_is_said_why() {
+    // Friday, 2026-11-20, half past ten in the evening in Berlin
+    let now = Instant(1_795_210_200_000);
+    let typed = |began: &str, numbers| Remembered::typed((began, read(began)), numbers, now).map(|said| said.began);
+    let ok = ["25", "7", "3"];
+    assert_eq!(typed("2026-11-20T22:05", ok), Ok(Instant(1_795_208_700_000)), "it has just ended");
+    assert_eq!(typed("2026-11-20T22:06", ok), Ok(Instant(1_795_208_760_000)), "the field has no seconds");
+    assert_eq!(typed("2026-11-20T22:05:30", ok), Ok(Instant(1_795_208_700_000)));
+    let days = [
+        ("2026-11-20T22:07", CannotBe::StillToCome),
+        ("2026-11-21T22:05", CannotBe::StillToCome),
+        ("9999-01-01T00:00", CannotBe::StillToCome),
+        ("1969-12-31T23:59", CannotBe::LongAgo),
+        ("1999-12-31T23:59", CannotBe::LongAgo),
+        ("0026-11-20T22:05", CannotBe::LongAgo),
+        // clocks went from two to three
+        ("2026-03-29T02:30", CannotBe::NoTime),
+        // midnight is 00:00 of the next day; a calendar may make that of it, and a field never has it
+        ("2026-11-19T24:00", CannotBe::NoTime),
+        ("2026-11-31T10:00", CannotBe::NoTime),
+        ("", CannotBe::NoTime),
+        ("yesterday", CannotBe::NoTime),
+    ];
+    for (began, why) in days {
+        assert_eq!(typed(began, ok), Err(why), "{began}");
+    }
+    assert!(typed("2026-03-29T03:30", ok).is_ok() && typed("2026-10-25T02:30", ok).is_ok(), "hours that were");
+    let day = "2026-11-19T18:30";
+    for (numbers, why) in [
+        (["0", "7", "3"], CannotBe::Minutes),
+        (["601", "7", "3"], CannotBe::Minutes),
+        (["", "7", "3"], CannotBe::Minutes),
+        (["-5", "7", "3"], CannotBe::Minutes),
+        (["+5", "7", "3"], CannotBe::Minutes),
+        (["2.5", "7", "3"], CannotBe::Minutes),
+        (["1e2", "7", "3"], CannotBe::Minutes),
+        (["99999999999999999999", "7", "3"], CannotBe::Minutes),
+        (["25", "1000", "3"], CannotBe::Clean),
+        (["25", "", "3"], CannotBe::Clean),
+        (["25", "7", "-1"], CannotBe::Misses),
+        (["25", "x", "x"], CannotBe::Clean),
+    ] {
+        assert_eq!(typed(day, numbers), Err(why), "{numbers:?}");
+    }
+    assert_eq!(typed("2026-11-21T22:05", ["0", "", ""]), Err(CannotBe::StillToCome), "the first field is told first");
+    assert!(typed(day, ["600", "999", "0"]).is_ok() && typed(day, [" 25 ", "0", "0"]).is_ok());
+    let late = Remembered::typed(("2026-11-20T22:05", read("2026-11-20T22:05")), ["27", "1", "1"], now);
+    assert_eq!(late, Err(CannotBe::StillToCome), "it would end after now");
+}
+
+#[test]
+fn a_minute_is_one_that_the_session_had() {
+    let running = 26 * MINUTE + 30_000;
+    assert_eq!(minute_of("26", running), Ok(26 * MINUTE));
+    assert_eq!(minute_of(" 0 ", running), Ok(0));
+    for odd in ["27", "-1", "", " ", "2.5", "1e1", "x", "99999999999", "+3", "٣"] {
+        assert_eq!(minute_of(odd, running), Err(CannotBe::Minutes), "{odd:?}");
+    }
+    assert_eq!((minute_of("0", 30_000), minute_of("1", 30_000)), (Ok(0), Err(CannotBe::Minutes)));
+}
+
+#[test]
+fn a_miss_stands_between_what_came_before_and_after() {
+    let stands = |place| around(&session(), place);
+    assert_eq!(stands(1), Some(Around { before: Some((true, 1)), after: Some(true) }));
+    assert_eq!(stands(3), Some(Around { before: Some((true, 1)), after: None }));
+    assert_eq!(stands(0), Some(Around { before: None, after: Some(false) }));
+    assert_eq!(stands(4), None, "no such attempt");
+    let three = session().with_outcome(2, miss(None, None));
+    assert_eq!(around(&three, 3), Some(Around { before: Some((false, 2)), after: None }));
+    assert_eq!(around(&FinishedSession { misses_only: true, ..three }, 3), None, "what came between is not known");
+}
+
+#[test]
+fn a_miss_is_explained_and_what_was_said_is_taken_back() {
+    let (mut phone, _) = phone();
+    phone.wish(Change::KeepSession(Box::new(session()), None)).expect("kept");
+    let waiting = |phone: &Phone<Rc<MemoryStorage>>| phone.model.summary(&session().skill).map(|s| s.waiting);
+    assert_eq!(waiting(&phone), Some(2));
+    let said = Reflection { size: Some(Size::Fall), cause: Some(LEANED_BACK), tweak: None };
+    phone.wish(Change::Explain(Box::new(session()), 3, said)).expect("kept");
+    assert_eq!(waiting(&phone), Some(1));
+    let before = Reflection { cause: None, ..said };
+    let explained = phone.store.sessions().expect("readable").swap_remove(0);
+    phone.wish(Change::Explain(Box::new(explained), 3, before)).expect("kept");
+    assert_eq!((waiting(&phone), phone.store.sessions()), (Some(2), Ok(vec![session()])));
 }
 
 fn phone() -> (Phone<Rc<MemoryStorage>>, Rc<MemoryStorage>) {

@@ -59,6 +59,31 @@ fn practice_shows_misses_without_the_clean_attempts_of_before() {
 }
 
 #[test]
+fn practice_shows_clean_attempts_without_the_bare_misses_of_before() {
+    let mut summary = SkillSummary::default();
+    let mut rink = misses_only();
+    rink.miss();
+    summary.add(&rink.finish(), false);
+    assert_eq!(summary.recent, "m");
+    let mut rink = Rink::in_session();
+    rink.later(HOUR).clean();
+    let mut finished = rink.finish();
+    finished.began = finished.began.after(HOUR);
+    summary.add(&finished, false);
+    assert_eq!(summary.recent, "c", "how many clean ones lay around that miss is not known");
+}
+
+#[test]
+fn how_many_were_clean_is_not_known_where_only_misses_were_logged() {
+    let mut rink = misses_only();
+    rink.miss();
+    assert_eq!(SessionSummary::of(&rink.finish()).clean_known(), None, "what is not known is not none");
+    let mut rink = Rink::in_session();
+    rink.miss();
+    assert_eq!(SessionSummary::of(&rink.finish()).clean_known(), Some(0));
+}
+
+#[test]
 fn that_only_misses_were_logged_is_stored_and_read_again() {
     let storage = std::rc::Rc::new(MemoryStorage::default());
     let mut phone = Phone::with(storage.clone(), skating(true));

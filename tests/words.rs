@@ -1,7 +1,7 @@
 //! Sentences with numbers in them: one and many, clocks, lengths, sizes.
 
-use wobble::domain::{Attempt, EditRefused};
-use wobble::insights::{Edge, EdgeAdvice, Share, Tally};
+use wobble::domain::{Attempt, CannotBe, EditRefused};
+use wobble::insights::{Around, Edge, EdgeAdvice, Share, Tally, per_minute};
 use wobble::words;
 
 const MINUTE: i64 = 60_000;
@@ -17,7 +17,7 @@ fn one_is_one_and_the_rest_are_many() {
     assert_eq!([0, 1, 2].map(words::minutes_long), ["0 minutes", "1 minute", "2 minutes"]);
     assert_eq!([0, 1, 10].map(words::seconds_left), ["0 seconds left", "1 second left", "10 seconds left"]);
     assert_eq!(words::seconds_left(-3), "0 seconds left");
-    assert_eq!([1, 12].map(words::signals), ["1 signal collected.", "12 signals collected."]);
+    assert_eq!([1, 12].map(|n| words::best_of(0, 0, n)), ["1 signal collected.", "12 signals collected."]);
     assert_eq!(words::used(1), " used. 1 session.");
     assert_eq!(words::used(18), " used. 18 sessions.");
     assert_eq!(words::wait_for_cause(5), "5 misses wait for a cause. They can wait.");
@@ -42,6 +42,29 @@ fn a_clock_shows_minutes_and_past_an_hour_hours() {
         assert_eq!(words::clock(running), text);
     }
     assert_eq!(words::miss_at(12, 12 * MINUTE + 48_000), "No. 12, at 12:48");
+}
+
+#[test]
+fn a_miss_that_waits_is_told_by_where_it_stands() {
+    let stands = |before, after| words::miss_stands(12 * MINUTE + 48_000, Some(Around { before, after }));
+    assert_eq!(stands(Some((true, 3)), Some(false)), "12:48 into the session, after 3 clean, then a miss.");
+    assert_eq!(stands(Some((true, 1)), Some(true)), "12:48 into the session, after 1 clean, then clean.");
+    assert_eq!(stands(Some((false, 1)), None), "12:48 into the session, after a miss, the last of it.");
+    assert_eq!(stands(Some((false, 2)), Some(true)), "12:48 into the session, after 2 misses, then clean.");
+    assert_eq!(stands(None, Some(true)), "12:48 into the session, the first, then clean.");
+    assert_eq!(words::miss_stands(0, None), "0:00 into the session.");
+    assert_eq!(words::was_explained("Leaned back", Some("bend knees")), "Leaned back, then bend knees.");
+    assert_eq!(words::was_explained("Leaned back", None), "Leaned back.");
+}
+
+#[test]
+fn what_cannot_be_is_told_with_what_can() {
+    let told = |why| words::not_added(why);
+    assert_eq!(told(CannotBe::Minutes), "Nothing was added. It takes a whole number of minutes, 1 to 600.");
+    assert_eq!(told(CannotBe::Misses), "Nothing was added. It takes a whole number, 0 to 999.");
+    assert_eq!(words::not_moved(CannotBe::StillToCome), "Nothing was changed. It would not be over yet.");
+    assert_eq!(words::no_such_minute(26), "Nothing was added. It takes a whole minute of the session, 0 to 26.");
+    assert_eq!(words::no_such_minute(0), "Nothing was added. The session is shorter than a minute: the minute is 0.");
 }
 
 #[test]
@@ -76,13 +99,15 @@ fn a_length_below_nothing_is_less_than_a_minute() {
 }
 
 #[test]
-fn a_rate_has_two_decimals_and_a_size_its_unit() {
+fn a_rate_has_two_decimals_below_ten_and_a_size_its_unit() {
     let rates = [
         (0.0, "0.00"),
         (0.44, "0.44"),
         (0.445, "0.45"),
         (0.999, "1.00"),
-        (12.3, "12.30"),
+        (9.99, "9.99"),
+        (9.996, "10.0"),
+        (12.34, "12.3"),
         (f64::NAN, "0.00"),
         (-1.0, "0.00"),
     ];
@@ -111,31 +136,94 @@ fn the_wrap_up_tells_what_is_known_and_no_more() {
     assert_eq!(words::wrap_counts(Some(1), 0, 0, 0, 0), "1 clean, 0 misses.");
     assert_eq!(words::wrap_counts(None, 10, 1, 1, 0), "12 misses: 10 wobbles, 1 stumble, 1 fall.");
     assert_eq!(words::wrap_counts(None, 0, 0, 0, 1), "1 miss.");
-    assert_eq!(words::clean_in_a_row(5), "Five clean in\u{a0}a\u{a0}row.");
-    assert_eq!(words::clean_in_a_row(12), "12 clean in\u{a0}a\u{a0}row.");
-    assert_eq!(
-        words::retries_before(7) + "bend knees" + &words::retries_after(6),
-        "Of the 7 retries after bend knees, 6 were clean."
-    );
-    assert_eq!(
-        words::retries_before(1) + "eyes up" + &words::retries_after(1),
-        "Of the 1 retry after eyes up, 1 was clean."
-    );
-    assert_eq!(words::retries_after(0), ", 0 were clean.");
+    let retries = |clean, of| words::retries_before(of) + "bend knees" + &words::retries_after(clean, of);
+    assert_eq!(retries(6, 7), "Of the 7 retries after bend knees, 6 were clean.");
+    assert_eq!(retries(1, 2), "Of the 2 retries after bend knees, 1 was clean.");
+    assert_eq!(retries(0, 2), "Of the 2 retries after bend knees, none was clean.");
+    assert_eq!(retries(1, 1), "The one retry after bend knees was clean.");
+    assert_eq!(retries(0, 1), "The one retry after bend knees was a miss.");
+    assert_eq!(words::session_of(0, "1 clean, 0 misses."), "Less than a minute. 1 clean, 0 misses.");
+    assert_eq!(words::session_of(25 * MINUTE, "x"), "25 min. x");
+}
+
+#[test]
+fn the_wrap_up_begins_with_the_best_that_is_true() {
+    assert_eq!(words::best_of(5, 9, 3), "Five clean in\u{a0}a\u{a0}row.");
+    assert_eq!(words::best_of(12, 12, 0), "12 clean in\u{a0}a\u{a0}row.");
+    assert_eq!(words::best_of(1, 3, 2), "Three clean attempts.", "none of them followed another, and there were three");
+    assert_eq!(words::best_of(1, 14, 14), "14 clean attempts.");
+    assert_eq!(words::best_of(1, 1, 8), "One clean attempt, and you know how it felt.");
+    assert_eq!(words::best_of(0, 0, 4), "4 signals collected.");
+    assert_eq!(words::best_of(0, 0, 0), words::SESSION_EMPTY);
 }
 
 #[test]
 fn pictures_have_sentences() {
     assert_eq!(words::trace_of(11, 5), "The last 16 attempts as a line: 11 clean, 5 misses");
-    assert_eq!(words::trace_of(1, 0), "The last 1 attempt as a line: 1 clean, 0 misses");
+    assert_eq!(words::trace_of(1, 0), "The last attempt as a line: clean");
+    assert_eq!(words::trace_of(6, 0), "The last 6 attempts as a line: all 6 clean");
+    assert_eq!(words::trace_of(0, 1), "The last miss as a line");
     assert_eq!(words::trace_of(0, 5), "The last 5 misses as a line");
-    assert_eq!(words::recent("Two-foot stop", "today", 0, 3), "Two-foot stop, today. The last 3 misses.");
+    let recent = |clean, misses| words::recent("Thursday", clean, misses);
+    assert_eq!(recent(15, 5), "Last practised Thursday. The last 20 attempts: 15 clean, 5 misses.");
+    assert_eq!(recent(6, 0), "Last practised Thursday. The last 6 attempts: all 6 clean.");
+    assert_eq!(recent(1, 0), "Last practised Thursday. One attempt, and it was clean.");
+    assert_eq!(recent(0, 3), "Last practised Thursday. The last 3 misses.");
+    assert_eq!(recent(0, 1), "Last practised Thursday. The last miss.");
+    let now = |clean, misses| words::not_finished(false, clean, misses);
+    assert_eq!(now(Some(5), 3), "A session is running: 5 clean, 3 misses.");
+    assert_eq!(words::not_finished(true, Some(5), 1), "A session has ended: 5 clean, 1 miss.");
     assert_eq!(
-        words::recent("Two-foot stop", "Thursday", 15, 5),
-        "Two-foot stop, Thursday. The last 20: 15 clean, 5 misses."
+        [now(Some(0), 0), now(None, 0)].map(|said| said.replace("A session is running", "")),
+        [": 0 clean, 0 misses.", ": 0 misses."]
     );
-    let (finding, rate) = words::frequency_finding(11, 25 * MINUTE, "0.44");
-    assert_eq!(finding + &rate, "11 misses in 25\u{a0}min: 0.44 a minute");
+    assert_eq!(now(None, 1), "A session is running: 1 miss.");
+}
+
+#[test]
+fn a_frequency_needs_a_minute_and_fits_the_time_that_stands_beside_it() {
+    let finding = |misses, running| {
+        let (before, number) = words::frequency_finding(misses, running, per_minute(misses as u32, running));
+        (before + &number).replace('\u{a0}', " ")
+    };
+    assert_eq!(finding(11, 25 * MINUTE), "11 misses in 25 min: 0.44 a minute");
+    assert_eq!(finding(6, 22_000), "6 misses in less than a minute", "16.36 a minute was never practised");
+    assert_eq!(finding(6, MINUTE - 1), "6 misses in less than a minute");
+    assert_eq!(finding(6, MINUTE), "6 misses in 1 min: 6.00 a minute");
+    assert_eq!(finding(10, 119_000), "10 misses in 1 min 59 s: 5.04 a minute", "and not in 1 min");
+    assert_eq!(finding(10, 11 * MINUTE - 1), "10 misses in 11 min: 0.91 a minute");
+    let seconds = Tally { sessions: 1, running: 22_000, wobbles: 6, ..Tally::default() };
+    assert_eq!(words::frequency_value("19 Nov", &seconds), "19 Nov: 6 misses in less than a minute. 6 wobbles.");
+}
+
+#[test]
+fn large_numbers_and_decimals_are_written_by_the_browser() {
+    assert_eq!(words::misses_word(1998), "1998 misses", "before a browser is there");
+    words::numbers_by(|value, places| format!("<{value:.*}>", usize::from(places)).replace('.', ","));
+    assert_eq!(words::decimal_sign(), "<,>", "whatever is no digit");
+    assert_eq!((words::number(999), words::number(1000)), ("999".into(), "<1000>".into()));
+    let tally = Tally { sessions: 2, running: 100 * MINUTE, unsized_misses: 1998, ..Tally::default() };
+    for (said, wanted) in [
+        (words::count(1998, 1000), "<1998> micro-failures, <1000> clean"),
+        (words::trace_of(1000, 998), "The last <1998> attempts as a line: <1000> clean, 998 misses"),
+        (words::recent("today", 1000, 1), "Last practised today. The last <1001> attempts: <1000> clean, 1 miss."),
+        (words::waiting(1998), "<1998> waiting"),
+        (words::undo_miss(1998), "miss <1998>"),
+        (words::of(1000, 1998), "<1000> of <1998>"),
+        (words::so_far(2000 * HOUR, false), "So far <2000> h of practice."),
+        (words::best_of(1000, 1000, 0), "<1000> clean in\u{a0}a\u{a0}row."),
+        (
+            words::wrap_counts(Some(1000), 1000, 0, 0, 1000),
+            "<1000> clean, <2000> misses: <1000> wobbles, <1000> without a size.",
+        ),
+        (words::frequency_value("x", &tally), "x: <1998> misses in 1 h 40 min, <20,0> a minute."),
+        (words::rate(0.44), "<0,44>"),
+        (words::megabytes(5_000_000), "<10,0> MB"),
+        (words::sessions_since(1998, "19 Nov"), "<1998> since 19 Nov, each as it was logged."),
+        (words::show_all_rows(1998), "Show all <1998> rows"),
+    ] {
+        assert_eq!(said, wanted);
+    }
 }
 
 #[test]

@@ -20,6 +20,7 @@ impl App {
         let saved =
             text.is_ok_and(|text| files::download(&words::backup_name(&day), "application/json", &text).is_ok());
         if saved {
+            self.catch_up();
             let settings = self.peek(|model| model.settings.clone());
             self.dispatch(Intent::ChangeSettings(Settings { last_backup: Some(now), ..settings }));
             self.said.set(Some(Said::Done(words::last_backup(&locale::short_day(now, offset)))));

@@ -23,9 +23,11 @@ struct Baton {
     sample: bool,
     /// The sample is wished for.
     wants_sample: bool,
+    /// The browser was asked to keep the screen awake, and refused.
+    may_sleep: bool,
 }
 
-record!(Baton { "memory" may memory, "waiting" may waiting, "sample" keep sample, "wants" keep wants_sample });
+record!(Baton { "memory" may memory, "waiting" may waiting, "sample" keep sample, "wants" keep wants_sample, "sleepy" keep may_sleep });
 
 impl App {
     /// What this program knows and the storage does not.
@@ -34,7 +36,8 @@ impl App {
         let memory = inner.in_memory.then(|| inner.store.records().unwrap_or_default());
         let waiting = inner.store.waiting_writes();
         let sample = self.sample.get_untracked() == Sample::Shown;
-        Baton { memory, waiting, sample, wants_sample: self.wants_sample.take() }.to_json().to_string()
+        let (wants_sample, may_sleep) = (self.wants_sample.take(), self.may_sleep.get_untracked());
+        Baton { memory, waiting, sample, wants_sample, may_sleep }.to_json().to_string()
     }
 
     /// Takes over what the other program knew, and reads everything anew.
@@ -45,6 +48,7 @@ impl App {
         };
         if self.is_second {
             self.sample.set(if baton.sample { Sample::Shown } else { Sample::Off });
+            self.may_sleep.set(baton.may_sleep);
         }
         let wants_sample = baton.wants_sample;
         self.inner.borrow_mut().take_over(baton);

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::App;
 use crate::dom::El;
-use crate::platform::further::{self, Further};
+use crate::platform::further::{self, Further, Missed};
 
 /// What the first program knows of the second.
 #[derive(Default)]
@@ -16,8 +16,8 @@ pub struct Visit {
 }
 
 impl App {
-    /// Shows the further screen of the page's address in `place`, as soon as its program is there. It tells `failed` if that cannot be fetched.
-    pub fn show_further(self, place: El, failed: impl Fn() + 'static) {
+    /// Shows the further screen of the page's address in `place`, as soon as its program is there. It tells `failed` why that cannot be fetched.
+    pub fn show_further(self, place: El, failed: impl Fn(Missed) + 'static) {
         let turn = self.visit.borrow().turn;
         spawn_local(async move {
             let loaded = further::load().await;
@@ -29,7 +29,7 @@ impl App {
                     program.show(place.node(), &self.hand_over());
                     self.visit.borrow_mut().shown = Some(program);
                 }
-                Err(_) => failed(),
+                Err(missed) => failed(missed),
             }
         });
     }

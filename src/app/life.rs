@@ -4,7 +4,7 @@ use leptos::prelude::Notify;
 
 use super::state::{AFTER_LIFT, Inner};
 use super::{Address, App, Trouble, effects};
-use crate::domain::Intent;
+use crate::domain::{Intent, Session};
 use crate::platform::{history, keys, offline, page, tabs};
 use crate::store::load;
 
@@ -41,7 +41,10 @@ impl App {
 
     /// What goes on by itself in the second program: the clock's ticks, what other tabs write, the state of the worker.
     pub(super) fn live_second(self) {
-        tabs::on_write(move |key, is_gone| self.another_tab_wrote(key.as_deref(), is_gone));
+        tabs::on_write(move |key, is_gone| {
+            self.another_changed(key.as_deref());
+            self.another_tab_wrote(key.as_deref(), is_gone);
+        });
         page::every(500, move || self.now.set(self.read_clock()));
         offline::follow(move |state| self.offline.set(state));
         // the parts of a screen are this program's own matter; another screen is the first one's
@@ -155,7 +158,12 @@ impl Inner {
     }
 
     pub(super) fn read_anew(&mut self) -> Result<(), Trouble> {
-        self.model = load::load(&mut self.store)?;
+        let before = std::mem::replace(&mut self.model, load::load(&mut self.store)?);
+        // a reflection is stored nowhere: it stays on screen as long as its miss is there
+        self.model.reflection = before.reflection.filter(|open| {
+            let same = |session: &&Session| before.session.as_ref().is_some_and(|was| was.id() == session.id());
+            self.model.session.as_ref().filter(same).is_some_and(|session| session.attempt_of(open.miss).is_some())
+        });
         self.clock.not_before(self.model.newest_instant());
         Ok(())
     }

@@ -32,6 +32,7 @@ impl App {
     /// Makes a change off the ice: rules, then storage, then the views.
     pub fn change(self, wish: Change) {
         let fresh = self.fresh();
+        self.catch_up();
         let trouble = {
             let inner = &mut *self.inner.borrow_mut();
             let todo = change(&mut inner.model, wish);
@@ -41,6 +42,15 @@ impl App {
             self.trouble.set(trouble);
         }
         self.tell(fresh.now);
+    }
+
+    /// Reads anew what is stored, so that what is changed next is as it is: another tab may have changed it while this one was
+    /// frozen and heard of nothing. Where it cannot be read, what was known stays.
+    pub fn catch_up(self) {
+        let read = self.inner.borrow_mut().read_anew();
+        if let Err(trouble) = read {
+            self.trouble.set(Some(trouble));
+        }
     }
 
     /// Keeps a session that is over as `changed`, with `note` as its note of progress.
@@ -60,6 +70,22 @@ impl App {
         self.change(Change::DeleteSession(session.id.clone()));
         self.before.set(Some(Before::Deleted(Arc::new(session), note)));
         self.go(Address::Sessions);
+    }
+
+    /// Another tab wrote under `key` (`None`: it deleted everything): a change of that session is not taken back any more, for
+    /// what was before it would go over what that tab did.
+    pub(super) fn another_changed(self, key: Option<&str>) {
+        let is_ours = self.before.peek(|before| {
+            let id = match before {
+                Some(Before::Changed(session, _) | Before::Deleted(session, _)) => &session.id,
+                Some(Before::Added(id)) => id,
+                None => return false,
+            };
+            key.is_none_or(|key| key.contains(id.as_str()))
+        });
+        if is_ours {
+            self.before.set(None);
+        }
     }
 
     /// Takes the last change back.

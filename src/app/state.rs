@@ -10,8 +10,9 @@ use super::sample::{Own, Sample};
 use super::{Address, Before, Looking, effects};
 use crate::dom::Var;
 use crate::domain::{Chime, Effect, Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
-use crate::platform::{chance, history, keys, local_storage, offline::Offline, page, time};
+use crate::platform::{chance, history, keys, local_storage, locale, offline::Offline, page, time};
 use crate::store::{MemoryStorage, Storage, StorageError, Store, carry_out, load};
+use crate::words;
 
 /// Something about storage that the person must know of.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -143,6 +144,7 @@ pub struct State {
 impl App {
     /// Opens the store and loads the model.
     pub fn open(is_second: bool) -> Self {
+        words::numbers_by(locale::number);
         let (mut store, in_memory) = open_store();
         let (mut model, mut trouble) = match load::load(&mut store) {
             Ok(model) => (model, in_memory.then_some(Trouble::Blocked)),

@@ -8,7 +8,7 @@
 //! places       where the bars of a drawing stand: what a tap means
 //! trace        the line that a blade leaves: the app's signature, SVG path data
 //! svg_backend  plotters' drawing calls, written as one SVG string
-//! text_size    how wide a text will be, guessed alike everywhere
+//! text         its size and style, and how wide it will be, guessed alike everywhere
 //! decimal      small numbers as text, without the weight of float formatting
 //! ```
 //!
@@ -21,7 +21,7 @@ mod places;
 mod segment;
 mod sizes;
 mod svg_backend;
-mod text_size;
+mod text;
 mod theme;
 mod trace;
 

@@ -118,10 +118,15 @@ pub const READY_MADE: [(&str, &str); 8] = [
 ];
 
 /// Whether one of `skills` is called `name` already, be it put away: two of one name could not be told apart where one
-/// chooses between them, and what was put away is brought back with its history. Small and capital letters of English are
-/// the same, spaces around a name are none of it.
-pub fn is_taken_up<'a>(name: &str, skills: impl IntoIterator<Item = &'a Skill>) -> bool {
-    skills.into_iter().any(|skill| skill.name.trim().eq_ignore_ascii_case(name.trim()))
+/// chooses between them, and what was put away is brought back with its history. Small and capital letters are the same, as
+/// `small` writes them; spaces around a name are none of it.
+pub fn is_taken_up<'a>(
+    name: &str,
+    skills: impl IntoIterator<Item = &'a Skill>,
+    small: impl Fn(&str) -> String,
+) -> bool {
+    let name = small(name.trim());
+    skills.into_iter().any(|skill| small(skill.name.trim()) == name)
 }
 
 /// A skill of one's own, called `name`, that begins with the component `part` (the skill's own name, if it is empty),

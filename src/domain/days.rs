@@ -31,6 +31,12 @@ pub fn days_between(then: (Instant, i16), now: (Instant, i16)) -> Option<i64> {
     Some((local_day(now.0, now.1)? - local_day(then.0, then.1)?).num_days())
 }
 
+/// Whether two instants are of one year, each by its own wall clock. What no calendar has is of no year.
+pub fn same_year(then: (Instant, i16), now: (Instant, i16)) -> bool {
+    let year = |(at, utc_offset_min)| local_day(at, utc_offset_min).map(|day| day.year());
+    year(then).is_some() && year(then) == year(now)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +67,16 @@ mod tests {
         let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
         assert_eq!([16, 20, 22].map(|n| monday_of(day(n))), [day(16); 3]);
         assert_eq!(monday_of(day(23)), day(23));
+    }
+
+    #[test]
+    fn a_year_ends_by_the_wall_clock_of_the_place() {
+        // 2026-12-31T23:30Z is half past midnight in Berlin, and 2026 still in New York
+        let at = Instant(1_798_759_800_000);
+        let summer = (Instant(1_782_900_000_000), 0);
+        assert!(same_year((at, 0), summer) && same_year((at, -300), summer));
+        assert!(!same_year((at, 60), summer));
+        assert!(!same_year((Instant(i64::MAX), 0), (Instant(i64::MAX), 0)), "no year is no year in common");
     }
 
     #[test]

@@ -1,8 +1,6 @@
 //! Changes of sessions that are over: what a person remembers better than the phone.
 
-use super::{Attempt, FinishedSession, Fresh, Instant, LearnerId, Millis, Outcome, Retry, Skill, Source};
-
-const MINUTE: Millis = 60_000;
+use super::{Attempt, FinishedSession, Instant, Millis, Outcome, Retry, Source};
 
 impl FinishedSession {
     /// The same session, with the attempt at `place` ending as `outcome`.
@@ -83,62 +81,5 @@ impl FinishedSession {
         for retry in self.attempts.iter_mut().filter_map(|attempt| attempt.retry.as_mut()) {
             retry.miss = to(retry.miss);
         }
-    }
-}
-
-/// A session that was not logged when it was: how long it was and what came of it, as far as it is remembered.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct Remembered {
-    /// When it began.
-    pub began: Instant,
-    /// The wall clock less UTC there and then, in minutes.
-    pub utc_offset_min: i16,
-    /// How long it was, in minutes.
-    pub minutes: u16,
-    /// How many attempts went as meant.
-    pub clean: u16,
-    /// How many did not. Their sizes and causes can be said afterwards.
-    pub misses: u16,
-}
-
-/// No more attempts than this are taken for remembered.
-pub const REMEMBERED_MOST: u16 = 999;
-
-impl Remembered {
-    /// The session, of the component that is chosen in `skill`: its attempts are spread evenly over its time, for when they
-    /// were is not known. `None` if the skill has no component.
-    pub fn session(&self, skill: &Skill, learner: LearnerId, fresh: Fresh) -> Option<FinishedSession> {
-        let component = skill.component(skill.chosen).or(skill.components.first())?;
-        let (clean, misses) = (self.clean.min(REMEMBERED_MOST), self.misses.min(REMEMBERED_MOST));
-        let all = i64::from(clean) + i64::from(misses);
-        let running = i64::from(self.minutes) * MINUTE;
-        let attempt = |nth: i64| {
-            // the misses lie evenly among the clean ones
-            let miss = (nth + 1) * i64::from(misses) / all > nth * i64::from(misses) / all;
-            let after = running * (2 * nth + 1) / (2 * all);
-            Attempt {
-                at: self.began.after(after),
-                running: after,
-                component: component.tag,
-                level: component.level,
-                outcome: if miss { Outcome::Micro(Default::default()) } else { Outcome::Clean },
-                source: Source::Key,
-                retry: None,
-            }
-        };
-        Some(FinishedSession {
-            // sessions sort by their ids: this one belongs to its own time
-            id: Fresh { now: self.began, ..fresh }.id(),
-            learner,
-            skill: skill.id.clone(),
-            began: self.began,
-            ended: self.began.after(running),
-            utc_offset_min: self.utc_offset_min,
-            planned_min: self.minutes,
-            misses_only: false,
-            running,
-            pauses: Vec::new(),
-            attempts: (0..all).map(attempt).collect(),
-        })
     }
 }

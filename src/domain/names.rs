@@ -43,11 +43,17 @@ fn is_seen(letter: char) -> bool {
 /// As [`name`], and [`EditRefused::Taken`].
 pub(super) fn free_name(text: &str, others: &[Named<'_>], own: TagNo) -> Result<String, EditRefused> {
     let name = name(text)?;
-    let same = |(tag, other, _): &&Named<'_>| *tag != own && other.eq_ignore_ascii_case(&name);
+    let same = |(tag, other, _): &&Named<'_>| *tag != own && is_same(other, &name);
     match others.iter().find(same) {
         Some((_, _, put_away)) => Err(EditRefused::Taken { put_away: *put_away }),
         None => Ok(name),
     }
+}
+
+/// Whether two names are one to a reader: small and capital letters are the same in every alphabet that has both.
+fn is_same(one: &str, other: &str) -> bool {
+    let small = |name: &str| name.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
+    one.eq_ignore_ascii_case(other) || small(one) == small(other)
 }
 
 /// `text` as thousandths: "92" is 92,000, "1.5" and "1,5" are 1,500. `None` if it is blank.
@@ -90,6 +96,20 @@ mod tests {
         assert_eq!(name(&"x".repeat(5000)), Err(EditRefused::TooLong(5000, NAME_MAX)));
         let within_spaces = format!("{}{}", "x".repeat(NAME_MAX), " ".repeat(200));
         assert!(name(&within_spaces).is_ok());
+    }
+
+    #[test]
+    fn a_name_is_taken_in_small_and_capital_letters() {
+        let others: [Named<'_>; 4] = [(1, "Übung", false), (2, "Étoile", true), (3, "Ёлка", false), (4, "Stop", false)];
+        for (typed, put_away) in
+            [("übung", false), ("ÜBUNG", false), ("ÉTOILE", true), ("ёлка", false), ("STOP", false)]
+        {
+            assert_eq!(free_name(typed, &others, 0), Err(EditRefused::Taken { put_away }), "{typed}");
+        }
+        for free in ["Ubung", "Übungen", "елка"] {
+            assert_eq!(free_name(free, &others, 0), Ok(free.to_owned()));
+        }
+        assert_eq!(free_name("ÜBUNG", &others, 1), Ok("ÜBUNG".to_owned()), "its own name in other letters");
     }
 
     #[test]

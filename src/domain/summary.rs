@@ -18,8 +18,10 @@ pub struct SessionSummary {
     pub utc_offset_min: i16,
     /// How long it ran, pauses left out.
     pub running: Millis,
-    /// Attempts that went as meant.
+    /// Attempts that went as meant, as far as they were logged: see [`SessionSummary::clean_known`].
     pub clean: u32,
+    /// Only misses were logged.
+    pub misses_only: bool,
     /// Misses recovered without stopping.
     pub wobbles: u32,
     /// Misses after which it took a restart.
@@ -43,6 +45,7 @@ impl SessionSummary {
             utc_offset_min: session.utc_offset_min,
             running: session.running,
             clean: 0,
+            misses_only: session.misses_only,
             wobbles: 0,
             stumbles: 0,
             falls: 0,
@@ -60,6 +63,11 @@ impl SessionSummary {
             summary.waiting += u32::from(attempt.waits());
         }
         summary
+    }
+
+    /// How many attempts went as meant; `None` where nobody logged them: what is not known is not none.
+    pub fn clean_known(&self) -> Option<u32> {
+        (!self.misses_only).then_some(self.clean)
     }
 
     /// Its micro-failures.
@@ -86,7 +94,7 @@ pub struct SkillSummary {
     pub newest: Option<(Instant, i16)>,
     /// The last component of the newest.
     pub component: TagNo,
-    /// The last attempts, oldest first: `c`lean, `w`obble, `s`tumble, `f`all, `m`iss of unknown size.
+    /// The last attempts, of whatever component, oldest first: `c`lean, `w`obble, `s`tumble, `f`all, `m`iss of unknown size.
     pub recent: String,
     /// Whose note is the newest note of progress.
     pub noted: Option<SessionId>,
@@ -113,8 +121,9 @@ impl SkillSummary {
         if let Some(last) = session.attempts.last() {
             self.component = last.component;
             let marks = session.attempts.iter().map(mark);
-            // clean attempts of before would look as if they were among these misses
-            let before = if session.misses_only { "" } else { &self.recent };
+            // clean attempts of before would look as if they were among these misses; and misses without a clean one may
+            // be all that was logged then
+            let before = if !session.misses_only && self.recent.contains('c') { &self.recent } else { "" };
             let all: Vec<char> = before.chars().chain(marks).collect();
             self.recent = all[all.len().saturating_sub(RECENT)..].iter().collect();
         }

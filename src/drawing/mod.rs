@@ -54,7 +54,7 @@ pub struct Bar {
     pub label: String,
     /// What stands at its end: "8 of 11".
     pub value: String,
-    /// How long it ran, pauses left out.
+    /// How long it ran, pauses left out; 0 where that is too short for a frequency.
     pub running: Millis,
     /// Misses recovered without stopping.
     pub wobbles: u32,

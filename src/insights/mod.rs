@@ -2,6 +2,7 @@
 //!
 //! *Invariant*: no storage, no clock, no sentence; every number has a method and an n.
 
+mod around;
 mod edge;
 mod frequency;
 mod interval;
@@ -10,8 +11,9 @@ mod sequence;
 mod tally;
 mod timeline;
 
+pub use around::{Around, around};
 pub use edge::{EDGE_BAND, EDGE_MINIMUM, EDGE_WINDOW, Edge, EdgeAdvice};
-pub use frequency::per_minute;
+pub use frequency::{FREQUENCY_MINIMUM, per_minute};
 pub use interval::{SHARE_MINIMUM, Share, wilson};
 pub use period::{Period, periods, practised_weeks, recent};
 pub use sequence::{Retries, longest_clean_run, most_tried};

@@ -106,6 +106,7 @@ mod tests {
             utc_offset_min,
             running: 60_000,
             clean: 3,
+            misses_only: false,
             wobbles: 4,
             stumbles: 2,
             falls: 1,

@@ -18,12 +18,27 @@ extern "C" {
 #[derive(Clone)]
 pub struct Further(JsValue);
 
+/// Why the program is not there.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Missed {
+    /// It could not be fetched, or not be started. It can be tried again.
+    NoAnswer,
+    /// The host has a newer version by now, and this one's program no more. The page must be loaded anew.
+    Gone,
+}
+
 /// Fetches and starts the program.
 ///
 /// # Errors
-/// What the browser said, if it could not be fetched. It can be tried again.
-pub async fn load() -> Result<Further, JsValue> {
-    JsFuture::from(fetched()?).await.map(Further)
+/// It could not be fetched: see [`Missed`].
+pub async fn load() -> Result<Further, Missed> {
+    let answered = async { JsFuture::from(fetched()?).await };
+    match answered.await {
+        // the boot script answers with nothing where the host says that there is nothing
+        Ok(program) if program.is_falsy() => Err(Missed::Gone),
+        Ok(program) => Ok(Further(program)),
+        Err(_) => Err(Missed::NoAnswer),
+    }
 }
 
 impl Further {

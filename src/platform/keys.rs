@@ -6,10 +6,8 @@
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
 
-/// The attribute with a control's key, in lower case.
-pub const KEY: &str = "aria-keyshortcuts";
-/// The attribute of a place whose first open question is answered by digits.
-pub const DIGITS: &str = "data-digits";
+use crate::dom::{DIGITS, KEY};
+
 /// The attribute of the whole page that says whether letters, digits and signs are keys.
 const SWITCH: &str = "data-keys";
 

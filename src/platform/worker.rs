@@ -3,8 +3,16 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Starts it. The page's boot script knows where its program is: the name holds the content's hash.
+    #[wasm_bindgen(js_name = wobbleDraw, catch)]
+    fn started() -> Result<Worker, JsValue>;
+}
 
 /// What to do with an answer; `None` if there will be none.
 type Answered = Box<dyn FnOnce(Option<String>)>;
@@ -48,7 +56,7 @@ pub fn ask(question: String, answered: impl FnOnce(Option<String>) + 'static) {
 }
 
 fn start() -> Option<Worker> {
-    let worker = Worker::new(&(super::page::base_path() + "draw.js")).ok()?;
+    let worker = started().ok()?;
     let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| hear(event.data().as_string()));
     worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
     let broken = Closure::<dyn Fn()>::new(break_down);

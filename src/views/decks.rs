@@ -6,8 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use crate::app::App;
 use crate::decks::{self, Deck};
 use crate::dom::{El, Var, dynamic, el, list, only_if};
-use crate::domain::{Fresh, Id, Intent, SkillId};
-use crate::platform::{chance, files, page, time};
+use crate::domain::{Fresh, Id, Intent, Skill, SkillId};
+use crate::platform::{chance, files, locale, page, time};
 use crate::widgets::{button, icon, icons, toggle};
 use crate::words;
 
@@ -47,7 +47,7 @@ pub fn ready_made(app: App, more: El, taken: impl Fn(SkillId) + Copy + 'static) 
             }
         });
     };
-    let free = move || app.read(|model| decks::READY_MADE.map(|(name, _)| !decks::is_taken_up(name, &model.skills)));
+    let free = move || app.read(|model| decks::READY_MADE.map(|(name, _)| !is_taken_up(name, &model.skills)));
     let offer = move |free: &[bool; decks::READY_MADE.len()]| {
         let free = decks::READY_MADE.into_iter().zip(*free).filter(|(_, free)| *free);
         list(free.map(|((name, file), _)| button("btn", move || pick(file)).text(name)))
@@ -61,6 +61,10 @@ pub fn ready_made(app: App, more: El, taken: impl Fn(SkillId) + Copy + 'static) 
                 .child(more),
         )
         .child(only_if(move || failed.get(), not_fetched))
+}
+
+fn is_taken_up(name: &str, skills: &[Skill]) -> bool {
+    decks::is_taken_up(name, skills, locale::lower_case)
 }
 
 /// Makes `deck` the person's own skill and answers its id; nothing if it has too many names for one.
@@ -83,7 +87,7 @@ fn own_skill(app: App, open: Var<bool>) -> El {
             .attr("enterkeyhint", key)
             .on("input", move |event| into.set(event_target_value(&event)))
     };
-    let is_taken = move || name.with(|name| app.read(|model| decks::is_taken_up(name, &model.skills)));
+    let is_taken = move || name.with(|name| app.read(|model| is_taken_up(name, &model.skills)));
     let may_begin = move || name.with(|name| !name.trim().is_empty()) && !is_taken();
     let taken = move || if is_taken() { words::NAME_IS_TAKEN } else { "" }.to_owned();
     let begin =

@@ -34,7 +34,7 @@ pub fn in_a_session(app: App) -> El {
         .child(bounce(app))
         .child(flag(words::LEFT_HAND, words::LEFT_HAND_MORE, |s| s.left_hand, |s, on| s.left_hand = on))
         .child(flag(words::LOG_CLEANS, words::LOG_CLEANS_MORE, Settings::cleans_on, |s, on| s.cleans = Some(on)))
-        .child(screen())
+        .child(screen(app))
 }
 
 fn felt(settings: &Settings) -> bool {
@@ -57,11 +57,12 @@ fn try_them(app: App) -> El {
         .child(el("div.four").children(sounds.into_iter().map(one)))
 }
 
-/// Whether this phone can keep its screen awake.
-fn screen() -> El {
-    let (state, more) = match wake_lock::can() {
-        true => (words::SCREEN_AWAKE, words::SCREEN_AWAKE_MORE),
-        false => (words::SCREEN_SLEEPS, words::SCREEN_SLEEPS_MORE),
+/// Whether this phone can keep its screen awake, and whether it just refused.
+fn screen(app: App) -> El {
+    let (state, more) = match (wake_lock::can(), app.may_sleep.get_untracked()) {
+        (true, false) => (words::SCREEN_AWAKE, words::SCREEN_AWAKE_MORE),
+        (true, true) => (words::SCREEN_SLEEPS, words::SCREEN_REFUSED_MORE),
+        (false, _) => (words::SCREEN_SLEEPS, words::SCREEN_SLEEPS_MORE),
     };
     el("div.state").child(el("b").text(state)).child(el("span.note").text(more))
 }

@@ -1,7 +1,7 @@
 //! The sheet of keys, and the button that shows it.
 
-use crate::dom::{El, el};
-use crate::platform::{keys::KEY, page};
+use crate::dom::{El, KEY, el};
+use crate::platform::page;
 use crate::widgets::button;
 use crate::words;
 

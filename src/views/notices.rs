@@ -17,39 +17,50 @@ pub fn notices(app: App) -> El {
         },
     );
     let update_waits = move || app.offline.get() == Offline::UpdateWaits && app.read(|model| model.session.is_none());
-    list([not_made(app), trouble, only_if(update_waits, move || el("div.notices").child(update(app)))])
-}
-
-fn update(app: App) -> El {
     let take = move || {
         if app.may_update() {
             offline::take_over();
         }
     };
+    list([
+        not_made(app),
+        trouble,
+        only_if(update_waits, move || el("div.notices").child(update(button("btn.solid", take)))),
+    ])
+}
+
+/// That a newer version is ready, and the button by which a person lets it come.
+pub fn update(take: El) -> El {
     let text = el("div").child(el("h2").text(words::UPDATE_WAITS)).child(el("p.note").text(words::UPDATE_WAITS_MORE));
-    el("section.still.update")
-        .attr("role", "status")
-        .child(text)
-        .child(button("btn.solid", take).text(words::UPDATE_NOW))
+    el("section.still.update").attr("role", "status").child(text).child(take.text(words::UPDATE_NOW))
 }
 
 /// What is wrong with storage, what is safe, and what to do.
 pub fn storage_trouble(app: App, trouble: &Trouble) -> El {
-    let other;
+    let (head, text) = trouble_words(trouble);
+    alert(head, &text, trouble_actions(app, trouble))
+}
+
+/// What is wrong with storage; and what is safe and what to do.
+pub fn trouble_words(trouble: &Trouble) -> (&'static str, String) {
     let (head, text) = match trouble {
         Trouble::Full => (words::FULL_HEAD, words::FULL_MORE),
         Trouble::Blocked => (words::BLOCKED_HEAD, words::BLOCKED_MORE),
         Trouble::Newer => (words::NEWER_HEAD, words::NEWER_MORE),
         Trouble::Damaged => (words::DAMAGED_HEAD, words::DAMAGED_MORE),
-        Trouble::Other(message) => {
-            other = words::OTHER_MORE.to_owned() + message;
-            (words::OTHER_HEAD, other.as_str())
-        }
+        Trouble::Other(message) => return (words::OTHER_HEAD, words::OTHER_MORE.to_owned() + message),
     };
-    let export = button("btn", move || app.export_backup()).text(words::EXPORT_BACKUP);
-    let retry = matches!(trouble, Trouble::Full | Trouble::Other(_))
-        .then(|| button("btn", move || app.retry_writes()).text(words::TRY_AGAIN));
-    let dismiss =
-        (*trouble != Trouble::Newer).then(|| button("btn", move || app.trouble.set(None)).text(words::DISMISS));
-    alert(head, text, [Some(export), retry, dismiss].into_iter().flatten())
+    (head, text.to_owned())
+}
+
+/// The buttons that belong to it.
+pub fn trouble_actions(app: App, trouble: &Trouble) -> [El; 3] {
+    let may_try = matches!(trouble, Trouble::Full | Trouble::Other(_));
+    let retry = || button("btn", move || app.retry_writes()).text(words::TRY_AGAIN);
+    let dismiss = || button("btn", move || app.trouble.set(None)).text(words::DISMISS);
+    [
+        button("btn", move || app.export_backup()).text(words::EXPORT_BACKUP),
+        if may_try { retry() } else { nothing() },
+        if *trouble == Trouble::Newer { nothing() } else { dismiss() },
+    ]
 }

@@ -2,24 +2,38 @@
 
 use leptos::prelude::event_target_value;
 
+use super::decks::deck_picker;
 use super::first_run::first_run;
 use super::link::link;
 use super::marks;
 use crate::app::{Address, App};
 use crate::charts::{Mark, TraceOptions, trace};
-use crate::dom::{El, dynamic, el, list, nothing, only_if};
+use crate::dom::{El, KEY, dynamic, el, list, nothing, only_if};
 use crate::domain::{
-    Component, Id, Instant, Intent, Lesson, Model, PLANNED_RANGE, SessionId, Settings, Skill, SkillId, SkillSummary,
-    TagNo, days_between,
+    Component, Id, Instant, Intent, Lesson, Millis, Model, PLANNED_RANGE, Phase, Session, SessionId, Settings, Skill,
+    SkillId, SkillSummary, TagNo, days_between,
 };
-use crate::platform::{keys::KEY, locale, time};
+use crate::platform::{locale, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
 use crate::words;
 
-/// Practice; on the first run, the first page instead.
+/// Practice; on the first run, the first page instead; where every skill is archived, the ways on.
 pub fn practice(app: App) -> El {
-    let is_first = move || app.read(|model| model.offered_skills().next().is_none());
-    dynamic(is_first, move |first| if *first { first_run(app) } else { home(app) })
+    let skills = move || app.read(|model| (model.offered_skills().next().is_some(), model.skills.is_empty()));
+    dynamic(skills, move |skills| match skills {
+        (true, _) => home(app),
+        (_, true) => first_run(app),
+        _ => all_archived(app),
+    })
+}
+
+fn all_archived(app: App) -> El {
+    el("main")
+        .child(el("div.top").child(brand()))
+        .child(el("h1").text(words::ALL_ARCHIVED))
+        .child(el("p.lead").text(words::ALL_ARCHIVED_MORE))
+        .child(el("p.sec").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)))
+        .child(el("div.sec").child(deck_picker(app)))
 }
 
 fn summary(model: &Model) -> Option<&SkillSummary> {
@@ -27,21 +41,28 @@ fn summary(model: &Model) -> Option<&SkillSummary> {
 }
 
 fn home(app: App) -> El {
-    let is_running = move || app.read(|model| model.session.is_some());
+    let phase = move || app.read(|model| model.session.as_ref().map(Session::phase));
     let waiting = move || app.read(|model| summary(model).map_or(0, |summary| summary.waiting));
     let body = move || app.read(|model| model.chosen_skill().is_some_and(|skill| skill.body));
     let to_waiting = move |waiting: &u32| match *waiting {
         0 => nothing(),
         n => link(app, Address::Waiting, "link").child(icon(icons::WAITING)).text(&words::waiting(n as usize)),
     };
-    let beside = el("div").child(last_words(app)).child(only_if(body, || el("p.note.wear").text(words::WEAR)));
+    let cols = el("div.cols")
+        .child(last_words(app))
+        .child(component_choice(app))
+        .child(only_if(body, || el("p.note.wear").text(words::WEAR)));
     el("main.practice")
         .child(el("div.top").child(brand()).child(dynamic(waiting, to_waiting)))
         .child(el("h1.vh").text(words::PRACTICE))
         .child(skill_choice(app))
         .child(recent(app))
-        .child(el("div.cols").child(component_choice(app)).child(beside))
-        .child(dynamic(is_running, move |runs| if *runs { way_back(app) } else { launch(app) }))
+        .child(cols)
+        .child(dynamic(phase, move |phase| match phase {
+            None => launch(app),
+            Some(Phase::WrappedUp) => way_back(app, words::SESSION_HAS_ENDED, words::TO_WRAP_UP),
+            Some(_) => way_back(app, words::SESSION_RUNNING, words::BACK_TO_SESSION),
+        }))
 }
 
 fn skill_choice(app: App) -> El {
@@ -62,33 +83,67 @@ fn skill_choice(app: App) -> El {
     el("div.skill").child(select).child(icon(icons::DOWN))
 }
 
-/// The last attempts as a line, and what they were.
-fn recent(app: App) -> El {
-    let shown = |model: &Model| {
-        let summary = summary(model).cloned().unwrap_or_default();
-        let skill = model.chosen_skill();
-        let component = skill.and_then(|skill| skill.component(summary.component)).map(|c| c.name.clone());
-        (summary, component.unwrap_or_default(), skill.is_some_and(|skill| skill.body))
-    };
-    dynamic(move || app.read(shown), move |(summary, component, body)| recent_of(app, summary, component, *body))
+/// What was tried last: the attempts of the session that is not finished, or else the last ones of the skill.
+#[derive(PartialEq)]
+struct Recent {
+    marks: Vec<Mark>,
+    /// The session that is not finished: whether it has ended, and whether only misses are logged in it.
+    session: Option<(bool, bool)>,
+    newest: Option<(Instant, i16)>,
+    /// In how many sessions, how long.
+    practised: (u32, Millis),
+    body: bool,
 }
 
-fn recent_of(app: App, summary: &SkillSummary, component: &str, body: bool) -> El {
-    let marks = marks::of_letters(&summary.recent);
-    let (clean, misses) = marks::count(&marks);
-    if clean + misses == 0 {
-        let ahead = way_ahead("0 0 412 60", "M0 34C70 34 70 16 118 16S180 46 232 46 300 26 412 26");
-        return list([el("figure.bleed.hero").child(ahead), el("p.note").text(words::NO_ATTEMPTS_YET)]);
+impl Recent {
+    fn of(model: &Model) -> Self {
+        let skill = model.chosen_skill();
+        let summary = summary(model).cloned().unwrap_or_default();
+        let is_this = |session: &&Session| skill.is_some_and(|skill| skill.id == session.start_of().skill);
+        let session = model.session.as_ref().filter(is_this);
+        let marks = session.map_or_else(|| marks::of_letters(&summary.recent), |s| marks::of_attempts(s.attempts()));
+        Self {
+            marks,
+            session: session.map(|session| (session.phase() == Phase::WrappedUp, session.start_of().misses_only)),
+            newest: summary.newest,
+            practised: (summary.sessions, summary.running),
+            body: skill.is_some_and(|skill| skill.body),
+        }
     }
-    let day = summary.newest.map(|newest| day_word(newest, app.now.get_untracked())).unwrap_or_default();
-    let figure = el("figure.bleed.hero")
-        .child(el("div.narrow").child(picture(&marks, 412, 116)))
-        .child(el("div.wide").child(picture(&marks, 1040, 184)));
-    let note = el("p.note")
-        .text(&words::recent(component, &day, clean, misses))
-        .text(" ")
-        .child(el("span.nowrap").text(&words::so_far(summary.running, body)));
-    list([figure, note])
+
+    /// What it comes to, in a sentence.
+    fn said(&self, app: App) -> String {
+        let (clean, misses) = marks::count(&self.marks);
+        match self.session {
+            Some((ended, misses_only)) => words::not_finished(ended, (!misses_only).then_some(clean), misses),
+            None if self.marks.is_empty() => words::NO_ATTEMPTS_YET.to_owned(),
+            None => {
+                let day = self.newest.map(|newest| day_word(newest, app.now.get_untracked())).unwrap_or_default();
+                words::recent(&day, clean, misses)
+            }
+        }
+    }
+}
+
+/// The last attempts as a line, and what they were.
+fn recent(app: App) -> El {
+    dynamic(move || app.read(Recent::of), move |recent| recent_of(app, recent))
+}
+
+fn recent_of(app: App, recent: &Recent) -> El {
+    // as many as a line on a phone can tell apart
+    let marks = &recent.marks[recent.marks.len().saturating_sub(20)..];
+    let figure = match marks {
+        [] => el("figure.bleed.hero")
+            .child(way_ahead("0 0 412 60", "M0 34C70 34 70 16 118 16S180 46 232 46 300 26 412 26")),
+        marks => el("figure.bleed.hero")
+            .child(el("div.narrow").child(picture(marks, 412, 116)))
+            .child(el("div.wide").child(picture(marks, 1040, 184))),
+    };
+    let note = el("p.note").text(&recent.said(app));
+    let (sessions, running) = recent.practised;
+    let so_far = el("span.nowrap").text(&words::so_far(running, recent.body));
+    list([figure, if sessions == 0 { note } else { note.text(" ").child(so_far) }])
 }
 
 fn picture(marks: &[Mark], width: u32, height: u32) -> El {
@@ -173,9 +228,9 @@ fn launch(app: App) -> El {
     el("div.launch").child(button("go", start).attr(KEY, "s").child(arcs()).text(words::START_SESSION)).child(length)
 }
 
-/// The way back into a session that is running.
-fn way_back(app: App) -> El {
-    let name = el("span").child(el("small").text(words::SESSION_RUNNING)).text(words::BACK_TO_SESSION);
+/// The way back into a session that is not finished.
+fn way_back(app: App, state: &str, word: &str) -> El {
+    let name = el("span").child(el("small").text(state)).text(word);
     el("div.launch").child(button("go", move || app.go(Address::Session)).attr(KEY, "s").child(arcs()).child(name))
 }
 

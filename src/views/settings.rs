@@ -25,6 +25,7 @@ pub fn settings_screen(app: App) -> El {
 
 /// Changes the person's choices.
 pub(super) fn change(app: App, with: impl FnOnce(&mut Settings)) {
+    app.catch_up();
     let mut settings = app.peek(|model| model.settings.clone());
     with(&mut settings);
     app.dispatch(Intent::ChangeSettings(settings));
@@ -61,7 +62,7 @@ fn your_data(app: App) -> El {
     // what is used changes with what was just done
     let done = move || (app.said.get(), last());
     let backup_day = move || match last() {
-        Some(at) => words::last_backup(&locale::short_day(at, time::utc_offset_min())),
+        Some(at) => words::last_backup(&locale::short_day_from(app.now.get_untracked(), at, time::utc_offset_min())),
         None => words::NO_BACKUP_YET.to_owned(),
     };
     let export = button("btn.solid", move || app.export_backup()).text(words::EXPORT_BACKUP);

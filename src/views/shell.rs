@@ -6,7 +6,7 @@ use super::journal::journal;
 use super::keyboard::keys_button;
 use super::link::link;
 use super::lost::lost;
-use super::notices::{notices, storage_trouble};
+use super::notices::{notices, storage_trouble, update};
 use super::practice::practice;
 use super::sample::band;
 use super::session::session_screen;
@@ -15,8 +15,9 @@ use super::settings::settings_screen;
 use super::skills::skills;
 use super::waiting::waiting;
 use crate::app::{Address, App, Trouble};
-use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
-use crate::platform::{history, keys::KEY, page};
+use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
+use crate::platform::further::Missed;
+use crate::platform::{history, page};
 use crate::widgets::{brand, button, drawing, icon, icons, path};
 use crate::words;
 
@@ -59,16 +60,25 @@ fn pages(app: App) -> El {
     )
 }
 
-/// A screen of the other program: its heading, until it is there; or that it could not be fetched.
+/// A screen of the other program: its heading, until it is there; or that it could not be fetched, or that it is gone.
 fn elsewhere(app: App, address: Address) -> El {
-    let failed = Var::new(false);
+    let (failed, is_gone) = (Var::new(false), Var::new(false));
     let place = el("div");
-    app.show_further(place.clone(), move || failed.set(true));
-    let trouble = move || {
-        el("section.alert")
+    let into = place.clone();
+    let try_it = move || {
+        failed.set(false);
+        app.show_further(into.clone(), move |missed| {
+            is_gone.set(missed == Missed::Gone);
+            failed.set(true);
+        });
+    };
+    try_it();
+    let trouble = move || match is_gone.get_untracked() {
+        true => update(button("btn.solid", page::reload)),
+        false => el("section.alert")
             .attr("role", "alert")
             .child(el("p").text(words::SCREEN_NOT_FETCHED))
-            .child(button("btn", page::reload).text(words::TRY_AGAIN))
+            .child(button("btn", try_it.clone()).text(words::TRY_AGAIN)),
     };
     let main = el("main").child(el("div.top").child(el("h1").text(address.name())));
     place.child(main.child(only_if(move || failed.get(), trouble)))

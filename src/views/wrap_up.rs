@@ -22,22 +22,14 @@ pub fn wrap_up(app: App) -> El {
     finished.zip(skill).map_or_else(nothing, |(finished, skill)| closing(app, &finished, &skill))
 }
 
-/// The day's best true thing.
-fn headline(finished: &FinishedSession, misses: usize) -> String {
-    match longest_clean_run(&finished.attempts) {
-        Some((run, _)) if run > 1 => words::clean_in_a_row(run),
-        Some(_) => words::one_clean().to_owned(),
-        None if misses > 0 => words::signals(misses),
-        None => words::SESSION_EMPTY.to_owned(),
-    }
-}
-
 fn closing(app: App, finished: &FinishedSession, skill: &Skill) -> El {
     let summary = SessionSummary::of(finished);
+    let run = longest_clean_run(&finished.attempts).map_or(0, |(run, _)| run);
+    let best = words::best_of(run, summary.clean as usize, summary.misses() as usize);
     let ended = el("span.note.ended").text(&words::session_ended(finished.running));
     let main = el("main.wrap")
         .child(el("div.top").child(ended))
-        .child(el("h1").text(&headline(finished, summary.misses() as usize)))
+        .child(el("h1").text(&best))
         .child(page(finished))
         .child(el("div.cols").child(showed(finished, &summary, skill)).child(closer(app, &summary, skill)));
     el("div.page").child(scratches()).child(notices(app)).child(main)
@@ -48,7 +40,7 @@ fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -
     let counts = match summary.clean + summary.misses() {
         0 => words::SESSION_EMPTY_MORE.to_owned(),
         _ => words::wrap_counts(
-            (!finished.misses_only).then_some(summary.clean as usize),
+            summary.clean_known().map(|clean| clean as usize),
             summary.wobbles as usize,
             summary.stumbles as usize,
             summary.falls as usize,
@@ -61,7 +53,7 @@ fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -
         el("p.lead")
             .text(&words::retries_before(tried.all))
             .child(el("b").text(&tweak))
-            .text(&words::retries_after(tried.clean))
+            .text(&words::retries_after(tried.clean, tried.all))
     });
     el("div").child(el("p.note").text(&counts)).child(best)
 }

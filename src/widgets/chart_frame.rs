@@ -20,10 +20,10 @@ pub struct ChartFrame {
     pub finding: Rc<dyn Fn() -> [String; 3]>,
     /// n, the interval and the unit.
     pub note: Box<dyn Fn() -> String>,
+    /// Buttons for how far back it looks: they change the sentence, too.
+    pub ranges: El,
     /// The picture with its values, or what is there in its place.
     pub picture: El,
-    /// Buttons for how far back it looks.
-    pub ranges: El,
     /// Whether there is something for a table and a method.
     pub is_drawn: Rc<dyn Fn() -> bool>,
     /// The table, whenever it is opened or what it holds changes.
@@ -34,7 +34,7 @@ pub struct ChartFrame {
 
 /// A chart in its frame.
 pub fn chart_frame(chart: ChartFrame) -> El {
-    let ChartFrame { id, also, finding, note, picture, ranges, is_drawn, table, method } = chart;
+    let ChartFrame { id, also, finding, note, ranges, picture, is_drawn, table, method } = chart;
     let part = |n: usize| {
         let finding = finding.clone();
         move || finding().get(n).cloned().unwrap_or_default()
@@ -56,8 +56,8 @@ pub fn chart_frame(chart: ChartFrame) -> El {
         .child(el("hr.edges"))
         .child(title)
         .child(el("p.note").text_of(note))
-        .child(picture)
         .child(ranges)
+        .child(picture)
         .child(only_if(move || is_drawn(), more))
 }
 

@@ -2,6 +2,8 @@
 //!
 //! *Invariant*: no storage, no rule, no sentence of its own.
 
+mod answer;
+mod asked;
 mod button;
 mod chart_frame;
 mod chip;
@@ -12,6 +14,8 @@ mod pad;
 mod ring;
 mod trace;
 
+pub use answer::answer;
+pub use asked::asked;
 pub use button::{button, toggle};
 pub use chart_frame::{ChartFrame, chart_frame, stepper, table};
 pub use chip::{chip, choice, radio, size_chip, switch};

@@ -14,6 +14,7 @@ use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 use super::drawing::{drawing, path};
 use crate::dom::{El, Var, dynamic, el, nothing};
 use crate::domain::Source;
+use crate::words;
 
 /// A click this soon after the finger lifted belongs to that finger.
 const CLICK_AFTER_POINTER: f64 = 700.0;
@@ -47,7 +48,7 @@ pub fn pad(
     lit: impl Fn() -> bool + 'static,
     hit: impl Fn(Source) + Clone + 'static,
 ) -> El {
-    let number = el("span.n").text_of(move || count().to_string());
+    let number = el("span.n").text_of(move || words::number(count()));
     pad_of(look, Box::new(more), Rc::new(hit)).child(number).class_of("lit", lit)
 }
 

@@ -51,7 +51,7 @@ words! {
     SESSION_GONE = "This session is not here";
     SESSION_GONE_MORE = "It may have been deleted, or it is on another device.";
     LINE_BY_LINE = "Line by line";
-    LINE_BY_LINE_MORE = "Change any of it. Charts follow, and an undo waits above.";
+    LINE_BY_LINE_MORE = "Change any of it. Charts follow, and every change can be undone.";
     WRITE_NOTE = "Write a note";
     EDIT_NOTE = "Edit note";
     EDIT = "Edit";
@@ -63,7 +63,6 @@ words! {
     REMOVE_ONE = "Remove one";
     IT_WAS_CLEAN = "It was clean";
     BEGAN_AT = "When it began";
-    AT_MINUTE = "A tap is missing at minute";
     DELETE_SESSION = "Delete session";
     ADD_BY_HAND = "Add one by hand";
     MINUTES_PRACTISED = "Minutes of practice";
@@ -91,7 +90,6 @@ words! {
     KEEP = "Keep";
     DELETE_LESSON = "Delete lesson";
     LESSON_DELETED = "Lesson deleted.";
-    BY_HAND_WRONG = "Nothing was added. It takes a day that is over, 1 to 600 whole minutes, and whole numbers of taps up to 999.";
     WAITING_COMES = "What waits in the session that is running comes here when it has ended.";
     DELETE_EVERYTHING = "Delete everything";
     DELETE_MORE = "Every session, note, lesson, skill and setting of Wobble in this browser goes, with what was put aside and the files kept for offline use. It cannot be undone.";
@@ -112,6 +110,11 @@ words! {
     COMPONENT = "Component";
     START_SESSION = "Start session";
     SESSION_RUNNING = "A session is running";
+    SESSION_HAS_ENDED = "A session has ended";
+    TO_WRAP_UP = "To its wrap-up";
+    ALL_ARCHIVED = "All your skills are archived";
+    ALL_ARCHIVED_MORE = "Nothing is lost: every attempt is kept. Bring one back on Skills, or begin with another.";
+    BRING_ONE_BACK = "Bring one back";
     BACK_TO_SESSION = "Back to session";
     SESSION_LENGTH = "Session length";
     LAST_NOTE = "Last note of progress";
@@ -184,7 +187,7 @@ words! {
     LATER_BAR = "Later";
     TAP_FOR_VALUES = "Tap a bar for its numbers.";
     NOTHING_THIS_LONG = "Rest is part of it. What came before is under a longer time.";
-    FREQUENCY_METHOD = "Misses divided by the minutes of practice; pauses are left out. A plain count, not an estimate, so there is no interval. It needs one session. Where more than 60 sessions are shown, a bar is a week, 4 weeks, 13 weeks or more, all of its misses divided by all of its minutes. Components and levels are mixed: a harder day can have more misses. Wobble: recovered without stopping. Stumble: had to stop and restart. Fall: the big one.";
+    FREQUENCY_METHOD = "Misses divided by the minutes of practice; pauses are left out. A plain count, not an estimate, so there is no interval. It needs a minute of practice: what is shorter is an open ring, and only its misses are counted. Where more than 60 sessions are shown, a bar is a week, 4 weeks, 13 weeks or more, all of its misses divided by all of its minutes. Components and levels are mixed: a harder day can have more misses. Wobble: recovered without stopping. Stumble: had to stop and restart. Fall: the big one.";
     MISSES_PER_MINUTE = "misses a minute";
     SIZES_HEAD = "How big the misses are";
     SIZES_METHOD = "The recoverable share: wobbles divided by the misses whose size is known. Misses of unknown size are left out. The two edges are its 95 % interval by Wilson’s method (1927): where the true share likely is if every miss is like a draw. It needs 5 sized misses; a dotted bar has fewer. A week begins on Monday, by the clock of the place where you practised. Where more than 20 weeks are shown, a bar is 4, 13, 26 weeks or more. An empty place is a time without practice.";
@@ -197,6 +200,8 @@ words! {
     DAY = "Day";
     WEEK = "Week";
     MINUTES = "Min";
+    LESS_THAN_ONE = "< 1";
+    NOT_KNOWN = "–";
     WOBBLES_OF_SIZED = "Wobbles of sized";
     LIKELY_SHARE = "Likely (95 %)";
     FEWER_THAN_FIVE = "fewer than 5";
@@ -231,6 +236,7 @@ words! {
     SCREEN_AWAKE = "The screen stays awake";
     SCREEN_AWAKE_MORE = "While a session runs and you can see it.";
     SCREEN_SLEEPS = "The screen may sleep";
+    SCREEN_REFUSED_MORE = "The browser refused just now; the battery may be low. It is asked again at your next tap. The timer goes on and no tap is lost.";
     SCREEN_SLEEPS_MORE = "This browser cannot keep it awake. The timer goes on and no tap is lost; a longer screen timeout in the phone’s settings helps.";
     YOUR_DATA = "Your data";
     STORAGE_USED = "Storage used";
@@ -257,6 +263,8 @@ words! {
     NEWER_MORE = "Its records are left alone and safe. Update this one to go on with them.";
     OTHER_HEAD = "A write did not succeed";
     OTHER_MORE = "What was saved before is safe. The last change is kept in memory and tried again. The browser said: ";
+    STILL_SAFE = "What was saved is safe.";
+    WHAT_TO_DO = "What to do";
     DAMAGED_HEAD = "Something could not be read";
     DAMAGED_MORE = "It was put aside, unchanged, and goes into every backup. Everything else works.";
     TRY_AGAIN = "Try again";

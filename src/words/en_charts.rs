@@ -1,11 +1,12 @@
 //! English: what the charts of Insights say.
 
-use super::en_made::{by_size, counted, duration, misses_word, rate};
+use super::en_made::{by_size, counted, exact_duration, misses_word, rate};
+use super::numbers::number;
 use crate::insights::{SHARE_MINIMUM, Share, Tally, per_minute};
 
 /// "8 of 11".
 pub fn of(k: u32, n: u32) -> String {
-    format!("{k} of {n}")
+    format!("{} of {}", number(k as usize), number(n as usize))
 }
 
 /// Thousandths as "43 %".
@@ -60,10 +61,11 @@ pub fn frequency_value(name: &str, tally: &Tally) -> String {
     }
     let misses = misses_word(tally.misses() as usize);
     match per_minute(tally.misses(), tally.running) {
-        None => format!("{name}: {misses}, and no time ran."),
-        Some(frequency) => {
-            let (time, rate) = (duration(tally.running), rate(frequency));
-            format!("{name}: {misses} in {time}, {rate} a minute.{}", sentence(&sizes(tally)))
+        None if tally.running <= 0 => format!("{name}: {misses}, and no time ran."),
+        frequency => {
+            let time = exact_duration(tally.running);
+            let rate = frequency.map(|frequency| format!(", {} a minute", rate(frequency))).unwrap_or_default();
+            format!("{name}: {misses} in {time}{rate}.{}", sentence(&sizes(tally)))
         }
     }
 }
@@ -92,7 +94,7 @@ pub fn sizes_note(share: &Share, unsized_misses: u32, weeks: Option<u16>, bar: i
     let left_out = match unsized_misses {
         0 => String::new(),
         1 => " 1 miss without a size is left out.".to_owned(),
-        n => format!(" {n} misses without a size are left out."),
+        n => format!(" {} without a size are left out.", misses_word(n as usize)),
     };
     let bars = if bar > 1 { each_bar(bar) } else { " Each bar is a week.".to_owned() };
     format!("{time}. Likely {} (95 % interval).{left_out}{bars}", between(share.likely))
@@ -111,7 +113,7 @@ pub fn sized_so_far(tally: &Tally, weeks: Option<u16>) -> String {
         return format!("No misses {}.", in_the_last(weeks));
     }
     let (all, have) = (if misses == 1 { "miss" } else { "misses" }, if sized == 1 { "has" } else { "have" });
-    format!("{sized} of {misses} {all} {} {have} a size.", in_the_last(weeks))
+    format!("{} {all} {} {have} a size.", of(sized, misses), in_the_last(weeks))
 }
 
 /// "Week of 16 Nov: 8 of 11 sized misses were wobbles, likely 43–90 %. 8 wobbles, 2 stumbles, 1 fall, 3 without a size."

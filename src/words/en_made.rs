@@ -1,12 +1,13 @@
 //! English: sentences with numbers and names in them.
 
-use super::en::APP;
+use super::en::{APP, DONE, EDIT};
+use super::numbers::{hundredths, number, tenths};
 use crate::domain::Millis;
 use crate::insights::{Edge, EdgeAdvice};
 
 /// `one` or `many`, with the number in front.
 pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
+    format!("{} {}", number(n), if n == 1 { one } else { many })
 }
 
 /// "Practice · Wobble": the page's title.
@@ -16,7 +17,7 @@ pub fn title(screen: &str) -> String {
 
 /// "11 micro-failures, 19 clean".
 pub fn count(misses: usize, clean: usize) -> String {
-    format!("{}, {clean} clean", count_misses(misses))
+    format!("{}, {}", count_misses(misses), n_clean(clean))
 }
 
 /// "11 micro-failures", where nothing else is counted.
@@ -48,7 +49,7 @@ pub fn minutes_long(n: u16) -> String {
 
 /// "250 ms".
 pub fn millis(n: u16) -> String {
-    format!("{n} ms")
+    format!("{} ms", number(n.into()))
 }
 
 /// "250 milliseconds".
@@ -62,8 +63,19 @@ pub fn duration(span: Millis) -> String {
     match (minutes / 60, minutes % 60) {
         (0, 0) => "less than a minute".to_owned(),
         (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes} min"),
+        (hours, 0) => format!("{} h", number(hours as usize)),
+        (hours, minutes) => format!("{} h {minutes} min", number(hours as usize)),
+    }
+}
+
+/// The same where something is divided by it: "1 min 10 s" below ten minutes, "25 min" to the nearest minute from there, so
+/// that whoever divides finds the rate that stands beside it.
+pub fn exact_duration(span: Millis) -> String {
+    let seconds = span.max(0) / 1000;
+    match (seconds / 60, seconds % 60) {
+        (0, _) | (1..10, 0) => duration(span),
+        (minutes @ 1..10, seconds) => format!("{minutes} min {seconds} s"),
+        _ => duration(span + 30_000),
     }
 }
 
@@ -74,17 +86,12 @@ pub fn undo_clean() -> &'static str {
 
 /// "miss 12": what Undo takes back.
 pub fn undo_miss(n: usize) -> String {
-    format!("miss {n}")
+    format!("miss {}", number(n))
 }
 
 /// "No. 12, at 12:48": which miss a reflection is about.
 pub fn miss_at(n: usize, running: Millis) -> String {
-    format!("No. {n}, at {}", clock(running))
-}
-
-/// "Two-foot stop, 12 Nov, after 12:48": which miss waits.
-pub fn miss_of(component: &str, day: &str, running: Millis) -> String {
-    format!("{component}, {day}, after {}", clock(running))
+    format!("No. {}, at {}", number(n), clock(running))
 }
 
 /// "2 of 3": which question.
@@ -109,14 +116,24 @@ pub fn level(name: &str, rung: usize) -> String {
 
 /// "The last 16 attempts as a line: 11 clean, 5 misses"; "The last 5 misses as a line" where there is nothing else.
 pub fn trace_of(clean: usize, misses: usize) -> String {
-    if clean == 0 {
-        return format!("The last {} as a line", misses_word(misses));
+    match (clean, misses) {
+        (0, 1) => "The last miss as a line".to_owned(),
+        (0, _) => format!("The last {} as a line", misses_word(misses)),
+        (1, 0) => "The last attempt as a line: clean".to_owned(),
+        _ => format!(
+            "The last {} as a line: {}",
+            counted(clean + misses, "attempt", "attempts"),
+            clean_and_misses(clean, misses)
+        ),
     }
-    format!(
-        "The last {} as a line: {clean} clean, {}",
-        counted(clean + misses, "attempt", "attempts"),
-        misses_word(misses)
-    )
+}
+
+/// "11 clean, 5 misses"; what there is none of is left out, where there is something else.
+pub(super) fn clean_and_misses(clean: usize, misses: usize) -> String {
+    match (clean, misses) {
+        (_, 0) => format!("all {}", n_clean(clean)),
+        _ => format!("{}, {}", n_clean(clean), misses_word(misses)),
+    }
 }
 
 /// "5 misses".
@@ -126,20 +143,7 @@ pub fn misses_word(n: usize) -> String {
 
 /// "5 waiting".
 pub fn waiting(n: usize) -> String {
-    format!("{n} waiting")
-}
-
-/// "Two-foot stop, Thursday. The last 20: 15 clean, 5 misses."
-pub fn recent(component: &str, day: &str, clean: usize, misses: usize) -> String {
-    if clean == 0 {
-        return format!("{component}, {day}. The last {}.", misses_word(misses));
-    }
-    format!("{component}, {day}. The last {}: {clean} clean, {}.", clean + misses, misses_word(misses))
-}
-
-/// "So far 7 h 40 min of practice."
-pub fn so_far(running: Millis, body: bool) -> String {
-    format!("So far {} {}.", duration(running), if body { "on the ice" } else { "of practice" })
+    format!("{} waiting", number(n))
 }
 
 /// "Today", "Yesterday".
@@ -151,34 +155,9 @@ pub fn days_ago(days: i64) -> Option<&'static str> {
     }
 }
 
-/// "Session ended, 25 min".
-pub fn session_ended(running: Millis) -> String {
-    format!("Session ended, {}", duration(running))
-}
-
-const SMALL: [&str; 10] = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
-
-/// "Five clean in a row."
-pub fn clean_in_a_row(n: usize) -> String {
-    match SMALL.get(n) {
-        Some(word) => format!("{word} clean in\u{a0}a\u{a0}row."),
-        None => format!("{n} clean in\u{a0}a\u{a0}row."),
-    }
-}
-
-/// "One clean attempt."
-pub fn one_clean() -> &'static str {
-    "One clean attempt, and you know how it felt."
-}
-
-/// "12 signals collected."
-pub fn signals(n: usize) -> String {
-    format!("{} collected.", counted(n, "signal", "signals"))
-}
-
 /// "18 since 15 September, each as it was written."
 pub fn sessions_since(n: usize, day: &str) -> String {
-    format!("{n} since {day}, each as it was logged.")
+    format!("{} since {day}, each as it was logged.", number(n))
 }
 
 /// "All of ice skating".
@@ -198,7 +177,8 @@ pub fn session_counts(components: &[String], counts: &str) -> String {
 
 /// "25 min. Two-foot stop. 42 clean, 11 misses."
 pub fn session_of(running: Millis, counts: &str) -> String {
-    format!("{}. {counts}", duration(running))
+    // it begins a sentence
+    format!("{}. {counts}", duration(running).replacen("less", "Less", 1))
 }
 
 /// "Two-foot stop, no barrier"
@@ -213,12 +193,15 @@ pub fn paused_for(length: Millis) -> String {
 
 /// "5 clean"
 pub fn n_clean(n: usize) -> String {
-    format!("{n} clean")
+    format!("{} clean", number(n))
 }
 
-/// "Edit miss at 5:40"
-pub fn edit_of(what: &str, running: Millis) -> String {
-    format!("Edit {what} at {}", clock(running))
+/// "Edit miss at 5:40"; "Done: miss at 5:40" while its form is open. It begins with what is seen of it.
+pub fn edit_of(what: &str, running: Millis, is_open: bool) -> String {
+    match is_open {
+        true => format!("{DONE}: {what} at {}", clock(running)),
+        false => format!("{EDIT} {what} at {}", clock(running)),
+    }
 }
 
 /// "Leaned back, then bend knees. Retry: clean."
@@ -243,7 +226,7 @@ pub fn wrap_counts(
     let misses = wobbles + stumbles + falls + unsized_misses;
     let parts = by_size(wobbles, stumbles, falls, unsized_misses);
     let colon = if parts.is_empty() { "" } else { ": " };
-    let clean = clean.map(|clean| format!("{clean} clean, ")).unwrap_or_default();
+    let clean = clean.map(|clean| n_clean(clean) + ", ").unwrap_or_default();
     format!("{clean}{}{colon}{parts}.", misses_word(misses))
 }
 
@@ -257,27 +240,9 @@ pub(super) fn by_size(wobbles: usize, stumbles: usize, falls: usize, unsized_mis
         }
     }
     if unsized_misses > 0 && !parts.is_empty() {
-        parts.push(format!("{unsized_misses} without a size"));
+        parts.push(format!("{} without a size", number(unsized_misses)));
     }
     parts.join(", ")
-}
-
-/// "Of the 7 retries after ", before the tweak's name.
-pub fn retries_before(n: usize) -> String {
-    format!("Of the {} after ", counted(n, "retry", "retries"))
-}
-
-/// ", 6 were clean.", after the tweak's name.
-pub fn retries_after(clean: usize) -> String {
-    format!(", {clean} {} clean.", if clean == 1 { "was" } else { "were" })
-}
-
-/// "5 misses wait for a cause; the bench is a good place."
-pub fn wait_for_cause(n: usize) -> String {
-    match n {
-        1 => "1 miss waits for a cause. It can wait.".to_owned(),
-        _ => format!("{} wait for a cause. They can wait.", misses_word(n)),
-    }
 }
 
 /// "You were away for 3 h 12 min." and what is asked.
@@ -290,26 +255,30 @@ pub fn away_more(time: &str) -> String {
     format!("Everything up to {time} is safe. Your answer only sets the session’s time.")
 }
 
-/// "11 misses in 25 minutes: 0.44 a minute."
-pub fn frequency_finding(misses: usize, running: Millis, per_minute: &str) -> (String, String) {
+/// "11 misses in 25 min: " and "0.44 a minute"; "3 misses in less than a minute" and nothing where that is too short for a
+/// frequency.
+pub fn frequency_finding(misses: usize, running: Millis, frequency: Option<f64>) -> (String, String) {
     // a number and its unit stay on one line
-    let time = duration(running).replace(' ', "\u{a0}");
-    (format!("{} in {time}: ", misses_word(misses)), format!("{per_minute} a minute"))
+    let time = exact_duration(running).replace(' ', "\u{a0}");
+    match frequency {
+        None => (format!("{} in {time}", misses_word(misses)), String::new()),
+        Some(frequency) => (format!("{} in {time}: ", misses_word(misses)), format!("{} a minute", rate(frequency))),
+    }
 }
 
-/// "0.44": a rate with two decimals.
+/// "0.44", "12.3": a rate with two decimals, from ten up with one.
 pub fn rate(per_minute: f64) -> String {
-    let hundredths = (per_minute * 100.0).round().max(0.0) as u64;
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    let rounded = |places: f64| (per_minute * places).round().max(0.0) as u64;
+    if rounded(100.0) < 1000 { hundredths(rounded(100.0)) } else { tenths(rounded(10.0)) }
 }
 
 /// "0.4 MB": UTF-16 units at two bytes each.
 pub fn megabytes(units: usize) -> String {
-    let tenths = units * 2 / 100_000;
-    if tenths == 0 {
+    let of_a_megabyte = units * 2 / 100_000;
+    if of_a_megabyte == 0 {
         format!("{} kB", (units * 2).div_ceil(1000))
     } else {
-        format!("{}.{} MB", tenths / 10, tenths % 10)
+        format!("{} MB", tenths(of_a_megabyte as u64))
     }
 }
 

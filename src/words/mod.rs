@@ -28,7 +28,10 @@ mod en_about;
 mod en_charts;
 mod en_keys;
 mod en_made;
+mod en_past;
+mod en_session;
 mod en_skills;
+mod numbers;
 #[cfg(any(test, feature = "pseudo-language"))]
 mod pseudo;
 
@@ -37,4 +40,7 @@ pub use en_about::*;
 pub use en_charts::*;
 pub use en_keys::*;
 pub use en_made::*;
+pub use en_past::*;
+pub use en_session::*;
 pub use en_skills::*;
+pub use numbers::*;

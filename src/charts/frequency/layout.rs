@@ -6,18 +6,16 @@ use super::scale::Scale;
 use super::{FrequencySeries, Labels};
 use crate::charts::Places;
 use crate::charts::decimal::push_thousandths;
-use crate::charts::text_size::text_width;
+use crate::charts::text::{self, LINE};
 
-/// Height of all text, in pixels.
-pub(super) const TEXT: u32 = 14;
 /// Between an axis and its labels.
 pub(super) const LABEL_GAP: i32 = 8;
 const BAR_MOST: i32 = 28;
 const PITCH_MOST: i32 = 38;
 const PITCH_LEAST: i32 = 4;
+/// The shortest line of dots, in pixels: three of them.
+const DOTS_LEAST: i32 = 27;
 const DATES_MOST: usize = 6;
-/// A line of axis text with its leading.
-const LINE: i32 = 18;
 /// The highest frequency that the axis can show, in thousandths: a hundred thousand misses a minute.
 pub(super) const HIGHEST: f64 = 1e8;
 
@@ -56,8 +54,8 @@ impl Layout {
         let most_steps = ((bottom - top) / 44).clamp(1, 4) as u32;
         let scale = Scale::reaching((highest * 1000.0).min(HIGHEST).ceil() as u32, most_steps);
 
-        let widest = scale.values().map(|v| text_width(&thousandths(v, labels.decimal_sign), TEXT)).max();
-        let left = (widest.unwrap_or(0) as i32 + LABEL_GAP).min(size.0 - 1);
+        let widest = scale.values().map(|v| text::width(&thousandths(v, labels.decimal_sign))).max();
+        let left = (widest.unwrap_or(0) + LABEL_GAP).min(size.0 - 1);
         let right = (size.0 - 4).max(left + 1);
 
         let all = series.sessions.len();
@@ -91,10 +89,10 @@ impl Layout {
         self.pitch - (right - left)
     }
 
-    /// As far as there are sessions; where hardly a dot would follow, to the right edge.
+    /// As far as there are sessions; where no other would find room, to the right edge: a dot or two would look like dirt.
     pub(super) fn solid_until(&self) -> i32 {
         let end = self.left + self.shown.len() as i32 * self.pitch;
-        if self.right - end < 12 { self.right } else { end }
+        if self.right - end < self.pitch.max(DOTS_LEAST) { self.right } else { end }
     }
 
     pub(super) fn places(&self) -> Places {
@@ -105,7 +103,7 @@ impl Layout {
     /// At most six dates that keep apart and inside the picture, evenly spaced, the latest first.
     fn choose_dates(&self, series: &FrequencySeries) -> Vec<Date> {
         let sessions = &series.sessions[self.shown.clone()];
-        let width = |n: usize| text_width(&sessions[n].label, TEXT) as i32;
+        let width = |n: usize| text::width(&sessions[n].label);
         let middle = |n: usize| {
             let (left, right) = self.bar(n);
             (left + right) / 2
@@ -171,13 +169,24 @@ mod tests {
             for sessions in 1..100 {
                 let layout = layout(sessions, width);
                 assert!((1..=6).contains(&layout.dates.len()), "{sessions} in {width}");
-                let half = text_width("28 Sep", TEXT) as i32 / 2;
+                let half = text::width("28 Sep") / 2;
                 let mut free = 0;
                 for date in &layout.dates {
                     let middle = layout.left + date.at;
                     assert!(middle - half >= free && middle + half <= layout.size.0, "{sessions} in {width}");
                     free = middle + half + 12;
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn dots_are_drawn_where_another_session_would_find_room_or_not_at_all() {
+        for width in 288..900 {
+            for sessions in 1..100 {
+                let layout = layout(sessions, width);
+                let dotted = layout.right - layout.solid_until();
+                assert!(dotted == 0 || dotted >= layout.pitch.max(DOTS_LEAST), "{dotted} px: {sessions} in {width}");
             }
         }
     }

@@ -20,12 +20,12 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TRANSPARENT, TextStyle};
+use plotters::style::{Color, RGBColor, ShapeStyle, TRANSPARENT};
 use plotters_backend::DrawingBackend;
 
-use super::{Places, SvgBackend, Theme};
+use super::{Places, SvgBackend, Theme, text};
 use axis::Axis;
-use layout::{LABEL_GAP, Layout, TEXT};
+use layout::{LABEL_GAP, Layout};
 
 /// Sessions in the order of time.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -79,7 +79,7 @@ impl SessionBar {
 /// Draws the chart over the whole of `root`.
 ///
 /// The latest sessions are drawn; those that do not fit are left out (see [`frequency_places`]). A session without
-/// misses is a calm line on the axis; one in which no time ran is an open ring. Where sessions are still to come, the
+/// misses is a calm line on the axis; one without minutes is an open ring. Where sessions are still to come, the
 /// axis is dotted.
 ///
 /// # Errors
@@ -91,8 +91,7 @@ pub fn draw_frequency<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let layout = Layout::new(series, labels, root.dim_in_pixel());
-    let text =
-        TextStyle::from(FontDesc::new(FontFamily::SansSerif, f64::from(TEXT), FontStyle::Normal)).color(&theme.ink_2);
+    let text = text::style(theme);
     let caption = text.pos(Pos::new(HPos::Left, VPos::Top));
     root.draw_text(&labels.misses_per_minute, &caption, (0, 0))?;
 

@@ -3,12 +3,8 @@
 use super::{SizesLabels, SizesRow, SizesSeries};
 use crate::charts::Places;
 use crate::charts::segment::Segment;
-use crate::charts::text_size::text_width;
+use crate::charts::text::{self, LINE};
 
-/// Height of all text, in pixels.
-pub(super) const TEXT: u32 = 14;
-/// A line of text with its leading.
-const LINE: i32 = 18;
 /// Between a text and what stands beside it.
 const GAP: i32 = 10;
 /// From one row to the next, and how high its bar is.
@@ -33,10 +29,10 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn new(series: &SizesSeries, labels: &SizesLabels, width: u32) -> Self {
         let width = width.clamp(1, 1 << 15) as i32;
-        let widest = |text: &dyn Fn(&SizesRow) -> u32| series.rows.iter().map(text).max().unwrap_or(0) as i32;
-        let left = (widest(&|row| text_width(&row.label, TEXT)) + GAP).min(width - 1);
-        let last = labels.axis.last().map_or(0, |label| text_width(label, TEXT) as i32 / 2);
-        let beside = (widest(&|row| text_width(&row.value, TEXT)) + GAP).max(last);
+        let widest = |width: &dyn Fn(&SizesRow) -> i32| series.rows.iter().map(width).max().unwrap_or(0);
+        let left = (widest(&|row| text::width(&row.label)) + GAP).min(width - 1);
+        let last = labels.axis.last().map_or(0, |label| text::width(label) / 2);
+        let beside = (widest(&|row| text::width(&row.value)) + GAP).max(last);
         let right = (width - beside).max(left + 1);
         let top = LINE + GAP;
         let bottom = top + series.rows.len() as i32 * PITCH;

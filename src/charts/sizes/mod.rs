@@ -14,12 +14,12 @@ mod rows;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::PathElement;
+use plotters::style::Color;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
 use plotters_backend::DrawingBackend;
 
-use super::{Places, SvgBackend, Theme};
-use layout::{Layout, TEXT};
+use super::{Places, SvgBackend, Theme, text};
+use layout::Layout;
 
 /// Weeks, or spans of several, in the order of time.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -71,8 +71,7 @@ pub fn draw_sizes<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let layout = Layout::new(series, labels, root.dim_in_pixel().0);
-    let text =
-        TextStyle::from(FontDesc::new(FontFamily::SansSerif, f64::from(TEXT), FontStyle::Normal)).color(&theme.ink_2);
+    let text = text::style(theme);
     let anchored = |h| text.pos(Pos::new(h, VPos::Top));
     root.draw_text(&labels.share, &anchored(HPos::Left), (layout.left, 0))?;
     root.draw_text(&labels.counted, &anchored(HPos::Right), (layout.width, 0))?;

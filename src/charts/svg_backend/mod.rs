@@ -16,7 +16,7 @@ use plotters_backend::{
 };
 
 use super::decimal::push_int;
-use super::text_size::text_width;
+use super::text;
 use path::{Ink, OpenPath, push_attribute};
 
 /// Writes a drawing as SVG into a string; the document is closed when the backend is dropped.
@@ -196,7 +196,7 @@ impl DrawingBackend for SvgBackend<'_> {
         style: &T,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let size = style.size() as u32;
-        Ok((text_width(text, size), size))
+        Ok((text::width_at(text, size), size))
     }
 }
 

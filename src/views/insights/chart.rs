@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::{on_cleanup, window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
@@ -121,6 +122,8 @@ struct Live {
     marked: Var<Option<u32>>,
     drawn: Var<Option<Drawing>>,
     failed: Var<bool>,
+    /// How wide it can be, in CSS pixels.
+    width: Var<u32>,
 }
 
 /// The chart of `sessions`, in its frame.
@@ -134,7 +137,9 @@ pub fn chart(app: App, kind: &'static Kind, sessions: Rc<[SessionSummary]>) -> E
         marked: Var::new(None),
         drawn: Var::new(None),
         failed: Var::new(false),
+        width: Var::new(width(page::width())),
     };
+    follow_width(live);
     let missing = move || live.shown.with(|shown| shown.missing.clone());
     let picture = move |missing: &Option<String>| match missing {
         None => drawn(app, kind, live),
@@ -151,6 +156,17 @@ pub fn chart(app: App, kind: &'static Kind, sessions: Rc<[SessionSummary]>) -> E
         table: Rc::new(move || table(source.clone(), live)),
         method: kind.method,
     })
+}
+
+/// A phone that is turned, a window that is drawn wider: the chart is drawn anew. Browsers tell of it at most once a frame.
+fn follow_width(live: Live) {
+    let listener = window_event_listener(leptos::ev::resize, move |_| {
+        let width = width(page::width());
+        if width != live.width.get_untracked() {
+            live.width.set(width);
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 fn not_yet(missing: &str) -> El {
@@ -180,10 +196,10 @@ fn ranges(app: App, source: Rc<Source>, live: Live) -> El {
 
 /// The picture, and what its bars say.
 fn drawn(app: App, kind: &'static Kind, live: Live) -> El {
-    let wanted = move || (app.theme.get(), live.weeks.get(), live.marked.get());
+    let wanted = move || (app.theme.get(), live.weeks.get(), live.marked.get(), live.width.get());
     // nothing is made of it but a question: whenever the answer would be another, it is asked again
-    let asking = dynamic(wanted, move |(theme, _, marked)| {
-        ask(kind, live, theme, *marked);
+    let asking = dynamic(wanted, move |(theme, _, marked, width)| {
+        ask(kind, live, theme, *marked, *width);
         nothing()
     });
     let picture = move || live.drawn.with(|drawn| drawn.as_ref().map(|d| d.svg.clone())).unwrap_or_default();
@@ -209,12 +225,12 @@ fn drawn(app: App, kind: &'static Kind, live: Live) -> El {
     list([asking, only_if(waits, on_its_way), whole, only_if(move || live.failed.get(), broken), (kind.key)()])
 }
 
-fn ask(kind: &'static Kind, live: Live, theme: &str, marked: Option<u32>) {
+fn ask(kind: &'static Kind, live: Live, theme: &str, marked: Option<u32>, width: u32) {
     let order = live.shown.peek(|shown| shown.order.clone());
     let order = Order {
-        decimal_sign: ".".to_owned(),
+        decimal_sign: words::decimal_sign(),
         theme: theme.to_owned(),
-        size: (width(page::width()), HEIGHT),
+        size: (width, HEIGHT),
         title: kind.id.to_owned(),
         marked,
         ..order

@@ -4,7 +4,7 @@ use super::chart::{Kind, Seen, Shown, Table};
 use super::{days, key};
 use crate::domain::SessionSummary;
 use crate::drawing::{Bar, Chart, Order};
-use crate::insights::{Tally, per_minute, periods};
+use crate::insights::{FREQUENCY_MINIMUM, Tally, per_minute, periods};
 use crate::words;
 
 /// As many bars as the narrowest phone can show.
@@ -36,8 +36,8 @@ fn show(seen: &Seen) -> Shown {
         return Shown::missing(words::no_session(seen.weeks), String::new(), words::NOTHING_THIS_LONG.to_owned());
     }
     let all = Tally::of(seen.sessions);
-    let rate = rate(all.misses(), all.running);
-    let (before, number) = words::frequency_finding(all.misses() as usize, all.running, &rate);
+    let rate = per_minute(all.misses(), all.running);
+    let (before, number) = words::frequency_finding(all.misses() as usize, all.running, rate);
     let (named, weeks) = bars(seen);
     let value = |(_, name, tally): &(String, String, Tally)| words::frequency_value(name, tally);
     Shown {
@@ -72,7 +72,8 @@ fn bars(seen: &Seen) -> (Vec<(String, String, Tally)>, Option<i64>) {
 fn bar((label, _, tally): (String, String, Tally)) -> Bar {
     Bar {
         label,
-        running: tally.running,
+        // what has no frequency has no height
+        running: if tally.running < FREQUENCY_MINIMUM { 0 } else { tally.running },
         wobbles: tally.wobbles,
         stumbles: tally.stumbles,
         falls: tally.falls,
@@ -82,17 +83,21 @@ fn bar((label, _, tally): (String, String, Tally)) -> Bar {
     }
 }
 
-fn rate(misses: u32, running: i64) -> String {
-    per_minute(misses, running).map_or_else(|| "–".to_owned(), words::rate)
-}
-
 fn table(seen: &Seen, most: usize) -> Table {
+    let number = |count: u32| words::number(count as usize);
     let row = |session: &SessionSummary| {
-        let minutes = (session.running + 30_000) / 60_000;
-        let counts = [session.wobbles, session.stumbles, session.falls, session.unsized_misses, session.clean];
-        let mut cells = vec![days::long(session, seen.has_years), minutes.to_string()];
-        cells.extend(counts.map(|count| count.to_string()));
-        cells.push(rate(session.misses(), session.running));
+        let minutes = match session.running {
+            ..FREQUENCY_MINIMUM => words::LESS_THAN_ONE.to_owned(),
+            running => number(((running + 30_000) / 60_000) as u32),
+        };
+        let counts = [session.wobbles, session.stumbles, session.falls, session.unsized_misses].map(number);
+        let mut cells = vec![days::long(session, seen.has_years), minutes];
+        cells.extend(counts);
+        let rate = per_minute(session.misses(), session.running).map(words::rate);
+        // where only misses were logged, nobody knows how many were clean
+        cells.extend(
+            [session.clean_known().map(number), rate].map(|known| known.unwrap_or(words::NOT_KNOWN.to_owned())),
+        );
         cells
     };
     Table { rows: seen.sessions.iter().rev().take(most).map(row).collect(), all: seen.sessions.len() }

@@ -79,7 +79,7 @@ fn table(seen: &Seen, most: usize) -> Table {
         let counts = [tally.wobbles, tally.stumbles, tally.falls, tally.unsized_misses];
         let likely = |share: Share| words::between(share.likely);
         let mut cells = vec![days::first_day(week, seen.has_years)];
-        cells.extend(counts.map(|count| count.to_string()));
+        cells.extend(counts.map(|count| words::number(count as usize)));
         cells.push(words::of(tally.wobbles, tally.sized()));
         cells.push(tally.recoverable().map_or_else(|| words::FEWER_THAN_FIVE.to_owned(), likely));
         cells

@@ -43,19 +43,20 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
     };
     let show = move |at: &At| {
         let At { question, skipped } = *at;
-        let six = |question| {
+        let some = |question| {
             app.peek(|model| choices(model, question)).into_iter().skip(skipped).take(CHIPS).collect::<Choices>()
         };
         let chips = match question {
             0 => sizes(app, next),
-            1 => tags(app, Question::Cause, &six(Question::Cause), next),
-            _ => tags(app, Question::Tweak, &six(Question::Tweak), next),
+            1 => tags(app, Question::Cause, &some(Question::Cause), next),
+            _ => tags(app, Question::Tweak, &some(Question::Tweak), next),
         };
         let head = QUESTIONS[question.min(2)];
         let cap = el("p.cap")
             .child(el("span").text(head))
             .child(el("span.note.num.nowrap").text(&words::question_of(question + 1, 3)));
-        choice("q", head).child(cap).child(el("div.six-chips").child(chips))
+        let six = el(if question == 0 { "div.six-chips.three" } else { "div.six-chips" });
+        choice("q", head).child(cap).child(six.child(chips))
     };
     let act = el("div.act")
         .child(countdown(app))

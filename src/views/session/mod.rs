@@ -4,30 +4,34 @@
 //! - `pads`: the two pads, Undo and Pause, the keys
 //! - `reflection`: size, cause, tweak
 //! - `away`: a long silence
+//! - `trouble`: what could not be stored
 
 mod away;
 mod gloves;
 mod instruments;
 mod pads;
 mod reflection;
+mod trouble;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, UiEvent};
 
 use super::link::link;
-use super::notices::storage_trouble;
+use super::lost::nobody_yet;
 use super::sample::band;
 use super::shell::scratches;
 use super::wrap_up::wrap_up;
-use crate::app::{Address, App, Trouble};
-use crate::dom::{El, dynamic, el, list, nothing, only_if};
+use crate::app::{Address, App};
+use crate::dom::{El, dynamic, el, list, only_if};
 use crate::domain::{Model, Phase, Session};
 use crate::platform::page;
+use crate::widgets::brand;
 use crate::words;
 use away::away;
 use instruments::instruments;
 use pads::{foot, pads};
 use reflection::reflection;
+use trouble::trouble;
 
 /// The session that is going on; its wrap-up when it has ended; a way home where there is none.
 pub fn session_screen(app: App) -> El {
@@ -45,8 +49,10 @@ pub fn session_screen(app: App) -> El {
     let show = move |shown: &Shown| match shown {
         Shown::Rink => rink(app),
         Shown::WrapUp => list([band(app, app.shows_sample()), wrap_up(app)]),
-        Shown::None => el("main.calm")
+        Shown::None => el("main.calm.wrap")
+            .child(brand())
             .child(el("h1").text(words::NO_SESSION_HEAD))
+            .child(nobody_yet())
             .child(el("p").text(words::NO_SESSION_MORE))
             .child(link(app, Address::Practice, "btn.solid").text(words::GO_TO_PRACTICE)),
     };
@@ -57,26 +63,19 @@ fn rink(app: App) -> El {
     let is_away = move || app.read(|model| model.absence.is_some());
     let covered = move || app.read(|model| model.reflection.is_some()) || is_away();
     let left_hand = move || app.read(|model| model.settings.left_hand);
-    // what was told before the session began need not be told over it; the rest is told over the reflection too: what
-    // could not be stored cannot wait for ten seconds
-    let trouble = move |trouble: &Option<Trouble>| match trouble {
-        None | Some(Trouble::Damaged | Trouble::Blocked) => nothing(),
-        Some(trouble) => el("div.trouble").child(storage_trouble(app, trouble)),
-    };
     // what a finger pressed must not keep the keys of a pedal for itself
     let pressed = |event: Event| {
         if event.unchecked_ref::<UiEvent>().detail() > 0 {
             page::after(0, page::let_focus_go);
         }
     };
+    let over = el("div.over").prop_of("inert", covered).child(band(app, app.shows_sample())).child(instruments(app));
+    let board = el("div.board").child(over).child(reflection(app)).child(only_if(is_away, move || away(app)));
     el("main.rink")
         .class_of("mirrored", left_hand)
         .on("click", pressed)
         .child(scratches())
-        .child(el("div.over").prop_of("inert", covered).child(band(app, app.shows_sample())).child(instruments(app)))
-        .child(reflection(app))
-        .child(only_if(is_away, move || away(app)))
-        .child(dynamic(move || app.trouble.get(), trouble))
+        .child(el("div.stage").child(trouble(app)).child(board))
         .child(pads(app))
         .child(foot(app))
 }

@@ -5,9 +5,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use crate::app::App;
-use crate::dom::{El, dynamic, el, list, nothing};
+use crate::dom::{El, KEY, dynamic, el, list, nothing};
 use crate::domain::{BOUNCE_DEFAULT, Event, Intent, Model, Phase, Session, Source};
-use crate::platform::keys::{self, KEY};
+use crate::platform::keys;
 use crate::widgets::{Pad, button, icon, icons, pad};
 use crate::words;
 

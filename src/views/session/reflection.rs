@@ -10,11 +10,10 @@ use web_sys::{Element, Event};
 
 use super::gloves::one_question;
 use crate::app::App;
-use crate::dom::{El, dynamic, el, list};
+use crate::dom::{DIGITS, El, KEY, dynamic, el, list};
 use crate::domain::{
     Attempt, Component, Intent, Label, MicroFailure, Model, Reflection, Seq, Size, TagNo, by_recent_use,
 };
-use crate::platform::keys::{DIGITS, KEY};
 use crate::widgets::{button, chip, choice, countdown_ring, size_chip};
 use crate::words;
 

@@ -1,69 +1,78 @@
 //! A session that was not logged when it was.
 
-use std::ops::RangeInclusive;
-
 use leptos::prelude::event_target_value;
 
 use crate::app::App;
-use crate::dom::{El, Var, el, only_if};
-use crate::domain::{FinishedSession, Fresh, Instant, PLANNED_DEFAULT, REMEMBERED_MOST, Remembered, field_of};
-use crate::platform::{chance, time};
-use crate::widgets::button;
+use crate::dom::{El, Var, el};
+use crate::domain::{CannotBe, FinishedSession, Fresh, PLANNED_DEFAULT, Remembered, field_of};
+use crate::platform::{chance, page, time};
+use crate::widgets::asked;
 use crate::words;
 
-/// 2000: nobody remembers how many taps there were before.
-const EARLIEST: Instant = Instant(946_684_800_000);
+/// The field that a refusal is about.
+fn field_of_refusal(why: CannotBe) -> &'static str {
+    match why {
+        CannotBe::NoTime | CannotBe::StillToCome | CannotBe::LongAgo => "hand-began",
+        CannotBe::Minutes => "hand-minutes",
+        CannotBe::Clean => "hand-clean",
+        CannotBe::Misses => "hand-misses",
+    }
+}
 
-/// The form for it: when, how long, how many. It belongs to the skill that Practice shows. What cannot be is told, and nothing
-/// is added.
+/// The form for it: when, how long, how many. It belongs to the skill that Practice shows. What cannot be is told beside its
+/// field, what was typed stays, and nothing is added.
 pub(super) fn by_hand(app: App) -> El {
     // as if it had just ended
     let ended = app.now.get_untracked();
-    let wrong = Var::new(false);
+    let wrong = Var::new(None::<CannotBe>);
     let began = Var::new(field_of(ended.after(-i64::from(PLANNED_DEFAULT) * 60_000), time::utc_offset_min()));
     let [minutes, clean, misses] = [PLANNED_DEFAULT, 0, 0].map(|n| Var::new(n.to_string()));
-    let field = |name, kind: &str, value: Var<String>| {
+    let field = |id: &'static str, asks, kind: &str, value: Var<String>| {
         let input = el("input.field.num")
             .attr("type", kind)
             .attr("value", &value.get_untracked())
             .attr_if("inputmode", (kind == "number").then_some("numeric"))
             .on("input", move |event| value.set(event_target_value(&event)));
-        el("label").text(name).child(input)
+        let why = move || wrong.get().filter(|why| field_of_refusal(*why) == id).map(words::not_added);
+        asked(id, asks, input, why)
     };
-    let add = move || {
-        let session = remembered(app, &began.get_untracked(), [minutes, clean, misses].map(Var::get_untracked));
-        wrong.set(session.is_none());
-        if let Some(session) = session {
-            let id = session.id.clone();
-            app.keep_changed(session, None);
-            app.go_to_session(&id);
+    let add = move |event: web_sys::Event| {
+        event.prevent_default();
+        match remembered(app, &began.get_untracked(), [minutes, clean, misses].map(Var::get_untracked)) {
+            Ok(Some(session)) => {
+                let id = session.id.clone();
+                app.keep_changed(session, None);
+                app.go_to_session(&id);
+            }
+            // a skill is there wherever this form is
+            Ok(None) => {}
+            Err(why) => {
+                wrong.set(Some(why));
+                page::focus_soon(vec![field_of_refusal(why).to_owned()]);
+            }
         }
     };
-    let told = || el("section.alert").attr("role", "alert").child(el("p").text(words::BY_HAND_WRONG));
-    el("section.sec.by-hand")
+    el("form.sec.by-hand")
+        // what is wrong is told in the app's own words, beside the field
+        .attr("novalidate", "")
+        .on("submit", add)
         .child(el("h2").text(words::ADD_BY_HAND))
-        .child(field(words::BEGAN_AT, "datetime-local", began))
-        .child(field(words::MINUTES_PRACTISED, "number", minutes))
-        .child(field(words::CLEAN, "number", clean))
-        .child(field(words::MICRO_FAILURES, "number", misses))
+        .child(field("hand-began", words::BEGAN_AT, "datetime-local", began))
+        .child(field("hand-minutes", words::MINUTES_PRACTISED, "number", minutes))
+        .child(field("hand-clean", words::CLEAN, "number", clean))
+        .child(field("hand-misses", words::MICRO_FAILURES, "number", misses))
         .child(el("p.note").text(words::BY_HAND_MORE))
-        .child(only_if(move || wrong.get(), told))
-        .child(button("btn.solid", add).text(words::ADD))
+        .child(el("button.btn.solid").attr("type", "submit").text(words::ADD))
 }
 
-/// The session that was typed, if it can have been.
-fn remembered(app: App, began: &str, [minutes, clean, misses]: [String; 3]) -> Option<FinishedSession> {
-    let (began, utc_offset_min) = time::of_field(began)?;
-    let whole = |text: &str, range: RangeInclusive<u16>| text.trim().parse().ok().filter(|n| range.contains(n));
-    let said = Remembered {
-        began,
-        utc_offset_min,
-        minutes: whole(&minutes, 1..=600)?,
-        clean: whole(&clean, 0..=REMEMBERED_MOST)?,
-        misses: whole(&misses, 0..=REMEMBERED_MOST)?,
-    };
-    let is_over = began.after(i64::from(said.minutes) * 60_000) <= app.now.get_untracked().after(60_000);
-    let fresh = Fresh { now: began, chance: chance::bits(), utc_offset_min };
-    app.peek(|model| said.session(model.chosen_skill()?, model.learner.clone(), fresh))
-        .filter(|_| is_over && began > EARLIEST)
+/// The session that was typed; `None` without a skill that it could be of.
+fn remembered(
+    app: App,
+    began: &str,
+    [minutes, clean, misses]: [String; 3],
+) -> Result<Option<FinishedSession>, CannotBe> {
+    let now = app.now.get_untracked();
+    let said = Remembered::typed((began, time::of_field(began)), [&minutes, &clean, &misses], now)?;
+    let fresh = Fresh { now: said.began, chance: chance::bits(), utc_offset_min: said.utc_offset_min };
+    Ok(app.peek(|model| said.session(model.chosen_skill()?, model.learner.clone(), fresh)))
 }

@@ -31,16 +31,17 @@ pub(super) fn line(shown: Shown, moment: Moment) -> El {
         Moment::Clean { first, count } => {
             let running = running(shown, first);
             let text = words::n_clean(count);
-            let name = words::edit_of(&text, running);
+            let what_it_is = text.clone();
+            let name = move |is_open| words::edit_of(&what_it_is, running, is_open);
             let form = move || {
-                let session = move || shown.session.get_untracked();
                 let miss = Outcome::Micro(MicroFailure::default());
                 list([
-                    button("btn", move || shown.keep(session().with_outcome(first, miss))).text(words::ONE_WAS_A_MISS),
-                    button("btn", move || shown.keep(session().without(first))).text(words::REMOVE_ONE),
+                    button("btn", move || shown.keep(|session| session.with_outcome(first, miss)))
+                        .text(words::ONE_WAS_A_MISS),
+                    button("btn", move || shown.keep(|session| session.without(first))).text(words::REMOVE_ONE),
                 ])
             };
-            el("li").child(what(running).child(el("b.c").text(&text))).child(edit(shown, first, &name, form))
+            el("li").child(what(running).child(el("b.c").text(&text))).child(edit(shown, first, name, form))
         }
         Moment::Miss(place) => miss(shown, place),
     }
@@ -59,13 +60,13 @@ fn of_component<T>(shown: Shown, tag: TagNo, pick: impl FnOnce(&Component) -> T)
     shown.app.peek(|model| model.skill(&skill)?.component(tag).map(pick))
 }
 
-/// The button that opens the form of a line, and the form.
-fn edit(shown: Shown, place: usize, name: &str, form: impl Fn() -> El + 'static) -> El {
+/// The button that opens the form of a line, and the form. `name` is what it is called while that is open, or not.
+fn edit(shown: Shown, place: usize, name: impl Fn(bool) -> String + 'static, form: impl Fn() -> El + 'static) -> El {
     let is_open = move || shown.edits.get() == Some(place);
     let turn = move || shown.edits.set((shown.edits.get_untracked() != Some(place)).then_some(place));
     let word = move || if is_open() { words::DONE } else { words::EDIT }.to_owned();
     let opener = button("link", turn)
-        .attr("aria-label", name)
+        .attr_of("aria-label", move || name(is_open()))
         .attr_of("aria-expanded", move || is_open().to_string())
         .text_of(word);
     list([opener, only_if(is_open, move || el("div.form").child(form()))])
@@ -93,11 +94,11 @@ fn miss(shown: Shown, place: usize) -> El {
     let size = move || now().and_then(|micro| micro.size);
     let bend = dynamic(size, |size: &Option<Size>| drawing("bend", "0 0 48 88").child(path("", look(*size).0)));
     let head = what(running).child(el("b.m").text_of(move || look(size()).1.to_owned()));
-    let name = words::edit_of(words::MISS, running);
+    let name = move |is_open| words::edit_of(words::MISS, running, is_open);
     el("li.hit-row").child(bend).child(el("div.what").child(head).child(el("p").text_of(says))).child(edit(
         shown,
         place,
-        &name,
+        name,
         move || form(shown, place, component),
     ))
 }
@@ -115,7 +116,7 @@ fn form(shown: Shown, place: usize, component: TagNo) -> El {
     let change = move |with: &dyn Fn(&mut MicroFailure)| {
         let mut micro = now();
         with(&mut micro);
-        shown.keep(session.get_untracked().with_outcome(place, Outcome::Micro(micro)));
+        shown.keep(|session| session.with_outcome(place, Outcome::Micro(micro)));
     };
     let sizes = [Some(Size::Wobble), Some(Size::Stumble), Some(Size::Fall)]
         .map(|size| chip("size", look(size).1, move || now().size == size, move || change(&|micro| micro.size = size)));
@@ -130,11 +131,11 @@ fn form(shown: Shown, place: usize, component: TagNo) -> El {
     let asked = |what, chips: El| choice("", what).child(el("p").text(what)).child(el("div.chips.tight").child(chips));
     let clean = move || {
         shown.edits.set(None);
-        shown.keep(session.get_untracked().with_outcome(place, Outcome::Clean));
+        shown.keep(|session| session.with_outcome(place, Outcome::Clean));
     };
     let gone = move || {
         shown.edits.set(None);
-        shown.keep(session.get_untracked().without(place));
+        shown.keep(|session| session.without(place));
     };
     list([
         asked(words::SIZE, list(sizes)),

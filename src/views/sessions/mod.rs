@@ -12,12 +12,12 @@ use std::rc::Rc;
 
 use super::link::link;
 use super::marks;
-use crate::app::{Address, App, Before};
+use crate::app::{Address, App};
 use crate::charts::{TraceOptions, trace};
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{FinishedSession, SessionSummary, local_day, monday_of};
-use crate::platform::{keys::KEY, locale, time};
-use crate::widgets::{button, icon, icons, toggle, trace_line};
+use crate::platform::{locale, page, time};
+use crate::widgets::{answer, button, icon, icons, toggle, trace_line};
 use crate::words;
 use by_hand::by_hand;
 pub use one::one_session;
@@ -29,41 +29,51 @@ const SHOWN: usize = 20;
 pub fn sessions(app: App) -> El {
     let adds = Var::new(false);
     let shown = Var::new(SHOWN);
+    // without a skill there is nothing that a session could be of
+    let may_add = move || app.read(|model| model.chosen_skill().is_some());
+    let add = move || {
+        toggle("link", adds)
+            .attr("id", "by-hand")
+            .child(icon(icons::PLUS))
+            .text(words::ADD_BY_HAND)
+            .on("click", |_| page::focus_soon(vec!["hand-began".to_owned()]))
+    };
     let top = el("div.top")
         .child(link(app, Address::Insights, "link").child(icon(icons::BACK)).text(words::INSIGHTS))
-        .child(toggle("link", adds).child(icon(icons::PLUS)).text(words::ADD_BY_HAND));
-    // what was changed here changes the list
-    let changed = move || (app.taken_back.get(), app.before.with(Option::is_some), shown.get());
-    el("main")
+        .child(only_if(may_add, add));
+    // what was changed here changes the list; and what another tab keeps, too
+    let kept =
+        move || app.read(|model| model.summaries.iter().map(|(_, s)| (s.sessions, s.running)).collect::<Vec<_>>());
+    let changed = move || (app.taken_back.get(), app.before.with(Option::is_some), shown.get(), kept());
+    el("main.tells")
         .child(top)
-        .child(el("h1").text(words::SESSIONS))
-        .child(taken_back(app))
+        .child(el("h1").attr("id", HEAD).attr("tabindex", "-1").text(words::SESSIONS))
         .child(only_if(move || adds.get(), move || by_hand(app)))
-        .child(dynamic(changed, move |(_, _, count)| weeks(app, *count, shown)))
+        .child(dynamic(changed, move |(_, _, count, _)| weeks(app, *count, shown)))
+        .child(taken_back(app))
 }
+
+/// The heading's id: where the focus goes when what had it is gone.
+const HEAD: &str = "head";
 
 /// The last change, and the way back.
 pub(super) fn taken_back(app: App) -> El {
-    let said = move || app.before.with(|before| before.as_ref().map(Before::word));
-    let show = move |word: &Option<&'static str>| match word {
-        None => nothing(),
-        Some(word) => el("p.undo")
-            .attr("role", "status")
-            .child(el("span").text(word))
-            .child(button("link", move || app.take_back()).attr(KEY, "z").child(icon(icons::UNDO)).text(words::UNDO)),
-    };
-    dynamic(said, show)
+    let said = move || app.before.with(|before| before.as_ref().map(|before| before.word().to_owned()));
+    answer(said, move || {
+        app.take_back();
+        page::focus_soon(vec![HEAD.to_owned()]);
+    })
 }
 
 fn weeks(app: App, count: usize, shown: Var<usize>) -> El {
-    let all = app.finished();
+    let (all, now) = (app.finished(), app.now.get_untracked());
     let Some(first) = all.first() else {
         return el("section.still")
             .child(el("h2").text(words::NO_SESSIONS))
             .child(el("p").text(words::NO_SESSIONS_MORE));
     };
-    let since = words::sessions_since(all.len(), &locale::short_day(first.began, first.utc_offset_min));
-    let this_week = local_day(app.now.get_untracked(), time::utc_offset_min()).map(monday_of);
+    let since = words::sessions_since(all.len(), &locale::short_day_from(now, first.began, first.utc_offset_min));
+    let this_week = local_day(now, time::utc_offset_min()).map(monday_of);
     let mut weeks: Vec<(String, Vec<El>)> = Vec::new();
     for session in all.iter().rev().take(count) {
         let monday = local_day(session.began, session.utc_offset_min).map(monday_of);
@@ -71,18 +81,24 @@ fn weeks(app: App, count: usize, shown: Var<usize>) -> El {
         let name = match ago {
             Some(0) => words::THIS_WEEK.to_owned(),
             Some(1) => words::LAST_WEEK.to_owned(),
-            _ => words::week_of(&monday.map_or_else(String::new, locale::of_day)),
+            _ => words::week_of(&monday.map_or_else(String::new, |monday| locale::of_day_from(now, monday))),
         };
         match weeks.last_mut() {
             Some((same, rows)) if *same == name => rows.push(row(app, session)),
             _ => weeks.push((name, vec![row(app, session)])),
         }
     }
+    let next = all.iter().rev().nth(count).map(|session| session.id.to_string());
     let one_week = |(name, rows): (String, Vec<El>)| {
         let head = el("h2").text(&name);
         el("section.sec").child(el("hr.edges")).child(head).child(el("ol.past").children(rows))
     };
-    let more = button("btn.all", move || shown.set(count + SHOWN)).text(words::SHOW_EARLIER);
+    let show_more = move || {
+        shown.set(count + SHOWN);
+        // a keyboard goes on where it was
+        page::focus_soon(next.iter().cloned().collect());
+    };
+    let more = button("btn.all", show_more).text(words::SHOW_EARLIER);
     list([
         el("p.note").text(&since),
         list(weeks.into_iter().map(one_week)),
@@ -96,18 +112,22 @@ fn row(app: App, session: &FinishedSession) -> El {
     let marks = marks::of_attempts(&session.attempts);
     let line = trace(&marks, (380.0, 52.0), &TraceOptions::default());
     let note = app.note_of(&id).map_or_else(nothing, |note| el("p.own").attr("dir", "auto").text(&note.text));
-    let link = el("a").attr("href", &app.href_of_session(&id)).on("click", move |event| {
+    let link = el("a").attr("id", id.as_str()).attr("href", &app.href_of_session(&id)).on("click", move |event| {
         if super::link::is_plain(&event) {
             event.prevent_default();
             app.go_to_session(&open);
         }
     });
     el("li").child(
-        link.child(el("b").text(&locale::long_day(session.began, session.utc_offset_min)))
-            .child(el("span.num").text(&words::duration(session.running)))
-            .child(if marks.is_empty() { nothing() } else { trace_line(&line, (380, 52), "") })
-            .child(note)
-            .child(el("p.note.num").text(&counts(app, session))),
+        link.child(el("b").text(&locale::long_day_from(
+            app.now.get_untracked(),
+            session.began,
+            session.utc_offset_min,
+        )))
+        .child(el("span.num").text(&words::duration(session.running)))
+        .child(if marks.is_empty() { nothing() } else { trace_line(&line, (380, 52), "") })
+        .child(note)
+        .child(el("p.note.num").text(&counts(app, session))),
     )
 }
 

@@ -13,9 +13,8 @@ mod whole;
 use leptos::prelude::event_target_value;
 
 use crate::app::App;
-use crate::dom::{El, dynamic, el, list, nothing};
+use crate::dom::{El, KEY, dynamic, el, list, nothing};
 use crate::domain::{Id, Model, Skill};
-use crate::platform::keys::KEY;
 use crate::widgets::{button, icon, icons};
 use crate::words;
 use bench::{Answer, Bench};
@@ -28,7 +27,7 @@ pub fn skills(app: App) -> El {
             move || bench.skill_id().is_some(),
             move |there| match there {
                 true => list([tree::tree(bench), whole::this_skill(bench)]),
-                false => no_skill(),
+                false => no_skill(bench),
             },
         ))
         .child(whole::add_skill(bench))
@@ -43,8 +42,10 @@ pub fn skills(app: App) -> El {
         .child(answer(bench))
 }
 
-fn no_skill() -> El {
-    el("section.still").child(el("h2").text(words::NO_SKILL_HERE)).child(el("p").text(words::NO_SKILL_HERE_MORE))
+fn no_skill(bench: Bench) -> El {
+    let any_archived = move || bench.app.read(|model| model.skills.iter().any(|skill| skill.archived));
+    let more = move || if any_archived() { words::NO_SKILL_HERE_MORE } else { words::ADD_ONE_BELOW }.to_owned();
+    el("section.still").child(el("h2").text(words::NO_SKILL_HERE)).child(el("p").text_of(more))
 }
 
 /// Which skill is shown. That changes nothing in Practice.

@@ -57,3 +57,59 @@ async fn a_share_needs_five_sizes_and_then_says_its_numbers() -> Told {
     assert_eq!(page.complaints().await?, [""; 0]);
     page.close().await
 }
+
+/// How wide the chart's picture is, in its own pixels; it is drawn anew by a worker, so it takes a moment.
+async fn drawn_at(page: &Browser, name: &str, width: u32) -> Told {
+    page.see(Role::Img, name).await?;
+    let body = format!(
+        "const svg = document.querySelector('figure svg'); return svg && svg.viewBox.baseVal.width === {width};"
+    );
+    page.until(&format!("a chart of {width} pixels"), &body).await
+}
+
+#[tokio::test]
+async fn a_chart_is_as_wide_as_the_page_when_the_phone_is_turned() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.open(&site, "").await?;
+    page.press(Role::Button, "Ice skating").await?;
+    practise(&page, &["Wobble"]).await?;
+    page.press(Role::Link, "Insights").await?;
+    // the page less its margins
+    drawn_at(&page, "1 miss in", 412 - 2 * 20).await?;
+    page.resize((720, 412)).await?;
+    drawn_at(&page, "1 miss in", 640 - 2 * 24).await?;
+    page.resize((412, 915)).await?;
+    drawn_at(&page, "1 miss in", 412 - 2 * 20).await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn numbers_are_written_as_the_browser_writes_them() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.open(&site, "").await?;
+    page.speak("de-DE").await?;
+    page.press(Role::Button, "Ice skating").await?;
+    for _ in 0..2 {
+        page.press(Role::Link, "Insights").await?;
+        page.press(Role::Link, "Sessions").await?;
+        page.press(Role::Button, "Add one by hand").await?;
+        let yesterday = "arguments[0].value = new Date(Date.now() - 864e5).toISOString().slice(0, 16);
+            arguments[0].dispatchEvent(new Event('input', { bubbles: true }));";
+        page.run_on(Role::Textbox, "When it began", yesterday).await?;
+        for (field, number) in [("Minutes of practice", "600"), ("Micro-failures", "999"), ("Clean", "999")] {
+            page.run_on(Role::Spinbutton, field, "arguments[0].value = '';").await?;
+            page.type_into(Role::Spinbutton, field, number).await?;
+        }
+        page.press(Role::Button, "Add").await?;
+        page.hear(Role::Status, "Session added.").await?;
+    }
+    page.press(Role::Link, "Insights").await?;
+    page.see(Role::Img, "1.998 misses in 20 h: 1,67 a minute").await?;
+    page.until("labels with a comma", "return document.querySelector('figure svg')?.textContent.includes('0,5');")
+        .await?;
+    page.press(Role::Link, "Practice").await?;
+    page.see(Role::Link, "1.998 waiting").await?;
+    page.close().await
+}

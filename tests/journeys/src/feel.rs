@@ -20,7 +20,7 @@ const LISTEN: &str = "
     wrap(WakeLockSentinel.prototype, 'release', () => { heard.push('asleep'); });";
 
 /// Opens the app for the first time in a browser in which `first` has run before the page's own program.
-async fn listened_to(device: &Device, site: &Site, first: &str) -> Told<Browser> {
+pub async fn listened_to(device: &Device, site: &Site, first: &str) -> Told<Browser> {
     let page = device.open(site, "").await?;
     let script = json!({ "source": format!("{{ {first} }}") });
     page.web.cdp().send_raw("Page.enable", json!({})).await?;
@@ -36,7 +36,7 @@ async fn heard(page: &Browser) -> Told<Vec<String>> {
     Ok(serde_json::from_value(page.run("return window.heard.splice(0);", Vec::new()).await?)?)
 }
 
-async fn start(page: &Browser) -> Told {
+pub async fn start(page: &Browser) -> Told {
     page.press(Role::Button, "Start session").await?;
     page.see(Role::Timer, "Session time").await.map(drop)
 }

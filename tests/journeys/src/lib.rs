@@ -8,9 +8,15 @@
 //! | `charts` | what Insights shows of a session, how far back, and where bars say their numbers |
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `past` | sessions that are over, the journal, deleting everything |
+//! | `bench` | misses that wait for a cause |
+//! | `forms` | what cannot be is told beside its field, and nothing changes |
+//! | `tabs` | two tabs, and nothing lost between them |
+//! | `practice` | what Practice and the wrap-up say of a session, and of skills that are put away |
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
-//! | `feel` | what is heard and felt, the chime, the screen that stays awake |
+//! | `feel` | what is heard and felt, the chime |
+//! | `awake` | the screen that stays awake, page hidden or seen, lock granted, taken back or refused |
 //! | `offline` | no network; from one version to the next |
+//! | `old_page` | a page asks for the rest of its program after an update, or once more |
 //! | `sample` | looking around with sample data, and what is one's own as it was |
 //! | `quick` | how few taps and how little time it takes |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
@@ -23,18 +29,24 @@
 #![cfg(test)]
 
 mod access;
+mod awake;
+mod bench;
 mod browser;
 mod charts;
 mod core;
 mod feel;
+mod forms;
 mod offline;
+mod old_page;
 mod pads;
 mod past;
 mod person;
+mod practice;
 mod quick;
 mod rink;
 mod sample;
 mod site;
 mod skills;
+mod tabs;
 mod told;
 mod trouble;

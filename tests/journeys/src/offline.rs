@@ -9,8 +9,9 @@ use crate::person::Role;
 use crate::site::{self, Site};
 use crate::told::{Told, Trouble};
 
-/// The release build for `/` once more, as a later version that says "B" of itself.
-fn next_version(folder: &Folder) -> Told<PathBuf> {
+/// The release build for `/` once more, as a later version that says "B" of itself, and with another program for the further
+/// screens.
+pub fn next_version(folder: &Folder) -> Told<PathBuf> {
     let to = folder.path().join("b");
     site::copy(&site::built("WOBBLE_DIST_ROOT")?, &to)?;
     let page = to.join("index.html");
@@ -18,11 +19,14 @@ fn next_version(folder: &Folder) -> Told<PathBuf> {
     let marked = text.replacen("<title>", "<meta name=\"version\" content=\"B\"><title>", 1);
     assert_ne!(marked, text, "the page has a title to put a mark before");
     std::fs::write(&page, marked)?;
+    let further = site::part(&to, "wobble-further", ".js")?;
+    let text = std::fs::read_to_string(&further)?;
+    std::fs::write(&further, format!("{text}\n// B"))?;
     xtask::service_worker::complete(&to, "/").map_err(|e| Trouble::new(e.to_string()))?;
     Ok(to)
 }
 
-async fn is_version_b(page: &Browser) -> Told<bool> {
+pub async fn is_version_b(page: &Browser) -> Told<bool> {
     let body = "return document.querySelector('meta[name=version]')?.content === 'B';";
     Ok(page.run(body, Vec::new()).await? == json!(true))
 }
@@ -38,7 +42,7 @@ async fn worker(page: &Browser) -> Told<String> {
 }
 
 /// Waits until a newer version is on the phone and waits for consent.
-async fn downloaded(page: &Browser) -> Told {
+pub async fn downloaded(page: &Browser) -> Told {
     let body = "return navigator.serviceWorker.getRegistration().then((all) => Boolean(all?.waiting));";
     page.until("the newer version is downloaded", body).await
 }
@@ -112,7 +116,8 @@ async fn a_newer_version_is_offered_and_never_forced() -> Told {
     page.press(Role::Button, "Update now").await?;
     page.until("version B is shown", "return document.querySelector('meta[name=version]') !== null;").await?;
     page.reads("Stopped on both feet.").await?;
-    assert_ne!(worker(&page).await?, first);
+    let second = worker(&page).await?;
+    assert!(second != first && second.ends_with(" complete"), "all of it is kept: {second}");
     page.gone(Role::Button, "Update now").await?;
     assert_eq!(page.records("s").await?.len(), 1);
     let caches = page.run("return caches.keys();", Vec::new()).await?;

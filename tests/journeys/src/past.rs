@@ -85,7 +85,7 @@ async fn a_session_that_was_not_logged_is_added_by_hand() -> Told {
     page.press(Role::Button, "Add").await?;
     page.reads("7 clean, 3 misses.").await?;
     page.press(Role::Link, "Practice").await?;
-    page.reads("The last 10: 7 clean, 3 misses.").await?;
+    page.reads("The last 10 attempts: 7 clean, 3 misses.").await?;
     page.close().await
 }
 

@@ -172,7 +172,7 @@ async fn what_only_this_page_remembers_comes_back_too() -> Told {
 async fn where_it_cannot_be_made_that_is_told_and_nothing_else_happens() -> Told {
     let folder = Folder::new("without")?;
     site::copy(&site::built("WOBBLE_DIST_ROOT")?, folder.path())?;
-    std::fs::remove_file(folder.path().join("wobble-draw_bg.wasm"))?;
+    std::fs::remove_file(site::part(folder.path(), "wobble-draw", "wasm")?)?;
     let site = Site::serve(folder.path().to_owned(), "/")?;
     let phone = Device::new(Engine::Phone)?;
     let page = phone.open(&site, "").await?;

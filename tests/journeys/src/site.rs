@@ -152,6 +152,14 @@ impl Shared {
     }
 }
 
+/// The file of a built folder that begins and ends so; the hash of its content is in between.
+pub fn part(of: &Path, begins: &str, ends: &str) -> Told<PathBuf> {
+    let all: Vec<_> = std::fs::read_dir(of)?.collect::<Result<_, _>>()?;
+    let named = |name: &str| name.starts_with(begins) && name.ends_with(ends);
+    let found = all.iter().find(|entry| entry.file_name().to_str().is_some_and(named));
+    found.map(std::fs::DirEntry::path).ok_or_else(|| Trouble::new(format!("There is no {begins}…{ends}.")))
+}
+
 /// A copy of a built folder, as `file` names it below the folder for temporary files, with every file in it.
 pub fn copy(from: &Path, to: &Path) -> Told {
     std::fs::create_dir_all(to)?;

@@ -106,6 +106,7 @@ async fn on_a_full_phone_a_tap_counts_and_waits_for_room() -> Told {
     assert!(alert.contains("What was saved is safe"), "{alert}");
     assert_eq!(page.count().await?, (0, 2), "the tap counts");
     assert_eq!(page.records("e").await?.len(), 2, "the start and the first tap are stored; the second waits");
+    page.press(Role::Button, "What to do").await?;
     let backup = std::fs::read_to_string(page.export(&phone).await?)?;
     assert_eq!(backup.matches(r#"{\"c\":\"t"#).count(), 2, "the tap that waits is in the backup too");
 
@@ -156,6 +157,60 @@ async fn a_miss_that_cannot_be_stored_is_told_at_once_too() -> Told {
     page.close().await
 }
 
+/// Controls under an alert, by name; and those that must be on screen with nothing over them and are not.
+const COVERED: &str = "
+    const [needed] = arguments;
+    const name = (e) => e.getAttribute('aria-label') ?? e.textContent.trim();
+    const clipped = (e, x, y) => {
+        for (let a = e.parentElement; a; a = a.parentElement) {
+            const b = a.getBoundingClientRect();
+            if (getComputedStyle(a).overflowY !== 'visible' && (x < b.left || x > b.right || y < b.top || y > b.bottom)) return true;
+        }
+        return x < 0 || y < 0 || x > innerWidth || y > innerHeight;
+    };
+    const found = [];
+    for (const e of document.querySelectorAll('button, input, [role=timer]')) {
+        if (e.closest('[hidden], [inert]') || getComputedStyle(e).visibility === 'hidden') continue;
+        const whole = e.closest('label') ?? e;
+        const b = whole.getBoundingClientRect();
+        const [x, y] = [b.left + b.width / 2, b.top + b.height / 2];
+        const must = needed.some((word) => name(e).startsWith(word));
+        if (clipped(whole, x, y)) { if (must) found.push(`${name(e)} is out of sight`); continue; }
+        const over = document.elementFromPoint(x, y);
+        if (!whole.contains(over) && (must || over.closest('[role=alert]'))) found.push(`${name(e)} is under ${over.outerHTML.slice(0, 80)}`);
+    }
+    const names = [...document.querySelectorAll('button, [role=timer]')].map(name);
+    return [...found, ...needed.filter((word) => !names.some((n) => n.startsWith(word)))];";
+
+#[tokio::test]
+async fn what_could_not_be_stored_is_told_beside_the_controls_and_over_none() -> Told {
+    let site = Site::at_root()?;
+    for size in [(412, 915), (320, 640), (1280, 800)] {
+        let phone = Device::new(Engine::Phone)?;
+        let page = phone.on_the_ice(&site).await?;
+        page.resize(size).await?;
+        page.run(FILL, Vec::new()).await?;
+        page.press(Role::Button, "Clean").await?;
+        page.hear(Role::Alert, "This phone has no room left").await?;
+        let needed = json!(["End session", "Session time", "Switch", "What to do", "Undo", "Pause"]);
+        assert_eq!(page.run(COVERED, vec![needed.clone()]).await?, json!([]), "{size:?}");
+        page.press(Role::Button, "What to do").await?;
+        // on the smallest phone one scrolls in the strip to its buttons
+        for way in ["Export backup", "Try again", "All right"] {
+            page.place_of(Role::Button, way).await?;
+            let opened = json!(["End session", way, "Undo", "Pause"]);
+            assert_eq!(page.run(COVERED, vec![opened]).await?, json!([]), "{size:?}, opened");
+        }
+        page.press(Role::Button, "What to do").await?;
+        page.press(Role::Button, "Micro-failure").await?;
+        page.see(Role::Region, "Reflection").await?;
+        let reflecting = json!(["What to do", "Later", "Retry", "Undo", "Pause"]);
+        assert_eq!(page.run(COVERED, vec![reflecting]).await?, json!([]), "{size:?}, with a reflection");
+        page.close().await?;
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn where_the_browser_keeps_nothing_one_can_practise_and_take_it_along() -> Told {
     let site = Site::at_root()?;
@@ -182,7 +237,7 @@ async fn what_is_fetched_later_may_fail_and_the_rest_goes_on() -> Told {
     let folder = Folder::new("without")?;
     site::copy(&site::built("WOBBLE_DIST_ROOT")?, folder.path())?;
     std::fs::remove_dir_all(folder.path().join("decks"))?;
-    std::fs::remove_file(folder.path().join("wobble-draw_bg.wasm"))?;
+    std::fs::remove_file(site::part(folder.path(), "wobble-draw", "wasm")?)?;
     let site = Site::serve(folder.path().to_owned(), "/")?;
     let phone = Device::new(Engine::Phone)?;
     let page = phone.open(&site, "").await?;

@@ -17,6 +17,9 @@ pub fn build(dist: &Path) -> Outcome {
     build::page(&page, "/", dist)
 }
 
+/// The names of what is fetched later.
+const LATER: &str = " data-further=\"wobble-further.js\" data-draw=\"draw.js\"";
+
 /// The page with its app swapped: the rust link names the other program, everything else that trunk reads keeps
 /// its place, seen from three folders further down.
 fn swapped(shell: &str) -> Outcome<String> {
@@ -26,6 +29,7 @@ fn swapped(shell: &str) -> Outcome<String> {
     }
     // the worker's program is loaded when it is needed, and is no part of a start
     let shell: String = shell.split_inclusive('\n').filter(|line| !line.contains("data-type=\"worker\"")).collect();
+    let shell = shell.replace(LATER, "");
     let mut page = String::new();
     let mut rest = shell.as_str();
     while let Some(at) = rest.find("data-trunk ") {
@@ -53,6 +57,8 @@ mod tests {
             <link data-trunk rel=\"rust\" data-bin=\"leptos-button\">\n<script data-trunk src=\"../../../public/boot.js\"></script>";
         assert_eq!(swapped(shell)?, page);
         assert!(swapped("<html>").is_err());
+        let shell = place::read(&place::root().join("index.html"))?;
+        assert!(shell.contains(LATER) && !swapped(&shell)?.contains("data-further"));
         Ok(())
     }
 }

@@ -1,7 +1,9 @@
 //! Trunk's last step: completes the finished folder and lists it for the service worker.
 //!
-//! Trunk's own HTML, JavaScript and WebAssembly are never edited here: their names and checks were made from
-//! their content.
+//! Trunk's own JavaScript and WebAssembly are never edited here: their names and checks were made from their content.
+//! In its HTML only the names change of what is fetched later.
+
+mod names;
 
 use std::path::Path;
 
@@ -27,7 +29,8 @@ pub fn run() -> Outcome {
     complete(Path::new(&staging), &base)
 }
 
-/// Adds icons, manifest, `404.html` and `sw.js` to a folder that trunk has built for a base path.
+/// Adds icons, manifest, `404.html` and `sw.js` to a folder that trunk has built for a base path, and names what is
+/// fetched later by its content.
 ///
 /// # Errors
 /// A file cannot be read or written.
@@ -38,6 +41,7 @@ pub fn complete(staging: &Path, base: &str) -> Outcome {
     let template = place::read(&public.join("manifest.json"))?;
     let manifest = manifest::render(&template, base, &screenshots)?;
     place::write(&staging.join("manifest.webmanifest"), manifest)?;
+    names::seal(staging)?;
     // Static hosts send 404.html for addresses that are no files: the app opens and reads the address itself.
     let page = place::read_bytes(&staging.join("index.html"))?;
     place::write(&staging.join("404.html"), page)?;

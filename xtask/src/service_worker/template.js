@@ -38,9 +38,19 @@ const install = async () => {
   }
 };
 
-const removeOld = async () => {
+// Clears older versions away, unless a window is open that may still run one of them and ask for the rest of it.
+const tidy = async (areDone) => {
   const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  // looked at after the list was made: nothing in the list belongs to a newer version then
+  const { installing, waiting } = self.registration;
+  if (old.length && !installing && !waiting && areDone(windows)) await Promise.all(old.map((name) => caches.delete(name)));
+};
+
+// Whoever asked this version to take over loads itself anew.
+const activate = async () => {
+  await self.clients.claim();
+  await tidy((windows) => windows.length < 2);
 };
 
 const SCREENS = /^(practice|session|waiting|insights|journal|skills|settings|about|sessions(\/\w+)?)?\/?$/;
@@ -73,8 +83,21 @@ const answer = async (url, request) => {
   return range ? part(response, range) : response;
 };
 
+// A name with its content's hash stands for one content, whatever version it came with.
+const NAMED_BY_CONTENT = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css)$/;
+
+// A window that was open before this version asks for a part of its own.
+const older = async (url, request) => {
+  const names = (await caches.keys().catch(() => [])).filter((name) => name.startsWith(OURS));
+  for (const cacheName of names) {
+    const response = await caches.match(url, { cacheName, ignoreVary: true }).catch(() => undefined);
+    if (response) return response;
+  }
+  return fetch(request);
+};
+
 self.addEventListener('install', (event) => event.waitUntil(install()));
-self.addEventListener('activate', (event) => event.waitUntil(removeOld()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
 self.addEventListener('message', (event) => {
   const { wobble, ask } = event.data ?? {};
@@ -90,7 +113,11 @@ self.addEventListener('fetch', (event) => {
   url.search = '';
   url.hash = '';
   if (url.href === `${PAGE}index.html`) url.href = PAGE;
-  if (LISTED.has(url.href)) event.respondWith(answer(url.href, request));
+  if (LISTED.has(url.href)) {
+    event.respondWith(answer(url.href, request));
+    // a page asks for its style once, when it is opened
+    if (request.destination === 'style') event.waitUntil(tidy((all) => all.every(({ id }) => id === event.clientId)));
+  } else if (NAMED_BY_CONTENT.test(url.pathname)) event.respondWith(older(url.href, request));
   else if (request.mode === 'navigate') {
     // below the scope there may be neighbours: what is not the app's own address is for the network first
     const own = SCREENS.test(url.pathname.slice(SCOPE.pathname.length));

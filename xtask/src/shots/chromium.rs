@@ -1,4 +1,7 @@
 //! Chromium without a window, driven by its DevTools protocol over a pipe: no driver program, no port, no packages.
+//!
+//! The journeys have a driver of their own, by WebDriver, because they go through three browsers. This one stays apart: a client for
+//! WebDriver and what it waits with are a hundred crates, and this one is compiled by everybody who builds Wobble.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;

@@ -136,6 +136,20 @@ impl Device {
 }
 
 impl Browser {
+    /// Makes the page so many CSS pixels wide and high, as a phone that is turned or a window that is drawn. Chromium only.
+    pub async fn resize(&self, (width, height): (u32, u32)) -> Told {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": self.engine == Engine::Phone });
+        self.web.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        Ok(())
+    }
+
+    /// Has the page loaded anew in a browser that speaks this language. Chromium only; its workers go on in the old one.
+    pub async fn speak(&self, language: &str) -> Told {
+        self.web.cdp().send_raw("Emulation.setLocaleOverride", json!({ "locale": language })).await?;
+        self.reload().await
+    }
+
     /// Goes to an address, as typed into the address bar.
     pub async fn go(&self, address: &str) -> Told {
         Ok(self.web.goto(address).await?)

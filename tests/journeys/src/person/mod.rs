@@ -188,6 +188,20 @@ impl Browser {
         Ok(self.look(Wanted { role, name: "", text: "" }, false).await?.0)
     }
 
+    /// Waits for at least so many of this role.
+    pub async fn see_many(&self, role: Role, least: usize) -> Told {
+        let wanted = Wanted { role, name: "", text: "" };
+        self.look_until(wanted, false, "Not enough:", |all| all.len() >= least).await.map(drop)
+    }
+
+    /// Presses the first of this role whose name begins with these words.
+    pub async fn press_first(&self, role: Role, name: &str) -> Told {
+        let wanted = Wanted { role, name, text: "" };
+        let found = self.look_until(wanted, false, "Not there:", |all| !all.is_empty()).await?;
+        let first = found.first().ok_or_else(|| Trouble::new(format!("There is no {wanted}")))?;
+        self.run("arguments[0].click();", vec![first.element.clone()]).await.map(drop)
+    }
+
     /// Waits until it can be pressed and stands still, then presses it: with a finger where there is a touch screen.
     pub async fn press(&self, role: Role, name: &str) -> Told {
         let at = self.ready(role, name).await?;
@@ -241,6 +255,12 @@ impl Browser {
     pub async fn reads(&self, words: &str) -> Told {
         let body = format!("return document.body.innerText.includes({});", json!(words));
         self.until(&format!("“{words}” on the page"), &body).await
+    }
+
+    /// Whether these words are somewhere on the page now.
+    pub async fn shows(&self, words: &str) -> Told<bool> {
+        let body = format!("return document.body.innerText.includes({});", json!(words));
+        Ok(self.run(&body, Vec::new()).await? == Value::Bool(true))
     }
 
     /// Waits until `body`, a function's body that is run in the page, answers true.

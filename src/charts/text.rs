@@ -1,0 +1,59 @@
+//! The text on charts: one size and one colour, and a guess of how wide it will be.
+//!
+//! Asking the browser costs a layout per label and gives other numbers than a native test; a guess by kind of letter, a little
+//! generous, is good enough to keep labels apart.
+
+use plotters::style::{FontDesc, FontFamily, FontStyle, TextStyle};
+
+use super::Theme;
+
+/// Its height in pixels.
+const TEXT: u32 = 14;
+/// A line of it with its leading, in pixels.
+pub(super) const LINE: i32 = 18;
+
+/// How it looks.
+pub(super) fn style(theme: &Theme) -> TextStyle<'_> {
+    TextStyle::from(FontDesc::new(FontFamily::SansSerif, f64::from(TEXT), FontStyle::Normal)).color(&theme.ink_2)
+}
+
+/// The width of `text` in pixels, in a usual sans-serif face. Rather too wide than too narrow.
+pub(super) fn width(text: &str) -> i32 {
+    width_at(text, TEXT) as i32
+}
+
+/// The same for a text that is `size` pixels high.
+pub(super) fn width_at(text: &str, size: u32) -> u32 {
+    let hundredths: u32 = text.chars().map(em_hundredths).sum();
+    (hundredths * size).div_ceil(100)
+}
+
+fn em_hundredths(letter: char) -> u32 {
+    match letter {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '!' | '|' | ' ' | '\u{a0}' => 29,
+        'f' | 'r' | 't' | '(' | ')' | '-' | '/' => 38,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' => 88,
+        'A'..='Z' => 70,
+        '\u{1100}'.. => 100,
+        _ => 58,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wider_letters_are_wider() {
+        assert!(width("iii") < width("aaa"));
+        assert!(width("aaa") < width("MMM"));
+        assert_eq!(width(""), 0);
+    }
+
+    #[test]
+    fn a_date_takes_about_its_real_width() {
+        // 43.6 px in Liberation Sans, 42 in Roboto
+        let width = width("15 Sep");
+        assert!((43..=52).contains(&width), "{width}");
+    }
+}

@@ -1,0 +1,240 @@
+//! The pile of misses that wait: which of them is open, what was said of it, and the way back.
+
+use std::sync::Arc;
+
+use crate::app::App;
+use crate::dom::Var;
+use crate::domain::{
+    Attempt, Change, Component, FinishedSession, Instant, Label, MicroFailure, Millis, Model, Reflection, SessionId,
+    Size, SkillId, TagNo, by_recent_use,
+};
+use crate::insights::{Around, around};
+use crate::platform::{locale, page};
+use crate::words;
+
+/// A miss that waits: where it is, and what is known of it.
+#[derive(Clone, PartialEq)]
+pub(super) struct Miss {
+    session: SessionId,
+    /// Its place among the attempts of the session, and how long that had been running: both name it.
+    place: usize,
+    pub running: Millis,
+    began: (Instant, i16),
+    skill: SkillId,
+    component: TagNo,
+    /// Its size, if that was said on the ice.
+    pub size: Option<Size>,
+    pub around: Option<Around>,
+}
+
+/// What was said last, so that it can be taken back.
+#[derive(Clone)]
+struct Last {
+    miss: Miss,
+    place: usize,
+    before: Reflection,
+    after: Reflection,
+    text: String,
+}
+
+/// Causes and tweaks of each skill by last use, newest first.
+type Used = Vec<(SkillId, Vec<TagNo>)>;
+
+/// The pile as it is looked at.
+#[derive(Copy, Clone)]
+pub(super) struct Pile {
+    app: App,
+    pub misses: Var<Arc<Vec<Miss>>>,
+    /// The place in the pile of the one that is open.
+    pub open: Var<usize>,
+    /// What was known of that one before something was said of it here, and what is now.
+    said: Var<Option<(Reflection, Reflection)>>,
+    last: Var<Option<Last>>,
+    /// The rest was left.
+    pub is_left: Var<bool>,
+    /// What was to be said could not be: the miss is not what it was.
+    pub is_stale: Var<bool>,
+    /// Causes and tweaks by last use, when the pile was opened: chips do not move while one works through it.
+    used: Var<Arc<Used>>,
+}
+
+fn of(micro: &MicroFailure) -> Reflection {
+    Reflection { size: micro.size, cause: micro.cause, tweak: micro.tweak }
+}
+
+impl Pile {
+    pub fn new(app: App) -> Self {
+        Self {
+            app,
+            misses: Var::new(Arc::new(waiting(app))),
+            open: Var::new(0),
+            said: Var::new(None),
+            last: Var::new(None),
+            is_left: Var::new(false),
+            is_stale: Var::new(false),
+            used: Var::new(Arc::new(app.peek(used))),
+        }
+    }
+
+    fn miss(self) -> Option<Miss> {
+        self.misses.peek(|misses| misses.get(self.open.get_untracked()).cloned())
+    }
+
+    /// What was said of the open one here; whoever asks hears of it.
+    pub fn said(self) -> Reflection {
+        self.said.get().map(|(_, now)| now).unwrap_or_default()
+    }
+
+    /// "Two-foot stop, 10 Mar".
+    pub fn of_what(self, miss: &Miss) -> String {
+        let (began, utc_offset_min) = miss.began;
+        let day = locale::short_day_from(self.app.now.get_untracked(), began, utc_offset_min);
+        words::miss_of(&self.component(miss, |component| component.name.clone()).unwrap_or_default(), &day)
+    }
+
+    fn component<T>(self, miss: &Miss, pick: impl FnOnce(&Component) -> T) -> Option<T> {
+        self.app.peek(|model| model.skill(&miss.skill)?.component(miss.component).map(pick))
+    }
+
+    /// The causes and the tweaks of a miss, those used last first.
+    pub fn labels(self, miss: &Miss) -> (Vec<Label>, Vec<Label>) {
+        let all = self.used.get_untracked();
+        let used = all.iter().find(|(skill, _)| *skill == miss.skill).map(|(_, used)| &used[..]).unwrap_or_default();
+        let sorted = |labels: &[Label]| {
+            by_recent_use(labels, &[], used, |_: &Attempt| None).into_iter().cloned().collect::<Vec<_>>()
+        };
+        self.component(miss, |component| (sorted(&component.causes), sorted(&component.tweaks))).unwrap_or_default()
+    }
+
+    /// Says one thing more of the open miss. It is stored at once. What another tab did with it in the meantime stays.
+    pub fn say(self, with: impl FnOnce(&mut Reflection)) {
+        let Some(miss) = self.miss() else { return };
+        let changed = self.change(&miss, with);
+        self.is_stale.set(changed.is_none());
+        if let Some((before, now)) = changed {
+            let first = self.said.get_untracked().map_or(before, |(first, _)| first);
+            self.said.set(Some((first, now)));
+        }
+    }
+
+    /// Changes what is known of a miss, and answers that as it was and as it is; `None` if the miss is there no more.
+    fn change(self, miss: &Miss, with: impl FnOnce(&mut Reflection)) -> Option<(Reflection, Reflection)> {
+        let session = self.app.finished_session(&miss.session)?;
+        let attempt = session.attempts.get(miss.place).filter(|attempt| attempt.running == miss.running)?;
+        let before = of(attempt.micro()?);
+        let mut now = before;
+        with(&mut now);
+        self.app.change(Change::Explain(Box::new(session), miss.place, now));
+        Some((before, now))
+    }
+
+    /// Goes on to the next one. The open one leaves the pile if it has a cause now, else it stays where it is.
+    pub fn go_on(self) {
+        let open = self.open.get_untracked();
+        match self.put_by() {
+            true => self.show(open),
+            false => self.show(open + 1),
+        }
+    }
+
+    /// Opens another one.
+    pub fn pick(self, place: usize) {
+        let open = self.open.get_untracked();
+        let one_less = usize::from(self.put_by() && place > open);
+        self.show(place - one_less);
+    }
+
+    /// Leaves those that are still there.
+    pub fn leave(self) {
+        self.put_by();
+        self.is_left.set(true);
+        page::focus_soon(vec![super::HEAD.to_owned()]);
+    }
+
+    fn show(self, place: usize) {
+        let count = self.misses.peek(|misses| misses.len());
+        self.is_stale.set(false);
+        self.said.set(None);
+        // after the last comes the first
+        self.open.set(if place < count { place } else { 0 });
+        page::focus_soon(vec!["miss".to_owned(), super::HEAD.to_owned()]);
+    }
+
+    /// Takes the open one off the pile if it has a cause now. True if it did.
+    fn put_by(self) -> bool {
+        let (Some(miss), Some((before, now))) = (self.miss(), self.said.get_untracked()) else { return false };
+        self.said.set(None);
+        let open = self.open.get_untracked();
+        let mut misses = (*self.misses.get_untracked()).clone();
+        let name = |tag| self.component(&miss, |component| component.label(tag).map(str::to_owned)).flatten();
+        match now.cause {
+            Some(cause) => {
+                let tweak = now.tweak.and_then(name).map(|tweak| locale::lower_case(&tweak));
+                let text = words::was_explained(&name(cause).unwrap_or_default(), tweak.as_deref());
+                misses.remove(open);
+                self.last.set(Some(Last { miss, place: open, before, after: now, text }));
+            }
+            // it goes on waiting, with the size that was said
+            None => misses[open].size = now.size,
+        }
+        self.misses.set(Arc::new(misses));
+        now.cause.is_some()
+    }
+
+    /// What was said of the one before; whoever asks hears of it.
+    pub fn answer(self) -> Option<String> {
+        self.last.with(|last| last.as_ref().map(|last| last.text.clone()))
+    }
+
+    /// Takes that back: the miss waits again, in its place, and is open.
+    pub fn undo(self) {
+        let Some(last) = self.last.get_untracked() else { return };
+        // one that was begun in the meantime is done with
+        self.put_by();
+        self.last.set(None);
+        let was = self.change(&last.miss, |now| {
+            if *now == last.after {
+                *now = last.before;
+            }
+        });
+        if was.is_none_or(|(was, _)| was != last.after) {
+            // another tab said something else of it since
+            return self.is_stale.set(true);
+        }
+        let mut misses = (*self.misses.get_untracked()).clone();
+        let place = last.place.min(misses.len());
+        misses.insert(place, last.miss);
+        self.misses.set(Arc::new(misses));
+        self.is_left.set(false);
+        self.show(place);
+    }
+}
+
+fn used(model: &Model) -> Used {
+    model.summaries.iter().map(|(skill, summary)| (skill.clone(), summary.used.clone())).collect()
+}
+
+/// The misses of finished sessions without a cause, newest first.
+fn waiting(app: App) -> Vec<Miss> {
+    let sessions = app.finished();
+    app.peek(|model| {
+        let of_session = |session: &FinishedSession| {
+            let miss = |(place, attempt): (usize, &Attempt)| Miss {
+                session: session.id.clone(),
+                place,
+                running: attempt.running,
+                began: (session.began, session.utc_offset_min),
+                skill: session.skill.clone(),
+                component: attempt.component,
+                size: attempt.micro().and_then(|micro| micro.size),
+                around: around(session, place),
+            };
+            let is_there = |attempt: &Attempt| {
+                attempt.waits() && model.skill(&session.skill).is_some_and(|s| s.component(attempt.component).is_some())
+            };
+            let waits = session.attempts.iter().enumerate().rev().filter(|(_, attempt)| is_there(attempt));
+            waits.map(miss).collect::<Vec<_>>()
+        };
+        sessions.iter().rev().flat_map(of_session).collect()
+    })
+}

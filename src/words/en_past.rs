@@ -1,0 +1,118 @@
+//! English: what is said of sessions that are over, of misses that wait, and of what cannot have been.
+
+use super::en_made::{clock, counted};
+use crate::domain::{CannotBe, Millis, REMEMBERED_MINUTES, REMEMBERED_MOST};
+use crate::insights::Around;
+
+/// What Waiting asks for.
+pub const WAITING_LEAD: &str = said!("Two taps each: what went wrong, what you would change. A guess is fine.");
+/// To open a miss that waits.
+pub const EXPLAIN: &str = said!("Explain");
+/// Goes on without a tweak.
+pub const NOT_SURE_YET: &str = said!("Not sure yet");
+/// Goes on.
+pub const NEXT: &str = said!("Next");
+/// Closes the pile.
+pub const LEAVE_THE_REST: &str = said!("Leave the rest");
+/// Heading: the pile was closed.
+pub const THEY_CAN_WAIT: &str = said!("They can wait");
+/// What becomes of them.
+pub const THEY_CAN_WAIT_MORE: &str =
+    said!("A miss without a cause still counts in every chart. Come back to them, or don’t: nothing is owed.");
+/// Heading: each miss has a cause now.
+pub const ALL_EXPLAINED: &str = said!("That was the last one");
+/// What becomes of it.
+pub const ALL_EXPLAINED_MORE: &str = said!("Each of them is in Sessions, line by line, if you change your mind.");
+/// More of the same list.
+pub const SHOW_MORE: &str = said!("Show more");
+/// The miss was changed elsewhere.
+pub const MISS_IS_GONE: &str = said!("This one was changed elsewhere in the meantime. Nothing was changed here.");
+/// The session was changed elsewhere.
+pub const SESSION_IS_OTHER: &str = said!(
+    "This session was changed elsewhere in the meantime. It is shown as it is now; what you did last was not kept."
+);
+/// The lesson was changed elsewhere.
+pub const LESSON_IS_OTHER: &str =
+    said!("This lesson was changed elsewhere in the meantime. Keep it again to put these words in place of those.");
+/// A lesson without words.
+pub const LESSON_IS_EMPTY: &str = said!("It needs a few words. Nothing was kept.");
+/// To close a form.
+pub const CANCEL: &str = said!("Cancel");
+/// To move a session to another time.
+pub const MOVE_IT: &str = said!("Move it there");
+/// Nothing to bring back, and nothing offered.
+pub const ADD_ONE_BELOW: &str = said!("Add one below.");
+
+/// Why a session by hand was not added, beside the field that it is about.
+pub fn not_added(why: CannotBe) -> String {
+    format!("Nothing was added. {}", cannot_be(why))
+}
+
+/// Why a session was not moved.
+pub fn not_moved(why: CannotBe) -> String {
+    format!("Nothing was changed. {}", cannot_be(why))
+}
+
+fn cannot_be(why: CannotBe) -> String {
+    match why {
+        CannotBe::NoTime => "There is no such day and time: choose both.".to_owned(),
+        CannotBe::StillToCome => "It would not be over yet.".to_owned(),
+        CannotBe::LongAgo => "Wobble’s calendar begins in 2000.".to_owned(),
+        CannotBe::Minutes => format!("It takes a whole number of minutes, 1 to {REMEMBERED_MINUTES}."),
+        CannotBe::Clean | CannotBe::Misses => format!("It takes a whole number, 0 to {REMEMBERED_MOST}."),
+    }
+}
+
+/// "Nothing was added. It takes a whole minute, 0 to 26.": a tap at a minute that the session does not have.
+pub fn no_such_minute(last: i64) -> String {
+    match last {
+        0 => "Nothing was added. The session is shorter than a minute: the minute is 0.".to_owned(),
+        _ => format!("Nothing was added. It takes a whole minute of the session, 0 to {last}."),
+    }
+}
+
+/// "A tap is missing at minute (0 to 26)".
+pub fn at_minute(last: i64) -> String {
+    format!("A tap is missing at minute (0 to {last})")
+}
+
+/// "Two-foot stop, 12 Nov": of what, and when.
+pub fn miss_of(component: &str, day: &str) -> String {
+    format!("{component}, {day}")
+}
+
+/// "12:48 into the session, after 3 clean, then a miss.": where a miss stands, and between what, if that is known.
+pub fn miss_stands(running: Millis, around: Option<Around>) -> String {
+    let at = clock(running);
+    let Some(around) = around else { return format!("{at} into the session.") };
+    let before = match around.before {
+        None => "the first".to_owned(),
+        Some((true, n)) => format!("after {n} clean"),
+        Some((false, 1)) => "after a miss".to_owned(),
+        Some((false, n)) => format!("after {}", counted(n, "miss", "misses")),
+    };
+    let after = match around.after {
+        None => "the last of it",
+        Some(true) => "then clean",
+        Some(false) => "then a miss",
+    };
+    format!("{at} into the session, {before}, {after}.")
+}
+
+/// "Explain Miss at 12:48".
+pub fn explain(what: &str, running: Millis) -> String {
+    format!("{EXPLAIN} {what} at {}", clock(running))
+}
+
+/// "Leaned back, then bend knees." or "Leaned back.": what was said of a miss.
+pub fn was_explained(cause: &str, tweak: Option<&str>) -> String {
+    match tweak {
+        Some(tweak) => format!("{cause}, then {tweak}."),
+        None => format!("{cause}."),
+    }
+}
+
+/// "and 4 more wait": what is not shown yet.
+pub fn n_more(n: usize) -> String {
+    format!("{SHOW_MORE} ({n})")
+}

@@ -1,0 +1,77 @@
+//! English: what Practice and the wrap-up say of sessions.
+
+use super::en::{SESSION_EMPTY, SESSION_HAS_ENDED, SESSION_RUNNING};
+use super::en_made::{clean_and_misses, counted, duration, misses_word, n_clean};
+use super::numbers::number;
+use crate::domain::Millis;
+
+/// "Last practised Thursday. The last 20 attempts: 15 clean, 5 misses." They may be of several days and components, so no
+/// component is named, and the day is that of the newest.
+pub fn recent(day: &str, clean: usize, misses: usize) -> String {
+    let last = match (clean, misses) {
+        (0, 1) => "The last miss".to_owned(),
+        (0, _) => format!("The last {}", misses_word(misses)),
+        (1, 0) => "One attempt, and it was clean".to_owned(),
+        _ => format!("The last {} attempts: {}", number(clean + misses), clean_and_misses(clean, misses)),
+    };
+    format!("Last practised {day}. {last}.")
+}
+
+/// "A session is running: 5 clean, 3 misses." `clean` is `None` where clean attempts are not logged.
+pub fn not_finished(has_ended: bool, clean: Option<usize>, misses: usize) -> String {
+    let state = if has_ended { SESSION_HAS_ENDED } else { SESSION_RUNNING };
+    let clean = clean.map(|clean| n_clean(clean) + ", ").unwrap_or_default();
+    format!("{state}: {clean}{}.", misses_word(misses))
+}
+
+/// "So far 7 h 40 min of practice."
+pub fn so_far(running: Millis, body: bool) -> String {
+    format!("So far {} {}.", duration(running), if body { "on the ice" } else { "of practice" })
+}
+
+/// "Session ended, 25 min".
+pub fn session_ended(running: Millis) -> String {
+    format!("Session ended, {}", duration(running))
+}
+
+const SMALL: [&str; 10] = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+
+/// "Five" at the beginning of a sentence, "12".
+fn spelled(n: usize) -> String {
+    SMALL.get(n).map_or_else(|| number(n), |word| (*word).to_owned())
+}
+
+/// The day's best true thing: `run` clean attempts in a row, of `clean` clean ones and so many misses.
+pub fn best_of(run: usize, clean: usize, misses: usize) -> String {
+    match (run, clean, misses) {
+        (2.., ..) => format!("{} clean in\u{a0}a\u{a0}row.", spelled(run)),
+        (_, 2.., _) => format!("{} clean attempts.", spelled(clean)),
+        (_, 1, _) => "One clean attempt, and you know how it felt.".to_owned(),
+        (_, _, 0) => SESSION_EMPTY.to_owned(),
+        _ => format!("{} collected.", counted(misses, "signal", "signals")),
+    }
+}
+
+/// "Of the 7 retries after ", "The one retry after ": before the tweak's name.
+pub fn retries_before(n: usize) -> String {
+    if n == 1 { "The one retry after ".to_owned() } else { format!("Of the {} retries after ", number(n)) }
+}
+
+/// ", 6 were clean.", " was clean.": what stands after the tweak's name, of so many retries.
+pub fn retries_after(clean: usize, of: usize) -> String {
+    match (clean, of) {
+        (0, 1) => " was a miss.".to_owned(),
+        (_, 1) => " was clean.".to_owned(),
+        (0, _) => ", none was clean.".to_owned(),
+        (1, _) => ", 1 was clean.".to_owned(),
+        _ => format!(", {} were clean.", number(clean)),
+    }
+}
+
+/// "5 misses wait for a cause; the bench is a good place."
+pub fn wait_for_cause(n: usize) -> String {
+    match n {
+        1 => "1 miss waits for a cause. It can wait.".to_owned(),
+        _ => format!("{} wait for a cause. They can wait.", misses_word(n)),
+    }
+}

@@ -1,0 +1,171 @@
+//! Every screen and its main states, as places that one comes by: a list, so that whoever looks at all of them walks the
+//! same way.
+
+use crate::browser::Browser;
+use crate::person::Role;
+use crate::site::Site;
+use crate::told::{Told, Trouble};
+
+/// One thing that is done on the way.
+#[derive(Copy, Clone)]
+enum Step {
+    /// Goes to an address.
+    Go(&'static str),
+    /// Waits for something.
+    See(Role, &'static str),
+    /// Waits for at least so many things, whatever they are called.
+    SeeAny(Role, usize),
+    Press(Role, &'static str),
+    /// Presses the first whose name begins so.
+    PressFirst(Role, &'static str),
+    /// Turns a switch on or off.
+    Turn(&'static str, bool),
+    Write(&'static str, &'static str),
+    /// Does something that no hand can do.
+    Happen(&'static str),
+}
+
+/// A screen in one state.
+pub struct Place {
+    /// What one would call it.
+    pub name: &'static str,
+    /// Whether it is looked at on the ice: everything on it is for a glove.
+    pub on_the_ice: bool,
+    steps: &'static [Step],
+}
+
+impl Place {
+    /// A place that one is at already.
+    pub const fn here(name: &'static str) -> Self {
+        at(name, &[])
+    }
+}
+
+const fn at(name: &'static str, steps: &'static [Step]) -> Place {
+    Place { name, on_the_ice: false, steps }
+}
+
+const fn on_the_ice(name: &'static str, steps: &'static [Step]) -> Place {
+    Place { name, on_the_ice: true, steps }
+}
+
+/// Makes every write fail, as on a phone without room.
+const FULL: &str = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };";
+/// Something that nobody wrote, among the stored records.
+const DAMAGE: &str = "localStorage.setItem('wobble:/:set', 'torn');";
+
+use Role::{Alert, Button, Heading, Img, Link, Radio, RadioGroup, Region, Spinbutton, Textbox, Timer};
+use Step::{Go, Happen, Press, PressFirst, See, SeeAny, Turn, Write};
+
+/// On a new phone, in this order.
+pub const PLACES: &[Place] = &[
+    at("first run", &[Press(Link, "Practice"), See(Button, "Ice skating")]),
+    at("first run, hint open", &[Press(Button, "Keep on phone")]),
+    at("first run, own skill", &[Press(Button, "My own skill"), See(Textbox, "What is it called?")]),
+    at("insights, empty", &[Go("insights"), See(Heading, "Nothing to draw yet")]),
+    at("sessions, empty", &[Go("sessions"), See(Heading, "No session yet")]),
+    at("journal, empty", &[Go("journal"), See(Heading, "No notes yet")]),
+    at("waiting, empty", &[Go("waiting"), See(Heading, "Nothing waits")]),
+    at("skills, empty", &[Go("skills"), See(Heading, "No skill is offered")]),
+    at("no session", &[Go("session"), See(Heading, "No session is running")]),
+    at("unknown address", &[Go("no-such-screen"), See(Heading, "There is nothing at this address")]),
+    at("a session that is not here", &[Go("sessions/none"), See(Heading, "")]),
+    at("about", &[Go("about"), See(Heading, "The idea")]),
+    at("settings", &[Go("settings"), See(Heading, "Settings"), Press(Radio, "Until closed")]),
+    at("delete everything", &[Press(Button, "Delete everything"), See(Textbox, "To go on")]),
+    at("keyboard", &[Press(Button, "All keys"), See(Button, "Close")]),
+    // with the sample data
+    at(
+        "practice, sample",
+        &[Press(Button, "Close"), Go(""), Press(Button, "Look around with sample data"), See(Button, "Start session")],
+    ),
+    at("settings, sample", &[Press(Link, "Settings"), Turn("Gloves", false), Press(Radio, "Until closed")]),
+    at("insights", &[Press(Link, "Insights"), SeeAny(Img, 2)]),
+    at("insights, a bar", &[PressFirst(Button, "Earlier")]),
+    at("insights, tables", &[PressFirst(Button, "Show as table"), PressFirst(Button, "How it is worked out")]),
+    at("sessions", &[Press(Link, "Sessions"), See(Button, "Show earlier")]),
+    at("sessions, by hand", &[Press(Button, "Add one by hand"), See(Spinbutton, "Minutes of practice")]),
+    at("one session, by hand", &[Press(Button, "Add"), See(Heading, "Line by line")]),
+    at(
+        "one session",
+        &[
+            Press(Link, "Insights"),
+            Press(Link, "Sessions"),
+            Happen("[...document.querySelectorAll('main a')].at(-1).click();"),
+            See(Heading, "Line by line"),
+        ],
+    ),
+    at("one session, a miss open", &[PressFirst(Button, "Edit Miss"), See(RadioGroup, "Size")]),
+    at("journal", &[Press(Link, "Journal"), See(Role::Searchbox, "Search")]),
+    at("journal, a lesson", &[Press(Button, "Write"), See(Button, "Keep")]),
+    at("skills", &[Press(Link, "Skills"), See(Role::Combobox, "Skill")]),
+    at("skills, a branch open", &[PressFirst(Button, "Move")]),
+    at("skills, a component", &[Press(Button, "Two-foot stop"), See(Heading, "Two-foot stop")]),
+    at("skills, a form", &[Press(Button, "Edit No barrier"), See(Textbox, "Name")]),
+    on_the_ice("session", &[Press(Link, "Practice"), Press(Button, "Start session"), See(Timer, "Session time")]),
+    on_the_ice("session, taps", &[Press(Button, "Clean"), Press(Button, "Clean")]),
+    on_the_ice("reflection", &[Press(Button, "Micro-failure"), See(Region, "Reflection")]),
+    on_the_ice("reflection, answered", &[Press(Radio, "Wobble"), PressFirst(Radio, "Leaned back")]),
+    on_the_ice("reflection, a stumble", &[Press(Radio, "Stumble")]),
+    on_the_ice("reflection, a fall", &[Press(Radio, "Fall"), See(Button, "I’m up")]),
+    on_the_ice("session, after a miss", &[Press(Button, "Later")]),
+    on_the_ice("session, switching", &[Press(Button, "Switch component")]),
+    on_the_ice("session, paused", &[Press(Button, "Switch component"), Press(Button, "Pause"), See(Button, "Resume")]),
+    at("wrap-up", &[Press(Button, "End session"), See(Textbox, "What got better?")]),
+    at(
+        "practice, sample, after",
+        &[
+            Write("What got better?", "I trusted the bent knee before I felt ready."),
+            Press(Button, "Finish"),
+            See(Button, "Start session"),
+        ],
+    ),
+    at("waiting", &[Happen("document.querySelector('main a').click();"), See(Button, "Later")]),
+    at("waiting, a cause chosen", &[PressFirst(Radio, ""), See(RadioGroup, "What will you change?")]),
+    at("waiting, the rest left", &[Press(Button, "Leave the rest"), See(Heading, "They can wait")]),
+    // one's own
+    at("practice, new", &[Press(Button, "Leave"), Press(Button, "Ice skating"), See(Button, "Start session")]),
+    on_the_ice(
+        "gloves, size",
+        &[
+            Press(Link, "Settings"),
+            Turn("Gloves", true),
+            Press(Radio, "Until closed"),
+            Press(Link, "Practice"),
+            Press(Button, "Start session"),
+            Press(Button, "Micro-failure"),
+            See(RadioGroup, "Size"),
+        ],
+    ),
+    on_the_ice("gloves, cause", &[Press(Radio, "Stumble"), See(RadioGroup, "What exactly went wrong?")]),
+    on_the_ice("gloves, tweak", &[PressFirst(Radio, "Leaned back"), See(RadioGroup, "What will you change?")]),
+    on_the_ice(
+        "session, full phone",
+        &[Press(Button, "Later"), Happen(FULL), Press(Button, "Clean"), SeeAny(Alert, 1)],
+    ),
+    at("practice, damaged records", &[Go(""), Happen(DAMAGE), Go(""), SeeAny(Alert, 1)]),
+];
+
+/// Goes to the next place.
+pub async fn come_by(page: &Browser, site: &Site, place: &Place) -> Told {
+    for step in place.steps {
+        take(page, site, *step).await.map_err(|why| Trouble::new(format!("on the way to “{}”: {why}", place.name)))?;
+    }
+    Ok(())
+}
+
+async fn take(page: &Browser, site: &Site, step: Step) -> Told {
+    match step {
+        Go(screen) => page.go(&site.at(screen)).await,
+        See(role, name) => page.see(role, name).await.map(drop),
+        SeeAny(role, least) => page.see_many(role, least).await,
+        Press(role, name) => page.press(role, name).await,
+        PressFirst(role, name) => page.press_first(role, name).await,
+        Turn(name, on) => match page.see(Role::Switch, name).await?.checked == Some(on) {
+            true => Ok(()),
+            false => page.press(Role::Switch, name).await,
+        },
+        Write(name, text) => page.insert(name, text).await,
+        Happen(body) => page.run(body, Vec::new()).await.map(drop),
+    }
+}
