@@ -68,7 +68,7 @@ impl Inner {
             self.store = in_memory(records);
             self.in_memory = true;
         } else if self.in_memory {
-            (self.store, self.in_memory) = open_store();
+            (self.store, self.in_memory) = open_store(&self.copy);
         }
         self.store.wait_for(baton.waiting);
     }

@@ -8,7 +8,12 @@ impl App {
     /// Deletes every record, what waits in memory, what was put aside, and the files kept for offline use; then the page begins
     /// anew, as at the very first visit. Other tabs hear of it from the browser and begin anew, too.
     pub fn delete_everything(self) {
-        let deleted = self.inner.borrow_mut().store.delete_everything();
+        let deleted = {
+            let inner = &mut *self.inner.borrow_mut();
+            // first what was written; then each removal is noted: what a killed browser brings back is removed again
+            inner.copy.clear();
+            inner.store.delete_everything()
+        };
         match deleted {
             Ok(()) => offline::forget(page::begin_anew),
             Err(_) => self.said.set(Some(Said::Refused(words::NOT_ALL_DELETED))),

@@ -33,6 +33,7 @@ impl App {
         tabs::on_write(move |key, is_gone| self.another_tab_wrote(key.as_deref(), is_gone));
         page::every(500, move || self.tick());
         // after the first paint, so that none of it delays the start
+        page::after(60, move || self.open_safety_copy());
         page::after(400, move || {
             self.survey();
             offline::register(move |state| self.offline.set(state));
@@ -45,6 +46,7 @@ impl App {
             self.another_changed(key.as_deref());
             self.another_tab_wrote(key.as_deref(), is_gone);
         });
+        self.open_safety_copy();
         page::every(500, move || self.now.set(self.read_clock()));
         offline::follow(move |state| self.offline.set(state));
         // the parts of a screen are this program's own matter; another screen is the first one's
@@ -55,7 +57,7 @@ impl App {
         });
     }
 
-    fn survey(self) {
+    pub(super) fn survey(self) {
         let found = self.inner.borrow_mut().survey();
         match found {
             Ok(true) => self.changed.notify(),

@@ -18,6 +18,7 @@ mod looking;
 mod past;
 mod places;
 mod read;
+mod recover;
 mod sample;
 pub mod second;
 mod state;
@@ -25,6 +26,7 @@ mod state;
 pub use address::Address;
 pub use looking::Looking;
 pub use past::Before;
+pub use recover::CameBack;
 pub use sample::Sample;
 pub use state::{App, Said, State, Trouble};
 

@@ -42,31 +42,32 @@ impl CameBack {
 }
 
 impl App {
-    /// Opens the safety copy; in the first program, and if no other page of this Wobble is open, does again what the browser
-    /// forgot when it was last closed. Then `ready` is called.
-    pub(super) fn open_safety_copy(self, ready: impl FnOnce() + 'static) {
+    /// Opens the safety copy. The first program, if no other page of this Wobble is open, does again what the browser forgot
+    /// when it was last closed.
+    pub(super) fn open_safety_copy(self) {
         let copy = self.inner.borrow().copy.clone();
         let name = keys::prefix(&page::base_path());
         spawn_local(async move {
-            if copy.open(&name).await.is_ok() && !self.is_second {
-                if let Some(alone) = alone::alone(&name).await {
-                    self.recover(&copy, &name).await;
-                    alone.end();
-                }
-                alone::stay(&name);
+            // where the browser keeps no databases, it is localStorage alone that keeps
+            if copy.open(&name).await.is_err() || self.is_second {
+                return;
             }
-            ready();
+            if let Some(alone) = alone::alone(&name).await {
+                self.recover(&copy, &name).await;
+                alone.end();
+            }
+            alone::stay(&name);
         });
     }
 
     async fn recover(self, copy: &SafetyCopy, prefix: &str) {
-        let Ok(lines) = copy.lines().await else { return };
-        let Ok(storage) = local_storage::open() else { return };
+        let (Ok(lines), Ok(storage)) = (copy.lines().await, local_storage::open()) else { return };
         // a storage that cannot be read is told of by whoever reads it
         let Ok(recovered) = recover(&storage, &lines, time::reading().wall) else { return };
         copy.forget(&recovered.done);
         if !recovered.again.is_empty() {
             self.read_anew();
+            self.survey();
             self.came_back.set(Some(CameBack::of(&recovered.again, prefix)));
         }
     }

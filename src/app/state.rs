@@ -7,11 +7,13 @@ use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use super::first::Visit;
 use super::sample::{Own, Sample};
-use super::{Address, Before, Looking, effects};
+use super::{Address, Before, CameBack, Looking, effects};
 use crate::dom::Var;
 use crate::domain::{Chime, Effect, Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
-use crate::platform::{chance, history, keys, local_storage, locale, offline::Offline, page, time};
-use crate::store::{MemoryStorage, Storage, StorageError, Store, carry_out, load};
+use crate::platform::{
+    chance, history, keys as shortcuts, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time,
+};
+use crate::store::{MemoryStorage, Storage, StorageError, Store, carry_out, journal::Journaled, keys, load};
 use crate::words;
 
 /// Something about storage that the person must know of.
@@ -64,14 +66,17 @@ pub(super) struct Inner {
     pub(super) in_memory: bool,
     /// The person's own model and store while the sample is shown.
     pub(super) own: Option<Own>,
+    /// Where every change is noted once more.
+    pub(super) copy: SafetyCopy,
     /// Whether the session's chime was struck.
     pub(super) chime: Chime,
 }
 
-/// A store over what the browser keeps for this page, or over memory where it keeps nothing; and whether it is in memory.
-pub(super) fn open_store() -> (Store<Box<dyn Storage>>, bool) {
+/// A store over what the browser keeps for this page, every change noted in `copy`; or over memory where it keeps nothing. And
+/// whether it is in memory.
+pub(super) fn open_store(copy: &SafetyCopy) -> (Store<Box<dyn Storage>>, bool) {
     let (storage, in_memory): (Box<dyn Storage>, bool) = match local_storage::open() {
-        Ok(storage) => (Box::new(storage), false),
+        Ok(storage) => (Box::new(Journaled::new(storage, copy.clone(), keys::SUMMARIES)), false),
         Err(_) => (Box::new(MemoryStorage::default()), true),
     };
     (Store::new(storage, &page::base_path()), in_memory)
@@ -115,6 +120,8 @@ pub struct State {
     pub offline: Var<Offline>,
     /// The theme that is shown: "light", "dark" or "rink".
     pub theme: Var<&'static str>,
+    /// What came back from the safety copy at this start, until the person has read that.
+    pub came_back: Var<Option<CameBack>>,
     /// What is looked at on Insights.
     pub looking: Var<Looking>,
     /// The screen that is shown.
@@ -145,7 +152,8 @@ impl App {
     /// Opens the store and loads the model.
     pub fn open(is_second: bool) -> Self {
         words::numbers_by(locale::number);
-        let (mut store, in_memory) = open_store();
+        let copy = SafetyCopy::default();
+        let (mut store, in_memory) = open_store(&copy);
         let (mut model, mut trouble) = match load::load(&mut store) {
             Ok(model) => (model, in_memory.then_some(Trouble::Blocked)),
             Err(error) => (Model::new(), Some(error.into())),
@@ -169,6 +177,7 @@ impl App {
             counted: Default::default(),
             in_memory,
             own: None,
+            copy,
             chime: Chime::default(),
         };
         Self(Box::leak(Box::new(State {
@@ -182,6 +191,7 @@ impl App {
             trouble: Var::new(trouble),
             offline: Var::new(Offline::Unknown),
             theme: Var::new("light"),
+            came_back: Var::new(None),
             looking: Var::new(Looking::default()),
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),
@@ -311,7 +321,7 @@ impl App {
 
     /// Shows the choices that concern the page as a whole: its colours, and whether letters are keys.
     pub(super) fn show_choices(self) {
-        keys::turn(self.choices().1);
+        shortcuts::turn(self.choices().1);
         let theme = self.theme_shown();
         page::set_theme(theme);
         if self.theme.get_untracked() != theme {

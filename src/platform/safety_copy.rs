@@ -125,8 +125,13 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
 
 fn to_js(line: &Line) -> JsValue {
     let value = line.value.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-    Array::of4(&JsValue::from_str(&line.key), &JsValue::from_str(&line.was), &value, &JsValue::from_f64(line.at.0 as f64))
-        .into()
+    Array::of4(
+        &JsValue::from_str(&line.key),
+        &JsValue::from_str(&line.was),
+        &value,
+        &JsValue::from_f64(line.at.0 as f64),
+    )
+    .into()
 }
 
 fn of_js(line: &JsValue) -> Option<Line> {

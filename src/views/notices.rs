@@ -1,7 +1,7 @@
 //! What the person must know of, above every screen: trouble with storage, and an update that waits.
 
 use super::sample::not_made;
-use crate::app::{App, Trouble};
+use crate::app::{App, CameBack, Trouble};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::platform::offline::{self, Offline};
 use crate::widgets::{alert, button};
@@ -22,11 +22,25 @@ pub fn notices(app: App) -> El {
             offline::take_over();
         }
     };
+    let back = move |back: &Option<CameBack>| match back {
+        None => nothing(),
+        Some(back) => el("div.notices").child(came_back(app, *back)),
+    };
     list([
         not_made(app),
+        dynamic(move || app.came_back.get(), back),
         trouble,
         only_if(update_waits, move || el("div.notices").child(update(button("btn.solid", take)))),
     ])
+}
+
+/// That the browser had forgotten something, and that it is there again.
+fn came_back(app: App, CameBack { taps, sessions, .. }: CameBack) -> El {
+    let text = el("div")
+        .child(el("h2").text(&words::came_back(taps, sessions)))
+        .child(el("p.note").text(words::CAME_BACK_MORE));
+    let dismiss = button("btn", move || app.came_back.set(None)).text(words::DISMISS);
+    el("section.still.update").attr("role", "status").child(text).child(dismiss)
 }
 
 /// That a newer version is ready, and the button by which a person lets it come.

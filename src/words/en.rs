@@ -265,6 +265,7 @@ words! {
     OTHER_MORE = "What was saved before is safe. The last change is kept in memory and tried again. The browser said: ";
     STILL_SAFE = "What was saved is safe.";
     WHAT_TO_DO = "What to do";
+    CAME_BACK_MORE = "The browser had not saved it yet when it was closed. It was in the safety copy.";
     DAMAGED_HEAD = "Something could not be read";
     DAMAGED_MORE = "It was put aside, unchanged, and goes into every backup. Everything else works.";
     TRY_AGAIN = "Try again";

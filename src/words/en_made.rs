@@ -196,6 +196,17 @@ pub fn n_clean(n: usize) -> String {
     format!("{} clean", number(n))
 }
 
+/// "3 taps and 1 session recovered": what the browser had forgotten.
+pub fn came_back(taps: usize, sessions: usize) -> String {
+    let taps = (taps > 0).then(|| counted(taps, "tap", "taps"));
+    let sessions = (sessions > 0).then(|| counted(sessions, "session", "sessions"));
+    match (taps, sessions) {
+        (Some(taps), Some(sessions)) => format!("{taps} and {sessions} recovered"),
+        (Some(one), None) | (None, Some(one)) => format!("{one} recovered"),
+        (None, None) => "Your last change was recovered".to_owned(),
+    }
+}
+
 /// "Edit miss at 5:40"; "Done: miss at 5:40" while its form is open. It begins with what is seen of it.
 pub fn edit_of(what: &str, running: Millis, is_open: bool) -> String {
     match is_open {
