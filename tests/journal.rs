@@ -111,8 +111,19 @@ fn a_line_stays_for_a_day_and_until_it_was_seen_to_be_done() {
     assert_eq!(young.done, [0_u32; 0]);
     let later = Instant(4000 + KEPT);
     let old = recover(&storage, &lines, later).expect("readable");
-    assert_eq!(old.done, [3, 1], "“lost” was only done again now: a later start must see it");
-    assert_eq!(recover(&storage, &lines, later).expect("readable").done, [3, 1, 2]);
+    assert_eq!(old.done, [1, 3], "“lost” was only done again now: a later start must see it");
+    assert_eq!(recover(&storage, &lines, later).expect("readable").done, [1, 2, 3]);
+}
+
+#[test]
+fn lines_in_one_place_go_together() {
+    let lines =
+        [(7, line("a", "", Some("1"), 1000)), (7, line("b", "", Some("1"), 1000)), (8, line("c", "", None, 1000))];
+    let storage = MemoryStorage::default();
+    storage.set("a", "1").expect("room");
+    let later = Instant(2000 + KEPT);
+    assert_eq!(recover(&storage, &lines, later).expect("readable").done, [8], "“b” was only done again now");
+    assert_eq!(recover(&storage, &lines, later).expect("readable").done, [7, 8]);
 }
 
 #[test]

@@ -56,13 +56,14 @@ impl SafetyCopy {
         database.transaction_with_str_and_mode(LINES, mode)?.object_store(LINES)
     }
 
-    /// Writes what waits, in one transaction.
+    /// Writes what waits, in one place: what was changed together is there together, or not at all.
     fn flush(&self) {
         self.0.is_due.set(false);
         if let Ok(list) = self.list(IdbTransactionMode::Readwrite) {
-            for line in self.0.waiting.take() {
-                // an addition that fails lets the others be
-                let _ = list.add(&to_js(&line));
+            let lines = self.0.waiting.take();
+            if !lines.is_empty() {
+                // one request for all: half a hundred take longer than a kill may
+                let _ = list.add(&lines.iter().map(to_js).collect::<Array>());
             }
         }
     }
@@ -75,11 +76,14 @@ impl SafetyCopy {
         let list = self.list(IdbTransactionMode::Readonly)?;
         let (places, lines) = (list.get_all_keys()?, list.get_all()?);
         let (places, lines) = (Array::from(&answer(&places).await?), Array::from(&answer(&lines).await?));
-        let line = |(place, line): (JsValue, JsValue)| Some((place.as_f64()? as u32, of_js(&line)?));
-        Ok(places.iter().zip(lines.iter()).filter_map(line).collect())
+        let in_place = |(place, lines): (JsValue, JsValue)| {
+            let place = place.as_f64().unwrap_or_default() as u32;
+            Array::from(&lines).iter().filter_map(move |line| Some((place, of_js(&line)?))).collect::<Vec<_>>()
+        };
+        Ok(places.iter().zip(lines.iter()).flat_map(in_place).collect())
     }
 
-    /// Takes lines out of the list.
+    /// Takes places out of the list.
     pub fn forget(&self, places: &[u32]) {
         if let Ok(list) = self.list(IdbTransactionMode::Readwrite) {
             for place in places {

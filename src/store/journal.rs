@@ -116,11 +116,12 @@ pub struct Recovered {
     pub again: Vec<Line>,
     /// How many could not be done again: they stay in the journal.
     pub failed: usize,
-    /// Places of lines that are needed no more.
+    /// Places of which no line is needed any more, in order.
     pub done: Vec<u32>,
 }
 
-/// Does again what `storage` forgot. `lines` are the journal's, with their places, oldest first; `now` is the wall clock.
+/// Does again what `storage` forgot. `lines` are the journal's, with their places, oldest first; several may be in one place,
+/// and go together. `now` is the wall clock.
 ///
 /// Only for a storage that nobody else changes meanwhile: another tab's newest write may not be in `lines` yet.
 ///
@@ -128,7 +129,7 @@ pub struct Recovered {
 /// [`StorageError`] if the storage cannot be read.
 pub fn recover(storage: &impl Storage, lines: &[(u32, Line)], now: Instant) -> Result<Recovered, StorageError> {
     let mut recovered = Recovered::default();
-    let mut again = BinaryHeap::new();
+    let (mut again, mut needed) = (BinaryHeap::new(), BinaryHeap::new());
     let by_key: BinaryHeap<(&str, usize)> =
         lines.iter().enumerate().map(|(nth, (_, line))| (line.key.as_str(), nth)).collect();
     for of_key in by_key.into_sorted_vec().chunk_by(|a, b| a.0 == b.0) {
@@ -148,7 +149,7 @@ pub fn recover(storage: &impl Storage, lines: &[(u32, Line)], now: Instant) -> R
             (_, true) => nth == *last || !is_old(&lines[nth].1),
             _ => false,
         };
-        recovered.done.extend(of_key.iter().filter(|(_, nth)| !is_needed(*nth)).map(|(_, nth)| lines[*nth].0));
+        needed.extend(of_key.iter().filter(|(_, nth)| is_needed(*nth)).map(|(_, nth)| lines[*nth].0));
     }
     for nth in again.into_sorted_vec() {
         let line = &lines[nth].1;
@@ -161,5 +162,9 @@ pub fn recover(storage: &impl Storage, lines: &[(u32, Line)], now: Instant) -> R
             Err(_) => recovered.failed += 1,
         }
     }
+    let needed = needed.into_sorted_vec();
+    recovered.done =
+        lines.iter().map(|(place, _)| *place).filter(|place| needed.binary_search(place).is_err()).collect();
+    recovered.done.dedup();
     Ok(recovered)
 }

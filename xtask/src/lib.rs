@@ -17,6 +17,8 @@
 //! | [`check`], [`mod@test`] | what must hold before a change lands |
 //! | [`screen`] | a virtual screen for browsers that need one |
 //! | [`mod@bench`] | start-up and taps against bare apps |
+//! | [`faults`] | a browser that is killed, over and over, and what is still there |
+//! | [`chromium`] | the browser that these two drive |
 //! | [`shots`] | pictures of every screen, in every theme and size |
 //!
 //! *Invariant:* nothing here is part of the app; the app never depends on this crate.
@@ -25,7 +27,9 @@ pub mod arguments;
 pub mod bench;
 pub mod build;
 pub mod check;
+pub mod chromium;
 pub mod failure;
+pub mod faults;
 pub mod icons;
 pub mod manifest;
 pub mod page;

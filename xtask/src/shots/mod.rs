@@ -4,7 +4,6 @@
 //! tour         the way through the app
 //! page         one page: found by role and name, pressed, photographed
 //! names        what is on a page by role and name
-//! chromium     the browser at the other end of a pipe
 //! png          pictures as it sends them
 //! few_colours  smaller ones, for the README
 //! sheet        one page that shows them all
@@ -13,7 +12,6 @@
 //! The page's clocks stand still until the tour moves them (`clock.js`), nothing moves by itself, and the sample data come
 //! from a seed: the same build gives the same pictures, but for the smoothing of a letter here and there.
 
-mod chromium;
 mod few_colours;
 mod names;
 mod page;
@@ -24,10 +22,10 @@ mod tour;
 use std::path::{Path, PathBuf};
 
 use crate::arguments::Arguments;
+use crate::chromium::Chromium;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::serve::Site;
 use crate::{build, place, tools};
-use chromium::Chromium;
 use few_colours::few_colours;
 use page::{Page, Size};
 

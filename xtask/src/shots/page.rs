@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::chromium::Chromium;
 use super::names;
+use crate::chromium::Chromium;
 use crate::failure::{Failure, Outcome};
 use crate::place;
 

@@ -4,7 +4,9 @@
 //! WebDriver and what it waits with are a hundred crates, and this one is compiled by everybody who builds Wobble.
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::PathBuf;
+#[cfg(unix)]
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -43,33 +45,48 @@ pub struct Chromium {
     to: ChildStdin,
     from: Receiver<Value>,
     last: u64,
-    profile: PathBuf,
+    /// Its folder, if it goes with it.
+    profile: Option<PathBuf>,
     errors: Vec<String>,
+    called: Vec<String>,
 }
 
 impl Chromium {
-    /// Starts it with a profile of its own.
+    /// Starts it with a profile of its own, which goes with it.
     ///
     /// # Errors
     /// There is no Chromium, or it cannot be started.
     pub fn start() -> Outcome<Self> {
+        let profile = place::target().join("shots-profile");
+        place::remove_folder(&profile)?;
+        let mut started = Self::start_with(&profile)?;
+        started.profile = Some(profile);
+        Ok(started)
+    }
+
+    /// Starts it with a profile that stays.
+    ///
+    /// # Errors
+    /// There is no Chromium, or it cannot be started.
+    pub fn start_with(profile: &Path) -> Outcome<Self> {
         let program = match place::find("chromium")? {
             Some(program) => program,
             None => place::find("google-chrome")?
                 .ok_or_else(|| Failure::new("Chromium is missing. `cargo xtask tools` installs it or says how."))?,
         };
-        let profile = place::target().join("shots-profile");
-        place::remove_folder(&profile)?;
         let mut command = run::program("sh")?;
         command.args(["-c", ON_FILES_3_AND_4]).arg(program).args(FLAGS);
         command.arg(format!("--user-data-dir={}", profile.display()));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        // all of its processes can be ended at once
+        #[cfg(unix)]
+        command.process_group(0);
         let mut process = command.spawn().or_say(|| "Chromium cannot be started.".into())?;
         let (Some(to), Some(out)) = (process.stdin.take(), process.stdout.take()) else {
             return Err(Failure::new("Chromium was started without its pipes."));
         };
         let from = listen(out);
-        Ok(Self { process, to, from, last: 0, profile, errors: Vec::new() })
+        Ok(Self { process, to, from, last: 0, profile: None, errors: Vec::new(), called: Vec::new() })
     }
 
     /// Asks for one thing, in a page's session or (with an empty one) of the browser itself, and waits for the answer.
@@ -77,13 +94,7 @@ impl Chromium {
     /// # Errors
     /// Chromium refuses, ends or does not answer.
     pub fn ask(&mut self, session: &str, method: &str, params: Value) -> Outcome<Value> {
-        self.last += 1;
-        let mut message = json!({ "id": self.last, "method": method, "params": params });
-        if !session.is_empty() {
-            message["sessionId"] = json!(session);
-        }
-        let line = format!("{message}\0");
-        self.to.write_all(line.as_bytes()).or_say(|| format!("Chromium cannot be asked for {method}."))?;
+        self.tell(session, method, params)?;
         loop {
             let mut said = self.from.recv_timeout(PATIENCE).or_say(|| format!("Chromium does not answer {method}."))?;
             if said["id"] == self.last {
@@ -92,8 +103,51 @@ impl Chromium {
                     Some(error) => Err(Failure::new(format!("Chromium refuses {method}: {}", error["message"]))),
                 };
             }
-            self.errors.extend(error_of(&said));
+            self.hear(&said);
         }
+    }
+
+    /// Asks for one thing and does not wait for the answer.
+    ///
+    /// # Errors
+    /// Chromium is not there any more.
+    pub fn tell(&mut self, session: &str, method: &str, params: Value) -> Outcome {
+        self.last += 1;
+        let mut message = json!({ "id": self.last, "method": method, "params": params });
+        if !session.is_empty() {
+            message["sessionId"] = json!(session);
+        }
+        let line = format!("{message}\0");
+        self.to.write_all(line.as_bytes()).or_say(|| format!("Chromium cannot be asked for {method}."))
+    }
+
+    fn hear(&mut self, said: &Value) {
+        self.errors.extend(error_of(said));
+        if said["method"] == "Runtime.bindingCalled" {
+            self.called.extend(said.pointer("/params/payload").and_then(Value::as_str).map(str::to_owned));
+        }
+    }
+
+    /// What pages said by their bindings since this was last asked.
+    pub fn called(&mut self) -> Vec<String> {
+        while let Ok(said) = self.from.try_recv() {
+            self.hear(&said);
+        }
+        std::mem::take(&mut self.called)
+    }
+
+    /// Ends all of its processes at once, with whatever they were about to write. Answers what pages had said by their bindings.
+    ///
+    /// # Errors
+    /// It cannot be ended.
+    pub fn kill(mut self) -> Outcome<Vec<String>> {
+        run::quietly(run::program("kill")?.args(["-KILL", "--"]).arg(format!("-{}", self.process.id())))?;
+        self.process.wait().or_say(|| "Chromium was killed and does not end.".into())?;
+        // what is still in the pipe
+        while let Ok(said) = self.from.recv_timeout(Duration::from_secs(2)) {
+            self.hear(&said);
+        }
+        Ok(std::mem::take(&mut self.called))
     }
 
     /// What went wrong in pages since this was last asked.
@@ -105,11 +159,15 @@ impl Chromium {
 impl Drop for Chromium {
     fn drop(&mut self) {
         // it ends by itself when it is told to; what is left is ended, and nothing more can be done about it
-        let _ = self.ask("", "Browser.close", json!({}));
-        std::thread::sleep(Duration::from_millis(300));
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        let _ = place::remove_folder(&self.profile);
+        if matches!(self.process.try_wait(), Ok(None)) {
+            let _ = self.ask("", "Browser.close", json!({}));
+            std::thread::sleep(Duration::from_millis(300));
+            let _ = self.process.kill();
+            let _ = self.process.wait();
+        }
+        if let Some(profile) = &self.profile {
+            let _ = place::remove_folder(profile);
+        }
     }
 }
 
