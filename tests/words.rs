@@ -49,10 +49,14 @@ fn a_miss_that_waits_is_told_by_where_it_stands() {
     let stands = |before, after| words::miss_stands(12 * MINUTE + 48_000, Some(Around { before, after }));
     assert_eq!(stands(Some((true, 3)), Some(false)), "12:48 into the session, after 3 clean, then a miss.");
     assert_eq!(stands(Some((true, 1)), Some(true)), "12:48 into the session, after 1 clean, then clean.");
-    assert_eq!(stands(Some((false, 1)), None), "12:48 into the session, after a miss, the last of it.");
+    assert_eq!(stands(Some((false, 1)), None), "12:48 into the session, after a miss, the last attempt.");
     assert_eq!(stands(Some((false, 2)), Some(true)), "12:48 into the session, after 2 misses, then clean.");
-    assert_eq!(stands(None, Some(true)), "12:48 into the session, the first, then clean.");
+    assert_eq!(stands(None, Some(true)), "12:48 into the session, the first attempt, then clean.");
+    assert_eq!(stands(None, None), "12:48 into the session, the only attempt.");
     assert_eq!(words::miss_stands(0, None), "0:00 into the session.");
+    assert_eq!(words::miss_of("Snowplough, one foot", "12 Nov"), "Snowplough, one foot · 12 Nov");
+    let names = ["Snowplough, one foot", "T-stop"].map(str::to_owned);
+    assert_eq!(words::session_counts(&names, "1 clean."), "Snowplough, one foot · T-stop. 1 clean.");
     assert_eq!(words::was_explained("Leaned back", Some("bend knees")), "Leaned back, then bend knees.");
     assert_eq!(words::was_explained("Leaned back", None), "Leaned back.");
 }

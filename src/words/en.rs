@@ -51,7 +51,7 @@ words! {
     SESSION_GONE = "This session is not here";
     SESSION_GONE_MORE = "It may have been deleted, or it is on another device.";
     LINE_BY_LINE = "Line by line";
-    LINE_BY_LINE_MORE = "Change any of it. Charts follow, and every change can be undone.";
+    LINE_BY_LINE_MORE = "Change any of it. Charts follow, and the last change can be undone.";
     WRITE_NOTE = "Write a note";
     EDIT_NOTE = "Edit note";
     EDIT = "Edit";
@@ -240,7 +240,7 @@ words! {
     SCREEN_SLEEPS_MORE = "This browser cannot keep it awake. The timer goes on and no tap is lost; a longer screen timeout in the phone’s settings helps.";
     YOUR_DATA = "Your data";
     STORAGE_USED = "Storage used";
-    KEPT_HERE_ONLY = "Kept on this phone only.";
+    KEPT_HERE_ONLY = "Kept on this device only.";
     NO_BACKUP_YET = "No backup yet.";
     EXPORT_BACKUP = "Export backup";
     RESTORE_BACKUP = "Restore backup";
@@ -248,7 +248,7 @@ words! {
     RESTORE_CANCEL = "Leave it";
     RESTORE_KEEPS = "What is here stays as it is.";
     READY_OFFLINE = "Ready offline";
-    READY_OFFLINE_MORE = "Everything Wobble needs is on this phone.";
+    READY_OFFLINE_MORE = "Everything Wobble needs is on this device.";
     NOT_OFFLINE = "Not ready offline yet";
     NOT_OFFLINE_MORE = "Open it once more with a connection.";
     UPDATE_WAITS = "A new version is ready";
@@ -289,7 +289,7 @@ words! {
     WAITING = "Waiting";
     WAITING_LIST = "Waiting for a cause";
     NOTHING_WAITS = "Nothing waits";
-    NOTHING_WAITS_MORE = "Misses without a cause gather here during a session. Label them on the bench.";
+    NOTHING_WAITS_MORE = "A miss without a cause comes here when its session has ended. Label it on the bench.";
     CAUSES = "Causes";
     TWEAKS = "Tweaks";
     LEVELS = "Levels";
@@ -324,6 +324,7 @@ words! {
     ADD_TWEAK = "Add a tweak";
     HOW_MUCH = "How much";
     UNIT = "Unit";
+    NO_SKILL_AT_ALL = "No skill yet";
     NO_SKILL_HERE = "No skill is offered";
     NO_SKILL_HERE_MORE = "Add one below, or bring one back.";
     BLANK_NAME = "It needs a name.";

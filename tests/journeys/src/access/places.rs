@@ -66,7 +66,7 @@ pub const PLACES: &[Place] = &[
     at("sessions, empty", &[Go("sessions"), See(Heading, "No session yet")]),
     at("journal, empty", &[Go("journal"), See(Heading, "No notes yet")]),
     at("waiting, empty", &[Go("waiting"), See(Heading, "Nothing waits")]),
-    at("skills, empty", &[Go("skills"), See(Heading, "No skill is offered")]),
+    at("skills, empty", &[Go("skills"), See(Heading, "No skill yet")]),
     at("no session", &[Go("session"), See(Heading, "No session is running")]),
     at("unknown address", &[Go("no-such-screen"), See(Heading, "There is nothing at this address")]),
     at("a session that is not here", &[Go("sessions/none"), See(Heading, "")]),
