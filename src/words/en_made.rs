@@ -1,6 +1,6 @@
 //! English: sentences with numbers and names in them.
 
-use super::en::APP;
+use super::en::{APP, DONE, EDIT};
 use super::numbers::{hundredths, number, tenths};
 use crate::domain::Millis;
 use crate::insights::{Edge, EdgeAdvice};
@@ -196,9 +196,10 @@ pub fn n_clean(n: usize) -> String {
     format!("{} clean", number(n))
 }
 
-/// "Edit miss at 5:40"
-pub fn edit_of(what: &str, running: Millis) -> String {
-    format!("Edit {what} at {}", clock(running))
+/// "Edit Miss at 5:40"; while its form is open, "Done with Miss at 5:40": each begins with the word that is seen.
+pub fn edit_of(what: &str, running: Millis, is_open: bool) -> String {
+    let at = clock(running);
+    if is_open { format!("{DONE} with {what} at {at}") } else { format!("{EDIT} {what} at {at}") }
 }
 
 /// "Leaned back, then bend knees. Retry: clean."
