@@ -55,7 +55,7 @@ fn a_miss_that_waits_is_told_by_where_it_stands() {
     assert_eq!(stands(None, None), "12:48 into the session, the only attempt.");
     assert_eq!(words::miss_stands(0, None), "0:00 into the session.");
     assert_eq!(words::edit_of("Miss", MINUTE, false), "Edit Miss at 1:00");
-    assert_eq!(words::edit_of("Miss", MINUTE, true), "Done with Miss at 1:00");
+    assert_eq!(words::edit_of("Miss", MINUTE, true), "Done: Miss at 1:00");
     assert_eq!(words::miss_of("Snowplough, one foot", "12 Nov"), "Snowplough, one foot · 12 Nov");
     let names = ["Snowplough, one foot", "T-stop"].map(str::to_owned);
     assert_eq!(words::session_counts(&names, "1 clean."), "Snowplough, one foot · T-stop. 1 clean.");

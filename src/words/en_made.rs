@@ -196,10 +196,12 @@ pub fn n_clean(n: usize) -> String {
     format!("{} clean", number(n))
 }
 
-/// "Edit Miss at 5:40"; while its form is open, "Done with Miss at 5:40": each begins with the word that is seen.
+/// "Edit miss at 5:40"; "Done: miss at 5:40" while its form is open. It begins with what is seen of it.
 pub fn edit_of(what: &str, running: Millis, is_open: bool) -> String {
-    let at = clock(running);
-    if is_open { format!("{DONE} with {what} at {at}") } else { format!("{EDIT} {what} at {at}") }
+    match is_open {
+        true => format!("{DONE}: {what} at {}", clock(running)),
+        false => format!("{EDIT} {what} at {}", clock(running)),
+    }
 }
 
 /// "Leaned back, then bend knees. Retry: clean."

@@ -36,6 +36,8 @@ pub(super) fn line(shown: Shown, moment: Moment) -> El {
         Moment::Clean { first, count } => {
             let running = running(shown, first);
             let text = words::n_clean(count);
+            let what_it_is = text.clone();
+            let name = move |is_open| words::edit_of(&what_it_is, running, is_open);
             let form = move || {
                 let miss = Outcome::Micro(MicroFailure::default());
                 list([
@@ -44,7 +46,7 @@ pub(super) fn line(shown: Shown, moment: Moment) -> El {
                     button("btn", move || shown.keep(|session| session.without(first))).text(words::REMOVE_ONE),
                 ])
             };
-            el("li").child(what(running).child(el("b.c").text(&text))).child(edit(shown, first, text, form))
+            el("li").child(what(running).child(el("b.c").text(&text))).child(edit(shown, first, name, form))
         }
         Moment::Miss(place) => miss(shown, place),
     }
@@ -64,14 +66,13 @@ fn of_component<T>(shown: Shown, tag: TagNo, pick: impl FnOnce(&Component) -> T)
     shown.app.peek(|model| model.skill(&skill)?.component(tag).map(pick))
 }
 
-/// The button that opens the form of a line, and the form. `of` is what the line is called.
-fn edit(shown: Shown, place: usize, of: String, form: impl Fn() -> El + 'static) -> El {
+/// The button that opens the form of a line, and the form. `name` is what it is called while that is open, or not.
+fn edit(shown: Shown, place: usize, name: impl Fn(bool) -> String + 'static, form: impl Fn() -> El + 'static) -> El {
     let is_open = move || shown.edits.get() == Some(place);
     let turn = move || shown.edits.set((shown.edits.get_untracked() != Some(place)).then_some(place));
-    let at = running(shown, place);
     let word = move || if is_open() { words::DONE } else { words::EDIT }.to_owned();
     let opener = button("link", turn)
-        .attr_of("aria-label", move || words::edit_of(&of, at, is_open()))
+        .attr_of("aria-label", move || name(is_open()))
         .attr_of("aria-expanded", move || is_open().to_string())
         .text_of(word);
     list([opener, only_if(is_open, move || el("div.form").child(form()))])
@@ -101,10 +102,11 @@ fn miss(shown: Shown, place: usize) -> El {
         drawing("bend", "0 0 48 88").child(path(known_or_dotted(*size), look(*size).0))
     });
     let head = what(running).child(el("b.m").text_of(move || look(size()).1.to_owned()));
+    let name = move |is_open| words::edit_of(words::MISS, running, is_open);
     el("li.hit-row").child(bend).child(el("div.what").child(head).child(el("p").text_of(says))).child(edit(
         shown,
         place,
-        words::MISS.to_owned(),
+        name,
         move || form(shown, place, component),
     ))
 }

@@ -58,7 +58,7 @@ async fn a_lesson_is_kept_while_another_tab_logs_taps() -> Told {
     page.turn_to(&home).await?;
     page.hear(Role::ListItem, "It held.").await?;
     page.press(Role::Link, "Practice").await?;
-    page.reads("The last 3: 2 clean, 1 miss.").await?;
+    page.reads("The last 3 attempts: 2 clean, 1 miss.").await?;
     page.press(Role::Link, "1 waiting").await?;
 
     // the size is said in one tab, the cause in the other, which read the session before

@@ -73,8 +73,12 @@ pub const PLACES: &[Place] = &[
     at("about", &[Go("about"), See(Heading, "The idea")]),
     at("settings", &[Go("settings"), See(Heading, "Settings"), Press(Radio, "Until closed")]),
     at("delete everything", &[Press(Button, "Delete everything"), See(Textbox, "To go on")]),
+    at("keyboard", &[Press(Button, "All keys"), See(Button, "Close")]),
     // with the sample data
-    at("practice, sample", &[Go(""), Press(Button, "Look around with sample data"), See(Button, "Start session")]),
+    at(
+        "practice, sample",
+        &[Press(Button, "Close"), Go(""), Press(Button, "Look around with sample data"), See(Button, "Start session")],
+    ),
     at("settings, sample", &[Press(Link, "Settings"), Turn("Gloves", false), Press(Radio, "Until closed")]),
     at("insights", &[Press(Link, "Insights"), SeeAny(Img, 2)]),
     at("insights, a bar", &[PressFirst(Button, "Earlier")]),
@@ -85,6 +89,7 @@ pub const PLACES: &[Place] = &[
     at(
         "one session",
         &[
+            Press(Link, "Insights"),
             Press(Link, "Sessions"),
             Happen("[...document.querySelectorAll('main a')].at(-1).click();"),
             See(Heading, "Line by line"),
@@ -115,7 +120,9 @@ pub const PLACES: &[Place] = &[
             See(Button, "Start session"),
         ],
     ),
-    at("waiting", &[Happen("document.querySelector('main a').click();"), See(Heading, "Waiting")]),
+    at("waiting", &[Happen("document.querySelector('main a').click();"), See(Button, "Later")]),
+    at("waiting, a cause chosen", &[PressFirst(Radio, ""), See(RadioGroup, "What will you change?")]),
+    at("waiting, the rest left", &[Press(Button, "Leave the rest"), See(Heading, "They can wait")]),
     // one's own
     at("practice, new", &[Press(Button, "Leave"), Press(Button, "Ice skating"), See(Button, "Start session")]),
     on_the_ice(

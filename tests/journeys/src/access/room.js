@@ -13,7 +13,9 @@ const styleOf = (e) => { if (!styles.has(e)) styles.set(e, getComputedStyle(e));
 
 // Only for a screen reader, or not there at all.
 const unseen = (a, s) => s.visibility === 'hidden' || s.display === 'none' || s.clipPath.startsWith('inset(50%') || a.ariaHidden === 'true';
-const shown = (e) => e.getClientRects().length > 0 && !find(e, unseen) && !e.closest('[inert]');
+// what lies under a dialog is nobody's matter while that is open
+const modal = document.querySelector('dialog:modal');
+const shown = (e) => e.getClientRects().length > 0 && !find(e, unseen) && !e.closest('[inert]') && (!modal || modal.contains(e));
 const all = [...document.body.querySelectorAll('*')].filter((e) => !e.closest('svg') && shown(e));
 
 // A place that one pushes sideways, as rails of chips are.
@@ -77,7 +79,7 @@ for (const e of controls.filter((e) => e.matches('textarea, input[placeholder]')
 }
 
 // 3. what scrolls within the page does so where that is meant: in a list, in a notice
-const meant = (e) => e.matches('textarea, [role=group]') || e.querySelector(':scope > [role=alert]');
+const meant = (e) => e.matches('textarea, dialog, [role=group]') || e.querySelector(':scope > [role=alert]');
 for (const e of all) {
   if (/auto|scroll/.test(styleOf(e).overflowY) && e.scrollHeight > e.clientHeight + 1 && !scrolls && !meant(e)) fault(`${e.scrollHeight - e.clientHeight} px are out of sight`, e);
 }
