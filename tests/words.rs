@@ -137,7 +137,9 @@ fn the_wrap_up_tells_what_is_known_and_no_more() {
     assert_eq!(words::wrap_counts(None, 10, 1, 1, 0), "12 misses: 10 wobbles, 1 stumble, 1 fall.");
     assert_eq!(words::wrap_counts(None, 0, 0, 0, 1), "1 miss.");
     let retries = |clean, of| words::retries_before(of) + "bend knees" + &words::retries_after(clean, of);
-    assert_eq!(retries(6, 7), "Of the 7 retries after bend knees, 6 were clean.");
+    assert_eq!(retries(6, 7), "Of the 7 retries after bend knees, 6\u{a0}were clean.");
+    assert_eq!(retries(7, 7), "Of the 7 retries after bend knees, all were clean.");
+    assert_eq!(retries(2, 2), "Of the 2 retries after bend knees, both were clean.");
     assert_eq!(retries(1, 2), "Of the 2 retries after bend knees, 1 was clean.");
     assert_eq!(retries(0, 2), "Of the 2 retries after bend knees, none was clean.");
     assert_eq!(retries(1, 1), "The one retry after bend knees was clean.");

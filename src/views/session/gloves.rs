@@ -31,16 +31,18 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
         2 => app.dispatch(Intent::CloseReflection),
         question => turn(At { question: question + 1, skipped: 0 }),
     };
-    // the next six chips; after the last of them, the next question
-    let more = move || {
-        let At { question, skipped } = at();
-        let count = |question| app.peek(|model| choices(model, question)).len();
-        let all = [0, count(Question::Cause), count(Question::Tweak)][question.min(2)];
-        match skipped + CHIPS {
-            skipped if skipped < all => turn(At { question, skipped }),
-            _ => next(),
-        }
+    // where the next six chips begin, if there are any
+    let beyond = move |At { question, skipped }: At| {
+        let of = [None, Some(Question::Cause), Some(Question::Tweak)][question.min(2)]?;
+        let all = app.peek(|model| choices(model, of)).len();
+        Some(skipped + CHIPS).filter(|skipped| *skipped < all)
     };
+    // the next six chips; after the last of them, the next question
+    let more = move || match beyond(at()) {
+        Some(skipped) => turn(At { skipped, ..at() }),
+        None => next(),
+    };
+    let more_or_skip = move || if beyond(at()).is_some() { words::MORE } else { words::SKIP }.to_owned();
     let show = move |at: &At| {
         let At { question, skipped } = *at;
         let some = |question| {
@@ -60,7 +62,7 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
     };
     let act = el("div.act")
         .child(countdown(app))
-        .child(button("btn", more).text(words::MORE))
+        .child(button("btn", more).text_of(more_or_skip))
         .child(close(app, "btn", words::LATER, "l"))
         .child(close(app, "btn.solid", words::RETRY, "r"));
     list([dynamic(at, show), act])

@@ -118,7 +118,8 @@ fn edge_meter(app: App) -> El {
     const WIDTH: f64 = 380.0;
     /// Error rates from none to this one are on the scale.
     const SCALE: f64 = 0.6;
-    let x = |rate: f64| (rate.min(SCALE) / SCALE * WIDTH) as u32;
+    // half a dot from either end: the dot lies over neither word
+    let x = |rate: f64| (8.0 + rate.min(SCALE) / SCALE * (WIDTH - 16.0)) as u32;
     let of = |session: &Session| Some(Edge::of(session.attempts(), session.component(), session.level()));
     let edge = move || app.read_session(of);
     let known = move || edge().filter(|e| e.n > 0);

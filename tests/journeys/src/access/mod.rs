@@ -66,7 +66,7 @@ async fn before_the_first_session(page: &Browser, site: &Site, wrong: &mut Viola
     page.press(Role::Button, "Leave").await?;
     page.see(Role::Button, "Ice skating").await?;
     page.press(Role::Button, "My own skill").await?;
-    page.press(Role::Button, "Keep on phone").await?;
+    page.press(Role::Button, "Keep on device").await?;
     page.see(Role::Textbox, "What is it called?").await?;
     wrong.look(page, "first run, own skill and hint open").await?;
     page.press(Role::Button, "Ice skating").await?;
