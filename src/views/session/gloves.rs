@@ -1,6 +1,6 @@
 //! With gloves on: one question at a time, six big chips, and a tap moves on.
 
-use super::reflection::{Choices, Question, choices, close, countdown, sizes, tags};
+use super::reflection::{Choices, Question, choices, close, countdown, known, sizes, tags};
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list};
 use crate::domain::{Intent, Seq};
@@ -19,12 +19,16 @@ struct At {
     skipped: usize,
 }
 
-/// The question that is asked now; it begins anew with every miss.
+/// The question that is asked now; it begins anew with every miss. A fall whose learner is up again was asked its size before.
 pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'static) -> El {
     let turned = Var::new((None::<Seq>, At::default()));
     let at = move || {
         let (of, at) = turned.get();
-        if of == miss() { at } else { At::default() }
+        if of == miss() {
+            at
+        } else {
+            At { question: app.peek(|model| known(model).size.is_some()).into(), skipped: 0 }
+        }
     };
     let turn = move |at: At| turned.set((miss(), at));
     let next = move || match at().question {
