@@ -178,7 +178,8 @@ fn components_of_skill(app: App) -> El {
         };
         let mut rows = components.map(row).collect::<Vec<_>>();
         if let Some(at) = rows.iter().position(|row| row.0 == first) {
-            rows[..=at].rotate_right(1);
+            let row = rows.remove(at);
+            rows.insert(0, row);
         }
         rows
     };

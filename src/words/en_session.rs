@@ -12,11 +12,7 @@ pub fn recent(day: &str, clean: usize, misses: usize) -> String {
         (0, 1) => "The last miss".to_owned(),
         (0, _) => format!("The last {}", misses_word(misses)),
         (1, 0) => "One attempt, and it was clean".to_owned(),
-        // a number stays with its word
-        _ => {
-            let said = clean_and_misses(clean, misses).replace(" c", "\u{a0}c").replace(" m", "\u{a0}m");
-            format!("The last {} attempts: {said}", number(clean + misses))
-        }
+        _ => format!("The last {} attempts: {}", number(clean + misses), clean_and_misses(clean, misses)),
     };
     format!("Last practised {day}. {last}.")
 }
