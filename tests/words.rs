@@ -171,7 +171,7 @@ fn pictures_have_sentences() {
     assert_eq!(recent(6, 0), "Last practised Thursday. The last 6 attempts: all 6 clean.");
     assert_eq!(recent(1, 0), "Last practised Thursday. One attempt, and it was clean.");
     assert_eq!(recent(0, 3), "Last practised Thursday. The last 3 misses.");
-    assert_eq!(recent(0, 1), "Last practised Thursday. The last miss.");
+    assert_eq!(recent(0, 1), "Last practised Thursday. One miss.");
     let now = |clean, misses| words::not_finished(false, clean, misses);
     assert_eq!(now(Some(5), 3), "A session is running: 5 clean, 3 misses.");
     assert_eq!(words::not_finished(true, Some(5), 1), "A session has ended: 5 clean, 1 miss.");

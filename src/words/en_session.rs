@@ -9,7 +9,7 @@ use crate::domain::Millis;
 /// component is named, and the day is that of the newest.
 pub fn recent(day: &str, clean: usize, misses: usize) -> String {
     let last = match (clean, misses) {
-        (0, 1) => "The last miss".to_owned(),
+        (0, 1) => "One miss".to_owned(),
         (0, _) => format!("The last {}", misses_word(misses)),
         (1, 0) => "One attempt, and it was clean".to_owned(),
         _ => format!("The last {} attempts: {}", number(clean + misses), clean_and_misses(clean, misses)),

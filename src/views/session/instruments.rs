@@ -59,8 +59,10 @@ fn dial(app: App) -> El {
         true => el("p.time-up").attr("role", "status").text(words::TIME_IS_UP),
         false => ladder_buttons(app),
     };
+    // a name of one's own may be a sentence: what stands below it keeps its room
+    let is_long = move || app.read(component_name).len() > 24;
     let what = el("div")
-        .child(el("h1").text_of(move || app.read(component_name)))
+        .child(el("h1").class_of("long", is_long).text_of(move || app.read(component_name)))
         .child(el("p.lvl").text_of(move || app.read(ladder).0))
         .child(dynamic(move || share() >= 1.0, steps));
     el("div.dial")
