@@ -143,7 +143,9 @@ fn the_wrap_up_tells_what_is_known_and_no_more() {
     assert_eq!(words::wrap_counts(None, 10, 1, 1, 0), "12 misses: 10 wobbles, 1 stumble, 1 fall.");
     assert_eq!(words::wrap_counts(None, 0, 0, 0, 1), "1 miss.");
     let retries = |clean, of| words::retries_before(of) + "bend knees" + &words::retries_after(clean, of);
-    assert_eq!(retries(6, 7), "Of the 7 retries after bend knees, 6 were clean.");
+    assert_eq!(retries(6, 7), "Of the 7 retries after bend knees, 6\u{a0}were clean.");
+    assert_eq!(retries(7, 7), "Of the 7 retries after bend knees, all were clean.");
+    assert_eq!(retries(2, 2), "Of the 2 retries after bend knees, both were clean.");
     assert_eq!(retries(1, 2), "Of the 2 retries after bend knees, 1 was clean.");
     assert_eq!(retries(0, 2), "Of the 2 retries after bend knees, none was clean.");
     assert_eq!(retries(1, 1), "The one retry after bend knees was clean.");
@@ -175,7 +177,7 @@ fn pictures_have_sentences() {
     assert_eq!(recent(6, 0), "Last practised Thursday. The last 6 attempts: all 6 clean.");
     assert_eq!(recent(1, 0), "Last practised Thursday. One attempt, and it was clean.");
     assert_eq!(recent(0, 3), "Last practised Thursday. The last 3 misses.");
-    assert_eq!(recent(0, 1), "Last practised Thursday. The last miss.");
+    assert_eq!(recent(0, 1), "Last practised Thursday. One miss.");
     let now = |clean, misses| words::not_finished(false, clean, misses);
     assert_eq!(now(Some(5), 3), "A session is running: 5 clean, 3 misses.");
     assert_eq!(words::not_finished(true, Some(5), 1), "A session has ended: 5 clean, 1 miss.");

@@ -13,6 +13,8 @@ pub const ALL_KEYS: &str = said!("All keys");
 pub const SHORTCUTS: &str = said!("Letters and digits as keys");
 /// What the switch does.
 pub const SHORTCUTS_MORE: &str = said!("Turn them off if you speak to your device. Space, Enter and arrows stay.");
+/// On the sheet, while the switch is off.
+pub const LETTERS_ARE_OFF: &str = said!("Letters and digits are off. Settings turns them on.");
 /// Closes the sheet.
 pub const CLOSE: &str = said!("Close");
 

@@ -60,7 +60,7 @@ use Step::{Go, Happen, Press, PressFirst, See, SeeAny, Turn, Write};
 /// On a new phone, in this order.
 pub const PLACES: &[Place] = &[
     at("first run", &[Press(Link, "Practice"), See(Button, "Ice skating")]),
-    at("first run, hint open", &[Press(Button, "Keep on phone")]),
+    at("first run, hint open", &[Press(Button, "Keep on device")]),
     at("first run, own skill", &[Press(Button, "My own skill"), See(Textbox, "What is it called?")]),
     at("insights, empty", &[Go("insights"), See(Heading, "Nothing to draw yet")]),
     at("sessions, empty", &[Go("sessions"), See(Heading, "No session yet")]),
