@@ -49,10 +49,16 @@ fn a_miss_that_waits_is_told_by_where_it_stands() {
     let stands = |before, after| words::miss_stands(12 * MINUTE + 48_000, Some(Around { before, after }));
     assert_eq!(stands(Some((true, 3)), Some(false)), "12:48 into the session, after 3 clean, then a miss.");
     assert_eq!(stands(Some((true, 1)), Some(true)), "12:48 into the session, after 1 clean, then clean.");
-    assert_eq!(stands(Some((false, 1)), None), "12:48 into the session, after a miss, the last of it.");
+    assert_eq!(stands(Some((false, 1)), None), "12:48 into the session, after a miss, the last attempt.");
     assert_eq!(stands(Some((false, 2)), Some(true)), "12:48 into the session, after 2 misses, then clean.");
-    assert_eq!(stands(None, Some(true)), "12:48 into the session, the first, then clean.");
+    assert_eq!(stands(None, Some(true)), "12:48 into the session, the first attempt, then clean.");
+    assert_eq!(stands(None, None), "12:48 into the session, the only attempt.");
     assert_eq!(words::miss_stands(0, None), "0:00 into the session.");
+    assert_eq!(words::edit_of("Miss", MINUTE, false), "Edit Miss at 1:00");
+    assert_eq!(words::edit_of("Miss", MINUTE, true), "Done: Miss at 1:00");
+    assert_eq!(words::miss_of("Snowplough, one foot", "12 Nov"), "Snowplough, one foot · 12 Nov");
+    let names = ["Snowplough, one foot", "T-stop"].map(str::to_owned);
+    assert_eq!(words::session_counts(&names, "1 clean."), "Snowplough, one foot · T-stop. 1 clean.");
     assert_eq!(words::was_explained("Leaned back", Some("bend knees")), "Leaned back, then bend knees.");
     assert_eq!(words::was_explained("Leaned back", None), "Leaned back.");
 }
@@ -137,7 +143,9 @@ fn the_wrap_up_tells_what_is_known_and_no_more() {
     assert_eq!(words::wrap_counts(None, 10, 1, 1, 0), "12 misses: 10 wobbles, 1 stumble, 1 fall.");
     assert_eq!(words::wrap_counts(None, 0, 0, 0, 1), "1 miss.");
     let retries = |clean, of| words::retries_before(of) + "bend knees" + &words::retries_after(clean, of);
-    assert_eq!(retries(6, 7), "Of the 7 retries after bend knees, 6 were clean.");
+    assert_eq!(retries(6, 7), "Of the 7 retries after bend knees, 6\u{a0}were clean.");
+    assert_eq!(retries(7, 7), "Of the 7 retries after bend knees, all were clean.");
+    assert_eq!(retries(2, 2), "Of the 2 retries after bend knees, both were clean.");
     assert_eq!(retries(1, 2), "Of the 2 retries after bend knees, 1 was clean.");
     assert_eq!(retries(0, 2), "Of the 2 retries after bend knees, none was clean.");
     assert_eq!(retries(1, 1), "The one retry after bend knees was clean.");
@@ -169,7 +177,7 @@ fn pictures_have_sentences() {
     assert_eq!(recent(6, 0), "Last practised Thursday. The last 6 attempts: all 6 clean.");
     assert_eq!(recent(1, 0), "Last practised Thursday. One attempt, and it was clean.");
     assert_eq!(recent(0, 3), "Last practised Thursday. The last 3 misses.");
-    assert_eq!(recent(0, 1), "Last practised Thursday. The last miss.");
+    assert_eq!(recent(0, 1), "Last practised Thursday. One miss.");
     let now = |clean, misses| words::not_finished(false, clean, misses);
     assert_eq!(now(Some(5), 3), "A session is running: 5 clean, 3 misses.");
     assert_eq!(words::not_finished(true, Some(5), 1), "A session has ended: 5 clean, 1 miss.");

@@ -11,7 +11,7 @@ use crate::words;
 /// First run.
 pub fn first_run(app: App) -> El {
     let hint = Var::new(false);
-    let keep = toggle("link", hint).child(icon(icons::KEEP)).text(words::KEEP_ON_PHONE);
+    let keep = toggle("link", hint).child(icon(icons::KEEP)).text(words::KEEP_ON_DEVICE);
     let keep_hint = || {
         el("div.still")
             .attr("role", "status")

@@ -1,7 +1,7 @@
 //! The sheet of keys, and the button that shows it.
 
 use crate::dom::{El, KEY, el};
-use crate::platform::page;
+use crate::platform::{keys, page};
 use crate::widgets::button;
 use crate::words;
 
@@ -24,7 +24,9 @@ pub fn show_keys() {
     let sheet = el("div.keys-sheet")
         .child(el("div.top").child(el("h2").text(words::KEYBOARD)).child(close))
         .child(el("div.keys-of").children(groups))
-        .child(el("p.note").text(words::PEDALS));
+        .child(
+            el("p.note").text(if keys::are_on() { "" } else { words::LETTERS_ARE_OFF }).text(" ").text(words::PEDALS),
+        );
     // what is clicked beside the sheet is the dialog itself
     let beside = el("dialog.over-all").attr("aria-label", words::KEYBOARD);
     let dialog = beside.clone();

@@ -50,8 +50,8 @@ fn home(app: App) -> El {
     };
     let cols = el("div.cols")
         .child(last_words(app))
-        .child(component_choice(app))
-        .child(only_if(body, || el("p.note.wear").text(words::WEAR)));
+        .child(only_if(body, || el("p.note.wear").text(words::WEAR)))
+        .child(component_choice(app));
     el("main.practice")
         .child(el("div.top").child(brand()).child(dynamic(waiting, to_waiting)))
         .child(el("h1.vh").text(words::PRACTICE))
@@ -163,13 +163,25 @@ fn day_word(then: (Instant, i16), now: Instant) -> String {
 }
 
 fn component_choice(app: App) -> El {
-    let components = |model: &Model| {
+    let of_skill = move || app.read(|model| model.chosen_skill().map(|skill| skill.id.clone()));
+    choice("comps", words::COMPONENT).child(dynamic(of_skill, move |_| components_of_skill(app)))
+}
+
+/// The one that Start begins with stands first, in sight; another that is chosen stays where the finger found it.
+fn components_of_skill(app: App) -> El {
+    let first = app.peek(|model| model.chosen_skill().map_or(0, |skill| skill.chosen));
+    let components = move |model: &Model| {
         let components = model.chosen_skill().into_iter().flat_map(Skill::offered);
         let row = |c: &Component| {
             let level = c.level(c.level).filter(|level| level.name != c.name).map(|level| level.name.clone());
             (c.tag, c.name.clone(), level.unwrap_or_default())
         };
-        components.map(row).collect::<Vec<_>>()
+        let mut rows = components.map(row).collect::<Vec<_>>();
+        if let Some(at) = rows.iter().position(|row| row.0 == first) {
+            let row = rows.remove(at);
+            rows.insert(0, row);
+        }
+        rows
     };
     let chosen = move || app.read(|model| model.chosen_skill().map_or(0, |skill| skill.chosen));
     let row = move |(tag, name, level): &(TagNo, String, String)| {
@@ -180,8 +192,7 @@ fn component_choice(app: App) -> El {
             .child(el("b").text(name))
             .child(el("span.note").text(level))
     };
-    choice("comps", words::COMPONENT)
-        .child(dynamic(move || app.read(components), move |components: &Vec<_>| list(components.iter().map(row))))
+    dynamic(move || app.read(components), move |components: &Vec<_>| list(components.iter().map(row)))
 }
 
 /// The newest lesson of the component that is chosen, or of the whole skill; where there is none, the newest note of progress.

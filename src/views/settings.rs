@@ -19,7 +19,8 @@ use crate::words;
 pub fn settings_screen(app: App) -> El {
     let left = el("div").child(look(app)).child(in_a_session(app));
     let data = if app.shows_sample() { instead_of_your_data() } else { your_data(app) };
-    let right = el("div").child(data).child(keyboard(app));
+    let about = el("p.sec").child(link(app, Address::About, "link").text(words::ABOUT_WOBBLE));
+    let right = el("div").child(data).child(keyboard(app)).child(about);
     el("main").child(el("div.top").child(el("h1").text(words::SETTINGS))).child(el("div.cols").child(left).child(right))
 }
 
@@ -74,7 +75,6 @@ fn your_data(app: App) -> El {
         .child(answer(app))
         .child(dynamic(move || app.offline.get(), offline))
         .child(delete_all(app))
-        .child(el("p").child(link(app, Address::About, "link").text(words::ABOUT_WOBBLE)))
 }
 
 /// How much room everything takes, and what could not be read.

@@ -29,16 +29,17 @@ pub fn timer_ring(
         .child(el("div").child(el("time").text_of(time)).child(el("span.note").text_of(below)))
 }
 
-/// How many seconds a reflection stays; nothing where it stays until closed.
+/// How many seconds a reflection stays; hidden where it stays until closed: a ring with nothing in it would count nothing.
 pub fn countdown_ring(seconds: impl Fn() -> Option<i64> + Copy + 'static, total: i64) -> El {
     let at = ("28", "28");
     let share = move || seconds().map_or(1.0, |left| left as f64 / total.max(1) as f64);
     let gone = circle("gone", at, "25").attr_of("stroke-dasharray", move || dashes(share(), COUNTDOWN_ROUND));
-    let name = move || seconds().map_or_else(|| words::UNTIL_CLOSED.to_owned(), words::seconds_left);
+    let name = move || seconds().map(words::seconds_left).unwrap_or_default();
     let number = move || seconds().map(|left| left.to_string()).unwrap_or_default();
     el("div.ten")
         .attr("role", "img")
         .attr_of("aria-label", name)
+        .prop_of("hidden", move || seconds().is_none())
         .child(drawing("", "0 0 56 56").child(circle("track", at, "25")).child(gone))
         .child(el("b").attr("aria-hidden", "true").text_of(number))
 }

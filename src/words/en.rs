@@ -21,7 +21,7 @@ words! {
     FIRST_TAP = "Tap when you miss.";
     FIRST_TAP_MORE = " A small one is a signal, not a failure.";
     FIRST_TEN = "Ten seconds.";
-    FIRST_TEN_MORE = " What went wrong? What will you change? Then try again.";
+    FIRST_TEN_MORE = " What went wrong? What will you change? Retry.";
     FIRST_WATCH = "Watch it change.";
     FIRST_WATCH_MORE = " Over weeks: fewer, smaller, easier to recover from.";
     FIRST_EVERYONE = "Everyone on this rink has fallen.";
@@ -34,8 +34,8 @@ words! {
     BEGIN = "Begin";
     DECK_NOT_FETCHED = "This skill could not be loaded. Check the connection and tap it again, or begin with a skill of your own.";
     LOOK_AROUND = "Look around with sample data";
-    STAYS_HERE = "It all stays on this phone. No account.";
-    KEEP_ON_PHONE = "Keep on phone";
+    STAYS_HERE = "It all stays here. No account.";
+    KEEP_ON_DEVICE = "Keep on device";
     KEEP_HINT_IPHONE = "In Safari: the share button, then “Add to Home Screen”. Do it before your first session: what was logged here stays here.";
     KEEP_HINT_OTHER = "In the browser’s menu: “Install app” or “Add to Home screen”.";
 
@@ -51,7 +51,7 @@ words! {
     SESSION_GONE = "This session is not here";
     SESSION_GONE_MORE = "It may have been deleted, or it is on another device.";
     LINE_BY_LINE = "Line by line";
-    LINE_BY_LINE_MORE = "Change any of it. Charts follow, and every change can be undone.";
+    LINE_BY_LINE_MORE = "Change any of it. Charts follow, and the last change can be undone.";
     WRITE_NOTE = "Write a note";
     EDIT_NOTE = "Edit note";
     EDIT = "Edit";
@@ -155,6 +155,7 @@ words! {
     RETRY = "Retry";
     LATER = "Later";
     MORE = "More";
+    SKIP = "Skip";
     ALL_RIGHT = "All right? Get up first.";
     ALL_RIGHT_MORE = "The miss is kept. It waits until you are ready.";
     I_AM_UP = "I’m up";
@@ -166,7 +167,7 @@ words! {
     WHAT_GOT_BETTER = "What got better?";
     ONE_SENTENCE = "One sentence, however small";
     FINISH = "Finish";
-    PRACTISE_ON = "Practise on";
+    PRACTISE_ON = "Keep practising";
     KIND_BODY = "Good work, and a warm drink. The ice keeps.";
     KIND = "Good work. Rest is part of it.";
     SESSION_EMPTY = "You were here.";
@@ -240,7 +241,7 @@ words! {
     SCREEN_SLEEPS_MORE = "This browser cannot keep it awake. The timer goes on and no tap is lost; a longer screen timeout in the phone’s settings helps.";
     YOUR_DATA = "Your data";
     STORAGE_USED = "Storage used";
-    KEPT_HERE_ONLY = "Kept on this phone only.";
+    KEPT_HERE_ONLY = "Kept on this device only.";
     NO_BACKUP_YET = "No backup yet.";
     EXPORT_BACKUP = "Export backup";
     RESTORE_BACKUP = "Restore backup";
@@ -248,15 +249,15 @@ words! {
     RESTORE_CANCEL = "Leave it";
     RESTORE_KEEPS = "What is here stays as it is.";
     READY_OFFLINE = "Ready offline";
-    READY_OFFLINE_MORE = "Everything Wobble needs is on this phone.";
+    READY_OFFLINE_MORE = "Everything Wobble needs is on this device.";
     NOT_OFFLINE = "Not ready offline yet";
     NOT_OFFLINE_MORE = "Open it once more with a connection.";
     UPDATE_WAITS = "A new version is ready";
     UPDATE_WAITS_MORE = "Your data stays. It takes a second.";
     UPDATE_NOW = "Update now";
 
-    FULL_HEAD = "This phone has no room left";
-    FULL_MORE = "What was saved is safe. The last taps are kept in memory while this page stays open. Export a backup, then free some space.";
+    FULL_HEAD = "There is no room left";
+    FULL_MORE = "What was saved is safe. The last taps are kept in memory while this page stays open. Export a backup, then delete old sessions or free space on the device.";
     BLOCKED_HEAD = "This browser keeps nothing for this page";
     BLOCKED_MORE = "Private mode, or cookies are off. You can practise; when the page is closed it is gone. Export a backup before you close it.";
     NEWER_HEAD = "A newer Wobble wrote here";
@@ -290,7 +291,7 @@ words! {
     WAITING = "Waiting";
     WAITING_LIST = "Waiting for a cause";
     NOTHING_WAITS = "Nothing waits";
-    NOTHING_WAITS_MORE = "Misses without a cause gather here during a session. Label them on the bench.";
+    NOTHING_WAITS_MORE = "A miss without a cause comes here when its session has ended. Label it on the bench.";
     CAUSES = "Causes";
     TWEAKS = "Tweaks";
     LEVELS = "Levels";
@@ -325,6 +326,7 @@ words! {
     ADD_TWEAK = "Add a tweak";
     HOW_MUCH = "How much";
     UNIT = "Unit";
+    NO_SKILL_AT_ALL = "No skill yet";
     NO_SKILL_HERE = "No skill is offered";
     NO_SKILL_HERE_MORE = "Add one below, or bring one back.";
     BLANK_NAME = "It needs a name.";

@@ -52,8 +52,8 @@ pub const CLAIMS: [(&str, &str, &str); 6] = [
     (said!("20 hours to get good"), said!("no study"), said!("From a popular book. A friendly milestone, no more.")),
     (
         said!("Charting speeds learning"),
-        said!("tested: no"),
-        said!("On roller skaters, in 2010. Charts here show; they do not make."),
+        said!("not when tested"),
+        said!("One test, on roller skaters, in 2010. Charts here show; they do not make."),
     ),
 ];
 /// Heading.

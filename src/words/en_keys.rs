@@ -12,7 +12,9 @@ pub const ALL_KEYS: &str = said!("All keys");
 /// The switch in Settings.
 pub const SHORTCUTS: &str = said!("Letters and digits as keys");
 /// What the switch does.
-pub const SHORTCUTS_MORE: &str = said!("Off where one speaks to the device. Space, Enter and arrows stay.");
+pub const SHORTCUTS_MORE: &str = said!("Turn them off if you speak to your device. Space, Enter and arrows stay.");
+/// On the sheet, while the switch is off.
+pub const LETTERS_ARE_OFF: &str = said!("Letters and digits are off. Settings turns them on.");
 /// Closes the sheet.
 pub const CLOSE: &str = said!("Close");
 

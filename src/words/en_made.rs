@@ -170,9 +170,9 @@ pub fn week_of(day: &str) -> String {
     format!("Week of {day}")
 }
 
-/// "Two-foot stop, One-foot glide. 42 clean, 11 misses."
+/// "Two-foot stop · One-foot glide, left. 42 clean, 11 misses."; names have commas of their own.
 pub fn session_counts(components: &[String], counts: &str) -> String {
-    format!("{}. {counts}", components.join(", "))
+    format!("{}. {counts}", components.join(" · "))
 }
 
 /// "25 min. Two-foot stop. 42 clean, 11 misses."

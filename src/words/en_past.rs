@@ -76,23 +76,26 @@ pub fn at_minute(last: i64) -> String {
     format!("A tap is missing at minute (0 to {last})")
 }
 
-/// "Two-foot stop, 12 Nov": of what, and when.
+/// "Snowplough, one foot · 12 Nov": of what, and when; names have commas of their own.
 pub fn miss_of(component: &str, day: &str) -> String {
-    format!("{component}, {day}")
+    format!("{component} · {day}")
 }
 
 /// "12:48 into the session, after 3 clean, then a miss.": where a miss stands, and between what, if that is known.
 pub fn miss_stands(running: Millis, around: Option<Around>) -> String {
     let at = clock(running);
     let Some(around) = around else { return format!("{at} into the session.") };
+    if around.before.is_none() && around.after.is_none() {
+        return format!("{at} into the session, the only attempt.");
+    }
     let before = match around.before {
-        None => "the first".to_owned(),
+        None => "the first attempt".to_owned(),
         Some((true, n)) => format!("after {n} clean"),
         Some((false, 1)) => "after a miss".to_owned(),
         Some((false, n)) => format!("after {}", counted(n, "miss", "misses")),
     };
     let after = match around.after {
-        None => "the last of it",
+        None => "the last attempt",
         Some(true) => "then clean",
         Some(false) => "then a miss",
     };

@@ -9,7 +9,7 @@ use crate::domain::Millis;
 /// component is named, and the day is that of the newest.
 pub fn recent(day: &str, clean: usize, misses: usize) -> String {
     let last = match (clean, misses) {
-        (0, 1) => "The last miss".to_owned(),
+        (0, 1) => "One miss".to_owned(),
         (0, _) => format!("The last {}", misses_word(misses)),
         (1, 0) => "One attempt, and it was clean".to_owned(),
         _ => format!("The last {} attempts: {}", number(clean + misses), clean_and_misses(clean, misses)),
@@ -57,14 +57,16 @@ pub fn retries_before(n: usize) -> String {
     if n == 1 { "The one retry after ".to_owned() } else { format!("Of the {} retries after ", number(n)) }
 }
 
-/// ", 6 were clean.", " was clean.": what stands after the tweak's name, of so many retries.
+/// ", 6 were clean.", ", all were clean.", " was clean.": what stands after the tweak's name, of so many retries.
 pub fn retries_after(clean: usize, of: usize) -> String {
     match (clean, of) {
         (0, 1) => " was a miss.".to_owned(),
         (_, 1) => " was clean.".to_owned(),
         (0, _) => ", none was clean.".to_owned(),
         (1, _) => ", 1 was clean.".to_owned(),
-        _ => format!(", {} were clean.", number(clean)),
+        (2, 2) => ", both were clean.".to_owned(),
+        _ if clean == of => ", all were clean.".to_owned(),
+        _ => format!(", {}\u{a0}were clean.", number(clean)),
     }
 }
 

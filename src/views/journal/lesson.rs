@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::dom::{El, Var, el, nothing};
 use crate::domain::{Change, Fresh, Id, Lesson, TagNo};
 use crate::platform::{chance, page};
-use crate::widgets::{asked, button};
+use crate::widgets::{asked, button, icon, icons};
 use crate::words;
 
 /// A lesson that is being written. It outlives its form: the list around that is made anew when something else is kept.
@@ -177,6 +177,7 @@ pub(super) fn lesson_form(desk: Desk, lesson: Option<&Lesson>) -> El {
                 .filter(|c| !c.archived || draft.component == Some(c.tag))
                 .map(|c| of(Some(c.tag), &c.name)),
         );
+    let part = el("span.pick").child(part).child(icon(icons::DOWN));
     let types = id.clone();
     // as a value, so that one writes on at its end
     let text = draft.text.clone();

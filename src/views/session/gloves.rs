@@ -1,6 +1,6 @@
 //! With gloves on: one question at a time, six big chips, and a tap moves on.
 
-use super::reflection::{Choices, Question, choices, close, countdown, sizes, tags};
+use super::reflection::{Choices, Question, choices, close, countdown, known, sizes, tags};
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list};
 use crate::domain::{Intent, Seq};
@@ -19,28 +19,34 @@ struct At {
     skipped: usize,
 }
 
-/// The question that is asked now; it begins anew with every miss.
+/// The question that is asked now; it begins anew with every miss. A fall whose learner is up again was asked its size before.
 pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'static) -> El {
     let turned = Var::new((None::<Seq>, At::default()));
     let at = move || {
         let (of, at) = turned.get();
-        if of == miss() { at } else { At::default() }
+        if of == miss() {
+            at
+        } else {
+            At { question: app.peek(|model| known(model).size.is_some()).into(), skipped: 0 }
+        }
     };
     let turn = move |at: At| turned.set((miss(), at));
     let next = move || match at().question {
         2 => app.dispatch(Intent::CloseReflection),
         question => turn(At { question: question + 1, skipped: 0 }),
     };
-    // the next six chips; after the last of them, the next question
-    let more = move || {
-        let At { question, skipped } = at();
-        let count = |question| app.peek(|model| choices(model, question)).len();
-        let all = [0, count(Question::Cause), count(Question::Tweak)][question.min(2)];
-        match skipped + CHIPS {
-            skipped if skipped < all => turn(At { question, skipped }),
-            _ => next(),
-        }
+    // where the next six chips begin, if there are any
+    let beyond = move |At { question, skipped }: At| {
+        let of = [None, Some(Question::Cause), Some(Question::Tweak)][question.min(2)]?;
+        let all = app.peek(|model| choices(model, of)).len();
+        Some(skipped + CHIPS).filter(|skipped| *skipped < all)
     };
+    // the next six chips; after the last of them, the next question
+    let more = move || match beyond(at()) {
+        Some(skipped) => turn(At { skipped, ..at() }),
+        None => next(),
+    };
+    let more_or_skip = move || if beyond(at()).is_some() { words::MORE } else { words::SKIP }.to_owned();
     let show = move |at: &At| {
         let At { question, skipped } = *at;
         let some = |question| {
@@ -60,7 +66,7 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
     };
     let act = el("div.act")
         .child(countdown(app))
-        .child(button("btn", more).text(words::MORE))
+        .child(button("btn", more).text_of(more_or_skip))
         .child(close(app, "btn", words::LATER, "l"))
         .child(close(app, "btn.solid", words::RETRY, "r"));
     list([dynamic(at, show), act])

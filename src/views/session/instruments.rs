@@ -59,8 +59,10 @@ fn dial(app: App) -> El {
         true => el("p.time-up").attr("role", "status").text(words::TIME_IS_UP),
         false => ladder_buttons(app),
     };
+    // a name of one's own may be a sentence: what stands below it keeps its room
+    let is_long = move || app.read(component_name).len() > 24;
     let what = el("div")
-        .child(el("h1").text_of(move || app.read(component_name)))
+        .child(el("h1").class_of("long", is_long).text_of(move || app.read(component_name)))
         .child(el("p.lvl").text_of(move || app.read(ladder).0))
         .child(dynamic(move || share() >= 1.0, steps));
     el("div.dial")
@@ -118,7 +120,8 @@ fn edge_meter(app: App) -> El {
     const WIDTH: f64 = 380.0;
     /// Error rates from none to this one are on the scale.
     const SCALE: f64 = 0.6;
-    let x = |rate: f64| (rate.min(SCALE) / SCALE * WIDTH) as u32;
+    // half a dot from either end: the dot lies over neither word
+    let x = |rate: f64| (8.0 + rate.min(SCALE) / SCALE * (WIDTH - 16.0)) as u32;
     let of = |session: &Session| Some(Edge::of(session.attempts(), session.component(), session.level()));
     let edge = move || app.read_session(of);
     let known = move || edge().filter(|e| e.n > 0);

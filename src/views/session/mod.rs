@@ -19,7 +19,6 @@ use web_sys::{Event, UiEvent};
 use super::link::link;
 use super::lost::nobody_yet;
 use super::sample::band;
-use super::shell::scratches;
 use super::wrap_up::wrap_up;
 use crate::app::{Address, App};
 use crate::dom::{El, dynamic, el, list, only_if};
@@ -74,7 +73,6 @@ fn rink(app: App) -> El {
     el("main.rink")
         .class_of("mirrored", left_hand)
         .on("click", pressed)
-        .child(scratches())
         .child(el("div.stage").child(trouble(app)).child(board))
         .child(pads(app))
         .child(foot(app))

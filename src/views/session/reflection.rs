@@ -63,7 +63,7 @@ fn open_miss(model: &Model) -> Option<(Seq, &Attempt)> {
 }
 
 /// What is known of the miss so far.
-fn known(model: &Model) -> Reflection {
+pub(super) fn known(model: &Model) -> Reflection {
     open_miss(model).and_then(|(_, attempt)| attempt.micro()).map(of_micro).unwrap_or_default()
 }
 

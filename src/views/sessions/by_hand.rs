@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::dom::{El, Var, el};
 use crate::domain::{CannotBe, FinishedSession, Fresh, PLANNED_DEFAULT, Remembered, field_of};
 use crate::platform::{chance, page, time};
-use crate::widgets::asked;
+use crate::widgets::{asked, button};
 use crate::words;
 
 /// The field that a refusal is about.
@@ -21,7 +21,7 @@ fn field_of_refusal(why: CannotBe) -> &'static str {
 
 /// The form for it: when, how long, how many. It belongs to the skill that Practice shows. What cannot be is told beside its
 /// field, what was typed stays, and nothing is added.
-pub(super) fn by_hand(app: App) -> El {
+pub(super) fn by_hand(app: App, is_open: Var<bool>) -> El {
     // as if it had just ended
     let ended = app.now.get_untracked();
     let wrong = Var::new(None::<CannotBe>);
@@ -52,6 +52,11 @@ pub(super) fn by_hand(app: App) -> El {
             }
         }
     };
+    let cancel = move || {
+        is_open.set(false);
+        page::focus_soon(vec!["by-hand".to_owned()]);
+    };
+    let adds = el("button.btn.solid").attr("type", "submit").text(words::ADD);
     el("form.sec.by-hand")
         // what is wrong is told in the app's own words, beside the field
         .attr("novalidate", "")
@@ -62,7 +67,7 @@ pub(super) fn by_hand(app: App) -> El {
         .child(field("hand-clean", words::CLEAN, "number", clean))
         .child(field("hand-misses", words::MICRO_FAILURES, "number", misses))
         .child(el("p.note").text(words::BY_HAND_MORE))
-        .child(el("button.btn.solid").attr("type", "submit").text(words::ADD))
+        .child(el("div.acts").child(adds).child(button("btn", cancel).text(words::CANCEL)))
 }
 
 /// The session that was typed; `None` without a skill that it could be of.

@@ -18,6 +18,11 @@ fn look(size: Option<Size>) -> (&'static str, &'static str) {
     }
 }
 
+/// A miss whose size is not known is dotted: it is not drawn as the smallest.
+fn known_or_dotted(size: Option<Size>) -> &'static str {
+    if size.is_some() { "" } else { "unsized" }
+}
+
 /// One line.
 pub(super) fn line(shown: Shown, moment: Moment) -> El {
     match moment {
@@ -52,7 +57,8 @@ fn running(shown: Shown, place: usize) -> i64 {
 }
 
 fn what(running: i64) -> El {
-    el("p.what").child(el("span.time").text(&words::clock(running)))
+    // the space keeps the time and what follows two words, for a screen reader and where a line breaks
+    el("p.what").child(el("span.time").text(&words::clock(running))).text(" ")
 }
 
 fn of_component<T>(shown: Shown, tag: TagNo, pick: impl FnOnce(&Component) -> T) -> Option<T> {
@@ -92,7 +98,9 @@ fn miss(shown: Shown, place: usize) -> El {
         words::explained(label(micro.cause), tweak, session.with(|session| retried(session, place)))
     };
     let size = move || now().and_then(|micro| micro.size);
-    let bend = dynamic(size, |size: &Option<Size>| drawing("bend", "0 0 48 88").child(path("", look(*size).0)));
+    let bend = dynamic(size, |size: &Option<Size>| {
+        drawing("bend", "0 0 48 88").child(path(known_or_dotted(*size), look(*size).0))
+    });
     let head = what(running).child(el("b.m").text_of(move || look(size()).1.to_owned()));
     let name = move |is_open| words::edit_of(words::MISS, running, is_open);
     el("li.hit-row").child(bend).child(el("div.what").child(head).child(el("p").text_of(says))).child(edit(

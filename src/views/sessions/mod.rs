@@ -48,7 +48,7 @@ pub fn sessions(app: App) -> El {
     el("main.tells")
         .child(top)
         .child(el("h1").attr("id", HEAD).attr("tabindex", "-1").text(words::SESSIONS))
-        .child(only_if(move || adds.get(), move || by_hand(app)))
+        .child(only_if(move || adds.get(), move || by_hand(app, adds)))
         .child(dynamic(changed, move |(_, _, count, _)| weeks(app, *count, shown)))
         .child(taken_back(app))
 }
@@ -70,7 +70,8 @@ fn weeks(app: App, count: usize, shown: Var<usize>) -> El {
     let Some(first) = all.first() else {
         return el("section.still")
             .child(el("h2").text(words::NO_SESSIONS))
-            .child(el("p").text(words::NO_SESSIONS_MORE));
+            .child(el("p").text(words::NO_SESSIONS_MORE))
+            .child(el("div.acts").child(link(app, Address::Practice, "btn").text(words::GO_TO_PRACTICE)));
     };
     let since = words::sessions_since(all.len(), &locale::short_day_from(now, first.began, first.utc_offset_min));
     let this_week = local_day(now, time::utc_offset_min()).map(monday_of);
@@ -131,7 +132,7 @@ fn row(app: App, session: &FinishedSession) -> El {
     )
 }
 
-/// "Two-foot stop, One-foot glide. 42 clean, 11 misses: 8 wobbles, 3 stumbles."
+/// "Two-foot stop · One-foot glide. 42 clean, 11 misses: 8 wobbles, 3 stumbles."
 fn counts(app: App, session: &FinishedSession) -> String {
     let summary = SessionSummary::of(session);
     let mut names: Vec<String> = Vec::new();

@@ -120,7 +120,7 @@ fn item(bench: Bench, component: TagNo, part_list: PartList, row: &Row) -> El {
     let edit = button("link", move || bench.toggle(Pane::Item(tag)))
         .attr("id", &format!("edit-{tag}"))
         .attr_of("aria-expanded", move || bench.is_open(Pane::Item(tag)).to_string())
-        .text(words::EDIT)
+        .text_of(move || if bench.is_open(Pane::Item(tag)) { words::DONE } else { words::EDIT }.to_owned())
         .child(el("span.vh").text(" ").text(&row.name));
     let now = row.now;
     let row = row.clone();

@@ -44,8 +44,15 @@ pub fn skills(app: App) -> El {
 
 fn no_skill(bench: Bench) -> El {
     let any_archived = move || bench.app.read(|model| model.skills.iter().any(|skill| skill.archived));
-    let more = move || if any_archived() { words::NO_SKILL_HERE_MORE } else { words::ADD_ONE_BELOW }.to_owned();
-    el("section.still").child(el("h2").text(words::NO_SKILL_HERE)).child(el("p").text_of(more))
+    let said = move |archived: &bool| match archived {
+        true => [words::NO_SKILL_HERE, words::NO_SKILL_HERE_MORE],
+        false => [words::NO_SKILL_AT_ALL, words::ADD_ONE_BELOW],
+    };
+    let show = move |archived: &bool| {
+        let [head, more] = said(archived);
+        list([el("h2").text(head), el("p").text(more)])
+    };
+    el("section.still").child(dynamic(any_archived, show))
 }
 
 /// Which skill is shown. That changes nothing in Practice.
@@ -76,7 +83,8 @@ fn answer(bench: Bench) -> El {
         match answer.undo.is_empty() {
             true => said,
             false => {
-                list([said, button("btn", move || bench.undo()).attr(KEY, "z").attr("id", "undo").text(words::UNDO)])
+                let undo = button("btn", move || bench.undo()).attr(KEY, "z").attr("id", "undo");
+                list([said, undo.child(icon(icons::UNDO)).text(words::UNDO)])
             }
         }
     };

@@ -102,12 +102,14 @@ fn row_id(place: usize) -> String {
 fn known(pile: Pile, miss: &Miss, name: El) -> El {
     let (_, glyph) = look(miss.size);
     let stands = words::miss_stands(miss.running, miss.around);
-    el("div.row").child(drawing("glyph", "0 0 48 24").child(path("", glyph))).child(
-        el("div")
-            .child(name)
-            .child(el("p.note").attr("dir", "auto").text(&pile.of_what(miss)))
-            .child(el("p.note.num").text(&stands)),
-    )
+    el("div.row")
+        .child(drawing("glyph", "0 0 48 24").child(path(if miss.size.is_some() { "" } else { "unsized" }, glyph)))
+        .child(
+            el("div")
+                .child(name)
+                .child(el("p.note").attr("dir", "auto").text(&pile.of_what(miss)))
+                .child(el("p.note.num").text(&stands)),
+        )
 }
 
 fn quiet(pile: Pile, place: usize, miss: &Miss) -> El {

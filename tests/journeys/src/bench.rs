@@ -31,7 +31,7 @@ async fn two_taps_explain_a_miss_and_go_on_to_the_next() -> Told {
     two_misses(&page).await?;
     // the newest is open, and only that; the other says where it stands
     page.see(Role::RadioGroup, "What exactly went wrong?").await?;
-    page.reads("after a miss, the last of it.").await?;
+    page.reads("after a miss, the last attempt.").await?;
     page.reads("after 1 clean, then a miss.").await?;
     page.press(Role::Radio, "Stumble").await?;
     page.press(Role::Radio, "Leaned back").await?;

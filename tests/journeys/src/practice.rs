@@ -56,7 +56,7 @@ async fn clean_attempts_that_nobody_logged_are_not_none() -> Told {
     page.press(Role::Button, "End session").await?;
     page.see(Role::Heading, "1 signal collected.").await?;
     page.press(Role::Button, "Finish").await?;
-    page.reads("Last practised today. The last miss.").await?;
+    page.reads("Last practised today. One miss.").await?;
     page.press(Role::Link, "Insights").await?;
     page.press(Role::Button, "Show as table").await?;
     let row: Vec<String> = page.all(Role::Cell).await?.into_iter().map(|cell| cell.text).collect();

@@ -102,7 +102,7 @@ async fn on_a_full_phone_a_tap_counts_and_waits_for_room() -> Told {
     assert_eq!(page.run(FILL, Vec::new()).await?, json!("QuotaExceededError"));
 
     page.press(Role::Button, "Clean").await?;
-    let alert = page.hear(Role::Alert, "This phone has no room left").await?.text;
+    let alert = page.hear(Role::Alert, "There is no room left").await?.text;
     assert!(alert.contains("What was saved is safe"), "{alert}");
     assert_eq!(page.count().await?, (0, 2), "the tap counts");
     assert_eq!(page.records("e").await?.len(), 2, "the start and the first tap are stored; the second waits");
@@ -127,7 +127,7 @@ async fn a_tap_that_waits_for_room_goes_along_to_other_screens_and_back() -> Tol
     page.press(Role::Button, "Clean").await?;
     page.run(FILL, Vec::new()).await?;
     page.press(Role::Button, "Clean").await?;
-    page.hear(Role::Alert, "This phone has no room left").await?;
+    page.hear(Role::Alert, "There is no room left").await?;
     page.run("history.back();", Vec::new()).await?;
     page.press(Role::Button, "All right").await?;
     page.press(Role::Link, "Settings").await?;
@@ -191,7 +191,7 @@ async fn what_could_not_be_stored_is_told_beside_the_controls_and_over_none() ->
         page.resize(size).await?;
         page.run(FILL, Vec::new()).await?;
         page.press(Role::Button, "Clean").await?;
-        page.hear(Role::Alert, "This phone has no room left").await?;
+        page.hear(Role::Alert, "There is no room left").await?;
         let needed = json!(["End session", "Session time", "Switch", "What to do", "Undo", "Pause"]);
         assert_eq!(page.run(COVERED, vec![needed.clone()]).await?, json!([]), "{size:?}");
         page.press(Role::Button, "What to do").await?;

@@ -56,7 +56,7 @@ pub fn empty(page: &mut Page, theme: &str) -> Outcome {
         ("sessions", "sessions-empty", "No session yet"),
         ("journal", "journal-empty", "No notes yet"),
         ("waiting", "waiting-empty", "Nothing waits"),
-        ("skills", "skills-empty", "No skill is offered"),
+        ("skills", "skills-empty", "No skill yet"),
         ("session", "session-none", "No session is running"),
         ("about", "about", "The idea"),
         ("no-such-address", "unknown-address", "There is nothing at this address"),

@@ -60,13 +60,13 @@ use Step::{Go, Happen, Press, PressFirst, See, SeeAny, Turn, Write};
 /// On a new phone, in this order.
 pub const PLACES: &[Place] = &[
     at("first run", &[Press(Link, "Practice"), See(Button, "Ice skating")]),
-    at("first run, hint open", &[Press(Button, "Keep on phone")]),
+    at("first run, hint open", &[Press(Button, "Keep on device")]),
     at("first run, own skill", &[Press(Button, "My own skill"), See(Textbox, "What is it called?")]),
     at("insights, empty", &[Go("insights"), See(Heading, "Nothing to draw yet")]),
     at("sessions, empty", &[Go("sessions"), See(Heading, "No session yet")]),
     at("journal, empty", &[Go("journal"), See(Heading, "No notes yet")]),
     at("waiting, empty", &[Go("waiting"), See(Heading, "Nothing waits")]),
-    at("skills, empty", &[Go("skills"), See(Heading, "No skill is offered")]),
+    at("skills, empty", &[Go("skills"), See(Heading, "No skill yet")]),
     at("no session", &[Go("session"), See(Heading, "No session is running")]),
     at("unknown address", &[Go("no-such-screen"), See(Heading, "There is nothing at this address")]),
     at("a session that is not here", &[Go("sessions/none"), See(Heading, "")]),
