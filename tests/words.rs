@@ -420,3 +420,12 @@ fn every_refusal_says_what_is_the_matter() {
     assert_eq!(said.len(), reasons.len(), "each in words of its own");
     assert_eq!(words::edit_refused(TooLong(230, 60)), "That is 230 characters; 60 are the most.");
 }
+
+#[test]
+fn what_came_back_is_counted() {
+    let said = [(1, 0), (3, 1), (0, 2), (0, 0)].map(|(taps, sessions)| words::came_back(taps, sessions));
+    assert_eq!(
+        said,
+        ["1 tap recovered", "3 taps and 1 session recovered", "2 sessions recovered", "Your last change was recovered"]
+    );
+}

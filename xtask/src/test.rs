@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::arguments::Arguments;
 use crate::failure::Outcome;
 use crate::screen::Screen;
-use crate::{build, check, place, run, sizes, tools};
+use crate::{build, check, faults, place, run, sizes, tools};
 use report::Report;
 
 /// Runs every step, or with `--native` those that need no browser.
@@ -37,6 +37,11 @@ pub fn run(mut arguments: Arguments) -> Outcome {
         report.not_run("byte budget", "there is no build");
     }
     report.step("tests in Chromium (wasm-bindgen-test)", browser_tests);
+    if built {
+        report.step("a browser that is killed ten times", || Ok(println!("{}", faults::kill(&root, 10, 1)?)));
+    } else {
+        report.not_run("a browser that is killed ten times", "there is no build");
+    }
     if built {
         report.step("journeys in Chromium, Firefox and WebKit", journeys);
     } else {

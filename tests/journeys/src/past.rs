@@ -154,6 +154,11 @@ async fn everything_is_deleted_and_nothing_returns() -> Told {
     page.press(Role::Button, "Delete it all now").await?;
     page.see(Role::Button, "Ice skating").await?;
     assert_eq!(page.stored().await?.keys().collect::<Vec<_>>(), ["neighbour"]);
+    let lines = page.safety_copy().await?;
+    assert!(
+        !lines.is_empty() && lines.iter().all(|(_, value)| value.is_none()),
+        "removals, and nothing else: {lines:?}"
+    );
 
     // the other tab begins anew, and what it remembered does not come back
     page.web.switch_to_window(practising).await?;

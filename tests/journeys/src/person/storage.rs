@@ -9,6 +9,19 @@ use crate::told::Told;
 pub type Stored = BTreeMap<String, String>;
 
 impl Browser {
+    /// The lines of the safety copy, oldest first: keys, and what is there from then on.
+    pub async fn safety_copy(&self) -> Told<Vec<(String, Option<String>)>> {
+        let all = "return new Promise((done, failed) => {
+            const opened = indexedDB.open('wobble:/:');
+            opened.onerror = () => failed(opened.error);
+            opened.onsuccess = () => {
+                const all = opened.result.transaction('lines').objectStore('lines').getAll();
+                all.onsuccess = () => done(all.result.flat().map(([key, , value]) => [key, value]));
+            };
+        });";
+        Ok(serde_json::from_value(self.run(all, Vec::new()).await?)?)
+    }
+
     /// What localStorage keeps now.
     pub async fn stored(&self) -> Told<Stored> {
         Ok(serde_json::from_value(self.run("return { ...localStorage };", Vec::new()).await?)?)
