@@ -21,14 +21,11 @@ struct At {
 
 /// The question that is asked now; it begins anew with every miss. A fall whose learner is up again was asked its size before.
 pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'static) -> El {
-    let turned = Var::new((None::<Seq>, At::default()));
+    let first = At { question: app.peek(|model| known(model).size.is_some()).into(), skipped: 0 };
+    let turned = Var::new((app.peek(|model| model.reflection.map(|open| open.miss)), first));
     let at = move || {
         let (of, at) = turned.get();
-        if of == miss() {
-            at
-        } else {
-            At { question: app.peek(|model| known(model).size.is_some()).into(), skipped: 0 }
-        }
+        if of == miss() { at } else { At::default() }
     };
     let turn = move |at: At| turned.set((miss(), at));
     let next = move || match at().question {
