@@ -33,8 +33,8 @@ impl App {
         tabs::on_write(move |key, is_gone| self.another_tab_wrote(key.as_deref(), is_gone));
         page::every(500, move || self.tick());
         // after the first paint, so that none of it delays the start
-        page::after(60, move || self.open_safety_copy());
         page::after(400, move || {
+            self.open_safety_copy();
             self.survey();
             offline::register(move |state| self.offline.set(state));
         });
@@ -135,6 +135,8 @@ impl App {
 
     /// Notes when the learner was last there, for a page that may never come back.
     fn hidden(self) {
+        // nothing is painted any more that what was noted could wait for
+        self.inner.borrow().copy.flush();
         self.follow_session();
         if self.is_bereft() {
             return;

@@ -96,6 +96,14 @@ pub fn after(millis: i32, later: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls `later` once, as soon as the next frame is painted; where none is painted, because nobody sees the page, at once.
+pub fn after_paint(later: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window().filter(|_| is_seen()) else { return later() };
+    let listener = Closure::once_into_js(move || after(0, later));
+    // a page that is seen has a next frame
+    let _ = window.request_animation_frame(listener.unchecked_ref());
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

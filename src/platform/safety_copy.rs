@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbRequest, IdbTransactionMode};
 
-use super::time;
+use super::{page, time};
 use crate::domain::Instant;
 use crate::store::journal::{Journal, Line};
 
@@ -56,8 +56,8 @@ impl SafetyCopy {
         database.transaction_with_str_and_mode(LINES, mode)?.object_store(LINES)
     }
 
-    /// Writes what waits, in one place: what was changed together is there together, or not at all.
-    fn flush(&self) {
+    /// Writes what waits, now. In one place: what was changed together is there together, or not at all.
+    pub fn flush(&self) {
         self.0.is_due.set(false);
         if let Ok(list) = self.list(IdbTransactionMode::Readwrite) {
             let lines = self.0.waiting.take();
@@ -108,7 +108,8 @@ impl Journal for SafetyCopy {
         self.0.waiting.borrow_mut().push(line);
         if !self.0.is_due.replace(true) {
             let copy = self.clone();
-            spawn_local(async move { copy.flush() });
+            // the frame that answers a finger does not wait for it
+            page::after_paint(move || copy.flush());
         }
     }
 
