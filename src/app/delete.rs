@@ -11,7 +11,7 @@ impl App {
         let deleted = {
             let inner = &mut *self.inner.borrow_mut();
             // first what was written; then each removal is noted: what a killed browser brings back is removed again
-            inner.copy.clear();
+            inner.copy.empty();
             inner.store.delete_everything()
         };
         match deleted {

@@ -94,7 +94,7 @@ impl SafetyCopy {
     }
 
     /// Takes all lines out of the list, also those that wait.
-    pub fn clear(&self) {
+    pub fn empty(&self) {
         self.0.waiting.take();
         if let Ok(list) = self.list(IdbTransactionMode::Readwrite) {
             // whoever deletes everything sees at the next start whether it is gone

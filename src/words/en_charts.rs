@@ -22,8 +22,8 @@ pub fn between((lower, upper): (u32, u32)) -> String {
 /// "in the last 4 weeks"; `None` weeks are all there are.
 fn in_the_last(weeks: Option<u16>) -> String {
     match weeks {
-        None => "in all".to_owned(),
-        Some(13) => "in the last 3 months".to_owned(),
+        None => said!("in all").to_owned(),
+        Some(13) => said!("in the last 3 months").to_owned(),
         Some(weeks) => format!("in the last {}", counted(weeks.into(), "week", "weeks")),
     }
 }
@@ -48,7 +48,7 @@ pub fn frequency_note(sessions: u32, weeks: Option<u16>, bar: Option<i64>) -> St
     let sessions = counted(sessions as usize, "session", "sessions");
     let bars = match bar {
         None => String::new(),
-        Some(1) => " Each bar is a week.".to_owned(),
+        Some(1) => said!(" Each bar is a week.").to_owned(),
         Some(weeks) => each_bar(weeks),
     };
     format!("{sessions} {}. Misses a minute, by size: counts, not estimates.{bars}", in_the_last(weeks))
@@ -78,9 +78,9 @@ pub fn sizes_finding(share: &Share) -> (String, String) {
 /// What stands after "3 of 5".
 fn were_wobbles(k: u32, n: u32) -> &'static str {
     match (k, n) {
-        (_, 1) => "sized miss was a wobble",
-        (1, _) => "sized misses was a wobble",
-        _ => "sized misses were wobbles",
+        (_, 1) => said!("sized miss was a wobble"),
+        (1, _) => said!("sized misses was a wobble"),
+        _ => said!("sized misses were wobbles"),
     }
 }
 
@@ -88,12 +88,12 @@ fn were_wobbles(k: u32, n: u32) -> &'static str {
 /// has.
 pub fn sizes_note(share: &Share, unsized_misses: u32, weeks: Option<u16>, bar: i64) -> String {
     let time = match weeks {
-        None => "All of your practice".to_owned(),
+        None => said!("All of your practice").to_owned(),
         _ => in_the_last(weeks).replacen('i', "I", 1),
     };
     let left_out = match unsized_misses {
         0 => String::new(),
-        1 => " 1 miss without a size is left out.".to_owned(),
+        1 => said!(" 1 miss without a size is left out.").to_owned(),
         n => format!(" {} without a size are left out.", misses_word(n as usize)),
     };
     let bars = if bar > 1 { each_bar(bar) } else { " Each bar is a week.".to_owned() };

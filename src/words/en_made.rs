@@ -61,7 +61,7 @@ pub fn millis_long(n: u16) -> String {
 pub fn duration(span: Millis) -> String {
     let minutes = span.max(0) / 60_000;
     match (minutes / 60, minutes % 60) {
-        (0, 0) => "less than a minute".to_owned(),
+        (0, 0) => said!("less than a minute").to_owned(),
         (0, minutes) => format!("{minutes} min"),
         (hours, 0) => format!("{} h", number(hours as usize)),
         (hours, minutes) => format!("{} h {minutes} min", number(hours as usize)),
@@ -117,9 +117,9 @@ pub fn level(name: &str, rung: usize) -> String {
 /// "The last 16 attempts as a line: 11 clean, 5 misses"; "The last 5 misses as a line" where there is nothing else.
 pub fn trace_of(clean: usize, misses: usize) -> String {
     match (clean, misses) {
-        (0, 1) => "The last miss as a line".to_owned(),
+        (0, 1) => said!("The last miss as a line").to_owned(),
         (0, _) => format!("The last {} as a line", misses_word(misses)),
-        (1, 0) => "The last attempt as a line: clean".to_owned(),
+        (1, 0) => said!("The last attempt as a line: clean").to_owned(),
         _ => format!(
             "The last {} as a line: {}",
             counted(clean + misses, "attempt", "attempts"),
@@ -203,7 +203,7 @@ pub fn came_back(taps: usize, sessions: usize) -> String {
     match (taps, sessions) {
         (Some(taps), Some(sessions)) => format!("{taps} and {sessions} recovered"),
         (Some(one), None) | (None, Some(one)) => format!("{one} recovered"),
-        (None, None) => "Your last change was recovered".to_owned(),
+        (None, None) => said!("Your last change was recovered").to_owned(),
     }
 }
 
@@ -303,7 +303,7 @@ pub fn put_aside(n: usize) -> String {
     format!(
         "{} could not be read; kept as {} and in every backup.",
         counted(n, "record", "records"),
-        if n == 1 { "it is" } else { "they are" }
+        if n == 1 { said!("it is") } else { said!("they are") }
     )
 }
 
@@ -315,7 +315,7 @@ pub fn last_backup(day: &str) -> String {
 /// "3 sessions, 2 notes and 1 skill would be added."
 pub fn restore_preview(sessions: usize, notes: usize, skills: usize) -> String {
     if sessions + notes + skills == 0 {
-        return "Everything in this backup is here already.".to_owned();
+        return said!("Everything in this backup is here already.").to_owned();
     }
     format!(
         "This backup adds {}, {} and {}.",
@@ -344,9 +344,9 @@ pub fn backup_name(day: &str) -> String {
 pub fn edge_advice(advice: EdgeAdvice) -> String {
     match advice {
         EdgeAdvice::TooFew(missing) => format!("{} to know", counted(missing, "more try", "more tries")),
-        EdgeAdvice::Harder => "Harder, if you like".to_owned(),
-        EdgeAdvice::KeepGoing => "Keep going".to_owned(),
-        EdgeAdvice::Easier => "Easier, if you like".to_owned(),
+        EdgeAdvice::Harder => said!("Harder, if you like").to_owned(),
+        EdgeAdvice::KeepGoing => said!("Keep going").to_owned(),
+        EdgeAdvice::Easier => said!("Easier, if you like").to_owned(),
     }
 }
 
@@ -354,7 +354,7 @@ pub fn edge_advice(advice: EdgeAdvice) -> String {
 pub fn edge_sentence(edge: &Edge) -> String {
     let percent = |p: f64| (p * 100.0).round() as u32;
     if edge.n == 0 {
-        return "No attempts at this level yet; your edge is 10 to 30 misses in 100".to_owned();
+        return said!("No attempts at this level yet; your edge is 10 to 30 misses in 100").to_owned();
     }
     format!(
         "{} in the last {}, likely {} to {} in 100; your edge is 10 to 30",

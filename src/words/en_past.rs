@@ -55,9 +55,9 @@ pub fn not_moved(why: CannotBe) -> String {
 
 fn cannot_be(why: CannotBe) -> String {
     match why {
-        CannotBe::NoTime => "There is no such day and time: choose both.".to_owned(),
-        CannotBe::StillToCome => "It would not be over yet.".to_owned(),
-        CannotBe::LongAgo => "Wobble’s calendar begins in 2000.".to_owned(),
+        CannotBe::NoTime => said!("There is no such day and time: choose both.").to_owned(),
+        CannotBe::StillToCome => said!("It would not be over yet.").to_owned(),
+        CannotBe::LongAgo => said!("Wobble’s calendar begins in 2000.").to_owned(),
         CannotBe::Minutes => format!("It takes a whole number of minutes, 1 to {REMEMBERED_MINUTES}."),
         CannotBe::Clean | CannotBe::Misses => format!("It takes a whole number, 0 to {REMEMBERED_MOST}."),
     }
@@ -66,7 +66,7 @@ fn cannot_be(why: CannotBe) -> String {
 /// "Nothing was added. It takes a whole minute, 0 to 26.": a tap at a minute that the session does not have.
 pub fn no_such_minute(last: i64) -> String {
     match last {
-        0 => "Nothing was added. The session is shorter than a minute: the minute is 0.".to_owned(),
+        0 => said!("Nothing was added. The session is shorter than a minute: the minute is 0.").to_owned(),
         _ => format!("Nothing was added. It takes a whole minute of the session, 0 to {last}."),
     }
 }
@@ -89,15 +89,15 @@ pub fn miss_stands(running: Millis, around: Option<Around>) -> String {
         return format!("{at} into the session, the only attempt.");
     }
     let before = match around.before {
-        None => "the first attempt".to_owned(),
+        None => said!("the first attempt").to_owned(),
         Some((true, n)) => format!("after {n} clean"),
-        Some((false, 1)) => "after a miss".to_owned(),
+        Some((false, 1)) => said!("after a miss").to_owned(),
         Some((false, n)) => format!("after {}", counted(n, "miss", "misses")),
     };
     let after = match around.after {
-        None => "the last attempt",
-        Some(true) => "then clean",
-        Some(false) => "then a miss",
+        None => said!("the last attempt"),
+        Some(true) => said!("then clean"),
+        Some(false) => said!("then a miss"),
     };
     format!("{at} into the session, {before}, {after}.")
 }

@@ -9,9 +9,9 @@ use crate::domain::Millis;
 /// component is named, and the day is that of the newest.
 pub fn recent(day: &str, clean: usize, misses: usize) -> String {
     let last = match (clean, misses) {
-        (0, 1) => "One miss".to_owned(),
+        (0, 1) => said!("One miss").to_owned(),
         (0, _) => format!("The last {}", misses_word(misses)),
-        (1, 0) => "One attempt, and it was clean".to_owned(),
+        (1, 0) => said!("One attempt, and it was clean").to_owned(),
         _ => format!("The last {} attempts: {}", number(clean + misses), clean_and_misses(clean, misses)),
     };
     format!("Last practised {day}. {last}.")
@@ -46,7 +46,7 @@ pub fn best_of(run: usize, clean: usize, misses: usize) -> String {
     match (run, clean, misses) {
         (2.., ..) => format!("{} clean in\u{a0}a\u{a0}row.", spelled(run)),
         (_, 2.., _) => format!("{} clean attempts.", spelled(clean)),
-        (_, 1, _) => "One clean attempt, and you know how it felt.".to_owned(),
+        (_, 1, _) => said!("One clean attempt, and you know how it felt.").to_owned(),
         (_, _, 0) => SESSION_EMPTY.to_owned(),
         _ => format!("{} collected.", counted(misses, "signal", "signals")),
     }
@@ -60,8 +60,8 @@ pub fn retries_before(n: usize) -> String {
 /// ", 6 were clean.", ", all were clean.", " was clean.": what stands after the tweak's name, of so many retries.
 pub fn retries_after(clean: usize, of: usize) -> String {
     match (clean, of) {
-        (0, 1) => " was a miss.".to_owned(),
-        (_, 1) => " was clean.".to_owned(),
+        (0, 1) => said!(" was a miss.").to_owned(),
+        (_, 1) => said!(" was clean.").to_owned(),
         (0, _) => ", none was clean.".to_owned(),
         (1, _) => ", 1 was clean.".to_owned(),
         (2, 2) => ", both were clean.".to_owned(),
