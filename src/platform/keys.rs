@@ -1,6 +1,6 @@
 //! Single keys that press controls.
 //!
-//! A control says which key is its own ([`KEY`]): screen readers say it, the style sheet shows it, and here it is found.
+//! A control says which key is its own (`aria-keyshortcuts`): screen readers say it, the style sheet shows it, and here it is found.
 //! No other list of keys is needed, and a key does nothing where its control is not there.
 
 use wasm_bindgen::{JsCast, prelude::Closure};
