@@ -38,14 +38,21 @@ fn line(key: &str, was: &str, value: Option<&str>, at: i64) -> Line {
 #[test]
 fn every_change_is_noted_with_what_was_there() {
     let (storage, lines) = (Rc::new(MemoryStorage::default()), Lines::default());
-    let journaled = Journaled::new(storage.clone(), &lines, "roll");
+    let journaled = Journaled::new(storage.clone(), &lines, "roll".to_owned());
     journaled.set("a", "1").expect("room");
     journaled.set("a", "2").expect("room");
-    journaled.set("a roll", "made").expect("room");
+    journaled.set("roll", "made").expect("room");
+    journaled.set("troll", "1").expect("room");
     journaled.remove("a").expect("there");
     journaled.remove("never there").expect("nothing to do");
     let noted: Vec<Line> = lines.0.take().into_iter().map(|(_, line)| line).collect();
-    let expected = [line("a", "", Some("1"), 1000), line("a", "1", Some("2"), 2000), line("a", "2", None, 3000)];
+    let expected = [
+        line("a", "", Some("1"), 1000),
+        line("a", "1", Some("2"), 2000),
+        line("troll", "", Some("1"), 3000),
+        line("a", "2", None, 4000),
+        line("never there", "", None, 5000),
+    ];
     assert_eq!(noted, expected, "what can be made again is not noted");
 }
 
@@ -53,13 +60,25 @@ fn every_change_is_noted_with_what_was_there() {
 fn what_there_is_no_room_for_is_in_the_journal() {
     let lines = Lines::default();
     let full = Rc::new(Moody::new(MemoryStorage::default(), vec![true]));
-    let journaled = Journaled::new(full.clone(), &lines, "roll");
+    let journaled = Journaled::new(full.clone(), &lines, "roll".to_owned());
     assert_eq!(journaled.set("a", "1"), Err(StorageError::Full));
     let noted = lines.0.take();
     assert_eq!(noted[0].1, line("a", "", Some("1"), 1000));
     let later = MemoryStorage::default();
     assert_eq!(recover(&later, &noted, Instant(2000)).expect("readable").again.len(), 1);
     assert_eq!(later.get("a"), Ok(Some("1".to_owned())));
+}
+
+#[test]
+fn what_there_was_no_room_for_and_was_deleted_stays_gone() {
+    let lines = Lines::default();
+    let full = Rc::new(Moody::new(MemoryStorage::default(), vec![true]));
+    let journaled = Journaled::new(full.clone(), &lines, "roll".to_owned());
+    assert_eq!(journaled.set("a", "1"), Err(StorageError::Full));
+    journaled.remove("a").expect("nothing to do");
+    full.calm();
+    assert_eq!(recover(&full, &lines.0.borrow(), Instant(9000)).expect("readable").again, []);
+    assert_eq!(full.get("a"), Ok(None));
 }
 
 #[test]
@@ -80,7 +99,7 @@ fn what_was_forgotten_is_done_again_and_what_was_deleted_stays_gone() {
     let recovered = recover(&storage, &lines, Instant(8000)).expect("readable");
     let again: Vec<&str> = recovered.again.iter().map(|line| line.key.as_str()).collect();
     assert_eq!(again, ["new", "twice", "gone", "came and went"], "in their order");
-    assert_eq!((recovered.failed, recovered.done), (0, vec![]));
+    assert_eq!((recovered.failed, recovered.done), (vec![], vec![]));
     let expected = [("as it is", "z"), ("new", "n"), ("twice", "y")];
     assert_eq!(contents(&storage), expected.map(|(k, v)| (k.to_owned(), v.to_owned())).into());
 }
@@ -131,7 +150,7 @@ fn a_line_that_cannot_be_done_again_stays() {
     let lines = [(1, line("a", "", Some("1"), 1000))];
     let full = Rc::new(Moody::new(MemoryStorage::default(), vec![true]));
     let recovered = recover(&full, &lines, Instant(2000 + KEPT)).expect("readable");
-    assert_eq!((recovered.failed, recovered.again, recovered.done), (1, vec![], vec![]));
+    assert_eq!((recovered.failed, recovered.again, recovered.done), (vec![lines[0].1.clone()], vec![], vec![]));
 }
 
 /// Any change of one of a few keys; every value is another one.
@@ -145,7 +164,7 @@ proptest! {
     #[test]
     fn a_storage_that_went_back_to_any_moment_is_as_it_was_at_the_end(changes in changes(), back in 0_usize..60) {
         let (storage, lines) = (Rc::new(MemoryStorage::default()), Lines::default());
-        let journaled = Journaled::new(storage.clone(), &lines, "roll");
+        let journaled = Journaled::new(storage.clone(), &lines, "roll".to_owned());
         let mut moments = vec![copy_of(&storage)];
         for (nth, (key, is_written)) in changes.iter().enumerate() {
             match is_written {
@@ -162,9 +181,33 @@ proptest! {
     }
 
     #[test]
+    fn what_there_was_no_room_for_is_done_when_there_is_whatever_was_forgotten(
+        changes in changes(), full in prop::collection::vec(any::<bool>(), 1..20), back in 0_usize..60,
+    ) {
+        let (kept, lines) = (Rc::new(MemoryStorage::default()), Lines::default());
+        let journaled = Journaled::new(Moody::new(kept.clone(), full), &lines, "roll".to_owned());
+        let (mut wished, mut moments) = (std::collections::BTreeMap::new(), vec![copy_of(&kept)]);
+        for (nth, (key, is_written)) in changes.iter().enumerate() {
+            let (key, value) = (format!("key {key}"), format!("value {nth}"));
+            if *is_written {
+                // whether or not there was room: the app shows it, and says that it waits
+                let _ = journaled.set(&key, &value);
+                wished.insert(key, value);
+            } else {
+                journaled.remove(&key).expect("there is always room to remove");
+                wished.remove(&key);
+            }
+            moments.push(copy_of(&kept));
+        }
+        let killed = &moments[back % moments.len()];
+        recover(killed, &lines.0.borrow(), Instant(100_000)).expect("readable");
+        prop_assert_eq!(contents(killed), wished);
+    }
+
+    #[test]
     fn a_journal_that_ends_too_early_undoes_nothing_that_was_written(changes in changes(), lost in 1_usize..5) {
         let (storage, lines) = (Rc::new(MemoryStorage::default()), Lines::default());
-        let journaled = Journaled::new(storage.clone(), &lines, "roll");
+        let journaled = Journaled::new(storage.clone(), &lines, "roll".to_owned());
         for (nth, (key, _)) in changes.iter().enumerate() {
             journaled.set(&format!("key {key}"), &format!("value {nth}")).expect("memory holds everything");
         }

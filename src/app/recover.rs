@@ -2,12 +2,13 @@
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::App;
+use super::state::Inner;
+use super::{App, Trouble};
 use crate::domain::Event;
 use crate::platform::{alone, local_storage, page, safety_copy::SafetyCopy, time};
 use crate::store::{
     frame,
-    journal::{Line, recover},
+    journal::{Line, Recovered, recover},
     keys,
 };
 
@@ -65,10 +66,30 @@ impl App {
         // a storage that cannot be read is told of by whoever reads it
         let Ok(recovered) = recover(&storage, &lines, time::reading().wall) else { return };
         copy.forget(&recovered.done);
-        if !recovered.again.is_empty() {
+        let Recovered { again, failed, .. } = recovered;
+        let waits = self.inner.borrow_mut().wait_again(failed, prefix);
+        if waits || !again.is_empty() {
             self.read_anew();
             self.survey();
-            self.came_back.set(Some(CameBack::of(&recovered.again, prefix)));
         }
+        if waits {
+            self.trouble.set(Some(Trouble::Full));
+        }
+        if !again.is_empty() {
+            self.came_back.set(Some(CameBack::of(&again, prefix)));
+        }
+    }
+}
+
+impl Inner {
+    /// Lets what there is still no room for wait in memory, as before the reload; true if there is any.
+    fn wait_again(&mut self, failed: Vec<Line>, prefix: &str) -> bool {
+        let own = |line: Line| Some((line.key.strip_prefix(prefix)?.to_owned(), line.value?));
+        let mut waiting: Vec<(String, String)> = failed.into_iter().filter_map(own).collect();
+        let waits = !waiting.is_empty();
+        // what was written meanwhile is newer
+        waiting.extend(self.store.waiting_writes());
+        self.store.wait_for(waiting);
+        waits
     }
 }

@@ -76,7 +76,10 @@ pub(super) struct Inner {
 /// whether it is in memory.
 pub(super) fn open_store(copy: &SafetyCopy) -> (Store<Box<dyn Storage>>, bool) {
     let (storage, in_memory): (Box<dyn Storage>, bool) = match local_storage::open() {
-        Ok(storage) => (Box::new(Journaled::new(storage, copy.clone(), keys::SUMMARIES)), false),
+        Ok(storage) => {
+            let rebuilt = keys::prefix(&page::base_path()) + keys::SUMMARIES;
+            (Box::new(Journaled::new(storage, copy.clone(), rebuilt)), false)
+        }
         Err(_) => (Box::new(MemoryStorage::default()), true),
     };
     (Store::new(storage, &page::base_path()), in_memory)

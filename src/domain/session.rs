@@ -57,7 +57,7 @@ pub struct SessionClock {
 impl SessionClock {
     /// Running time at `now`, pauses left out.
     pub fn running(&self, now: Instant) -> Millis {
-        self.before + self.since.map_or(0, |since| now.since(since))
+        self.before.saturating_add(self.since.map_or(0, |since| now.since(since)))
     }
 }
 
@@ -215,7 +215,7 @@ impl Session {
 
     fn stop(&mut self, at: Instant, phase: Phase) {
         if let Some(since) = self.running_since.take() {
-            self.running_before += at.since(since);
+            self.running_before = self.running_before.saturating_add(at.since(since));
             self.pauses.push(Pause { from: at.max(since), until: at.max(since) });
         }
         self.phase = phase;

@@ -106,7 +106,7 @@ impl SkillSummary {
     /// Takes one more finished session in. Sessions may come in any order.
     pub fn add(&mut self, session: &FinishedSession, has_note: bool) {
         self.sessions += 1;
-        self.running += session.running;
+        self.running = self.running.saturating_add(session.running);
         self.waiting += session.attempts.iter().filter(|a| a.waits()).count() as u32;
         if has_note && self.noted.as_ref().is_none_or(|noted| *noted < session.id) {
             self.noted = Some(session.id.clone());

@@ -27,6 +27,8 @@ struct State {
     waiting: RefCell<Vec<Line>>,
     /// They will be written when what runs now is done.
     is_due: Cell<bool>,
+    /// The browser keeps no databases for this page: lines are not even collected.
+    is_closed: Cell<bool>,
 }
 
 impl SafetyCopy {
@@ -35,6 +37,16 @@ impl SafetyCopy {
     /// # Errors
     /// What the browser said, if it keeps no databases for this page.
     pub async fn open(&self, name: &str) -> Result<(), JsValue> {
+        let opened = self.open_database(name).await;
+        self.0.is_closed.set(opened.is_err());
+        match opened {
+            Ok(()) => self.flush(),
+            Err(_) => drop(self.0.waiting.take()),
+        }
+        opened
+    }
+
+    async fn open_database(&self, name: &str) -> Result<(), JsValue> {
         let window = web_sys::window().ok_or(JsValue::NULL)?;
         let request = window.indexed_db()?.ok_or(JsValue::NULL)?.open_with_u32(name, 1)?;
         let opened = request.clone();
@@ -47,7 +59,6 @@ impl SafetyCopy {
         request.set_onupgradeneeded(Some(make.unchecked_ref()));
         let database = answer(&request).await?;
         self.0.database.replace(Some(database.dyn_into()?));
-        self.flush();
         Ok(())
     }
 
@@ -105,6 +116,9 @@ impl SafetyCopy {
 
 impl Journal for SafetyCopy {
     fn add(&self, line: Line) {
+        if self.0.is_closed.get() {
+            return;
+        }
         self.0.waiting.borrow_mut().push(line);
         if !self.0.is_due.replace(true) {
             let copy = self.clone();

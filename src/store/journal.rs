@@ -50,8 +50,8 @@ pub trait Journal {
 pub struct Journaled<S, J> {
     storage: S,
     journal: J,
-    /// Keys that end like this are not noted: their records can be made again.
-    rebuilt: &'static str,
+    /// This key is not noted: its record can be made again.
+    rebuilt: String,
 }
 
 fn mark(value: Option<&str>) -> String {
@@ -59,14 +59,14 @@ fn mark(value: Option<&str>) -> String {
 }
 
 impl<S: Storage, J: Journal> Journaled<S, J> {
-    /// Notes the changes of `storage` in `journal`, but for those of the key that ends in `rebuilt`.
-    pub fn new(storage: S, journal: J, rebuilt: &'static str) -> Self {
+    /// Notes the changes of `storage` in `journal`, but for those of the key `rebuilt`.
+    pub fn new(storage: S, journal: J, rebuilt: String) -> Self {
         Self { storage, journal, rebuilt }
     }
 
     /// What was there before a change of `key` that is noted.
     fn before(&self, key: &str) -> Result<Option<String>, StorageError> {
-        if key.ends_with(self.rebuilt) {
+        if key == self.rebuilt {
             return Ok(None);
         }
         Ok(Some(mark(self.storage.get(key)?.as_deref())))
@@ -99,8 +99,8 @@ impl<S: Storage, J: Journal> Storage for Journaled<S, J> {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         let was = self.before(key)?;
         self.storage.remove(key)?;
-        // what was not there cannot come back
-        self.note(key, was.filter(|was| !was.is_empty()), None);
+        // also where nothing was: a line may tell of what there was no room for, and that must not come back
+        self.note(key, was, None);
         Ok(())
     }
 
@@ -114,8 +114,8 @@ impl<S: Storage, J: Journal> Storage for Journaled<S, J> {
 pub struct Recovered {
     /// The lines that were done again, oldest first.
     pub again: Vec<Line>,
-    /// How many could not be done again: they stay in the journal.
-    pub failed: usize,
+    /// Those that could not be done again, oldest first: they stay in the journal.
+    pub failed: Vec<Line>,
     /// Places of which no line is needed any more, in order.
     pub done: Vec<u32>,
 }
@@ -159,7 +159,7 @@ pub fn recover(storage: &impl Storage, lines: &[(u32, Line)], now: Instant) -> R
         };
         match done {
             Ok(()) => recovered.again.push(line.clone()),
-            Err(_) => recovered.failed += 1,
+            Err(_) => recovered.failed.push(line.clone()),
         }
     }
     let needed = needed.into_sorted_vec();

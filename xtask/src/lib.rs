@@ -18,6 +18,7 @@
 //! | [`screen`] | a virtual screen for browsers that need one |
 //! | [`mod@bench`] | start-up and taps against bare apps |
 //! | [`faults`] | a browser that is killed, over and over, and what is still there |
+//! | [`hostile`] | damaged documents without number, read by the store |
 //! | [`chromium`] | the browser that these two drive |
 //! | [`shots`] | pictures of every screen, in every theme and size |
 //!
@@ -30,6 +31,7 @@ pub mod check;
 pub mod chromium;
 pub mod failure;
 pub mod faults;
+pub mod hostile;
 pub mod icons;
 pub mod manifest;
 pub mod page;

@@ -83,7 +83,8 @@ fn journeys() -> Outcome {
     let screen = Screen::start()?;
     let mut cargo = run::cargo(["test", "--package", "wobble-journeys", "--"])?;
     cargo
-        .arg("--test-threads=1")
+        // each has a browser and a site of its own; more would wait for each other on two cores
+        .arg("--test-threads=2")
         .env("DISPLAY", screen.display())
         .env("WOBBLE_DIST_ROOT", dist("dist-root"))
         .env("WOBBLE_DIST_SUB", dist("dist-sub"))

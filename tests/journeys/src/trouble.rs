@@ -120,6 +120,35 @@ async fn on_a_full_phone_a_tap_counts_and_waits_for_room() -> Told {
 }
 
 #[tokio::test]
+async fn a_tap_that_waits_for_room_is_not_forgotten_by_a_reload() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.press(Role::Button, "Clean").await?;
+    page.run(FILL, Vec::new()).await?;
+    page.press(Role::Button, "Clean").await?;
+    page.hear(Role::Alert, "There is no room left").await?;
+    page.reload().await?;
+    // it comes from the safety copy, and there is still no room for it
+    page.counted(0, 2).await?;
+    page.hear(Role::Alert, "There is no room left").await?;
+    page.run(FREE, Vec::new()).await?;
+    page.press(Role::Button, "What to do").await?;
+    page.press(Role::Button, "Try again").await?;
+    page.gone(Role::Alert, "").await?;
+    page.counted(0, 2).await?;
+    page.run(FILL, Vec::new()).await?;
+    page.press(Role::Button, "Clean").await?;
+    page.hear(Role::Alert, "There is no room left").await?;
+    page.run(FREE, Vec::new()).await?;
+    page.reload().await?;
+    page.counted(0, 3).await?;
+    page.run("history.back();", Vec::new()).await?;
+    page.hear(Role::Status, "1 tap recovered").await?;
+    page.close().await
+}
+
+#[tokio::test]
 async fn a_tap_that_waits_for_room_goes_along_to_other_screens_and_back() -> Told {
     let site = Site::at_root()?;
     let phone = Device::new(Engine::Phone)?;

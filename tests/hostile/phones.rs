@@ -1,0 +1,78 @@
+//! Phones that are whole, from which documents are made.
+
+use std::collections::BTreeMap;
+
+use wobble::domain::{Id, Instant};
+use wobble::json::Json;
+use wobble::store::{Storage, Store, backup, frame, keys};
+
+use crate::evening::{full, records};
+use crate::story::{Phone, contents, of};
+
+/// What a storage holds, keys as the browser has them.
+pub type Records = BTreeMap<String, String>;
+
+/// Phones of every version, with a session that goes on.
+pub struct Phones {
+    /// What each has stored.
+    pub stored: Vec<Records>,
+    /// The backup file of each.
+    pub backups: Vec<String>,
+}
+
+impl Phones {
+    /// The phones of the fixtures, and one that was used with this version.
+    pub fn new() -> Self {
+        let stored: Vec<Records> = vec![records("v1"), records("v2"), today()];
+        let backup = |records: &Records| {
+            let store = Store::new(of(records), "/wobble/");
+            backup::export(&store, Instant(1_795_400_000_000)).expect("memory is read")
+        };
+        let backups = stored.iter().map(backup).collect();
+        Self { stored, backups }
+    }
+}
+
+/// The second version's phone, every record of it written anew by this one.
+fn today() -> Records {
+    let storage = of(&records("v2"));
+    let mut phone = Phone::open(storage.clone()).expect("whole");
+    for skill in phone.model.skills.clone() {
+        phone.store.write_skill(&skill).expect("memory");
+        phone.store.write_skill(&skill).expect("memory");
+    }
+    for session in phone.store.sessions().expect("whole") {
+        phone.store.write_session(&session).expect("memory");
+    }
+    for note in phone.store.notes().expect("whole") {
+        phone.store.write(&keys::note(&note.session), &Id::me(), &note).expect("memory");
+    }
+    for lesson in phone.store.lessons().expect("whole") {
+        phone.store.write(&keys::lesson(&lesson.id), &Id::me(), &lesson).expect("memory");
+    }
+    contents(&*storage)
+}
+
+/// What a key is without its base path.
+pub fn short(key: &str) -> &str {
+    key.strip_prefix(&full("")).unwrap_or(key)
+}
+
+/// The body of a whole record.
+pub fn body(value: &str) -> Json {
+    let Ok(Json::List(mut frame)) = Json::parse(value) else { panic!("a whole record: {value}") };
+    frame.pop().expect("four parts")
+}
+
+/// A record of this version that says `body`, with the right checksum.
+pub fn sealed(key: &str, body: &Json) -> String {
+    let version = format!("W{}", frame::VERSION);
+    let rest = format!("\"me\",{body}");
+    let sum = frame::checksum_of(&format!("{key}\n{version}\n{rest}"));
+    format!("[\"{version}\",\"{sum}\",{rest}]")
+}
+
+/// What is in `storage` now.
+pub fn left(storage: &impl Storage) -> Records {
+    contents(storage)
+}
