@@ -130,21 +130,15 @@ async fn a_tap_that_waits_for_room_is_not_forgotten_by_a_reload() -> Told {
     page.hear(Role::Alert, "There is no room left").await?;
     page.reload().await?;
     // it comes from the safety copy, and there is still no room for it
-    page.counted(0, 2).await?;
     page.hear(Role::Alert, "There is no room left").await?;
+    assert_eq!(page.count().await?, (0, 2));
     page.run(FREE, Vec::new()).await?;
     page.press(Role::Button, "What to do").await?;
     page.press(Role::Button, "Try again").await?;
     page.gone(Role::Alert, "").await?;
     page.counted(0, 2).await?;
-    page.run(FILL, Vec::new()).await?;
-    page.press(Role::Button, "Clean").await?;
-    page.hear(Role::Alert, "There is no room left").await?;
-    page.run(FREE, Vec::new()).await?;
     page.reload().await?;
-    page.counted(0, 3).await?;
-    page.run("history.back();", Vec::new()).await?;
-    page.hear(Role::Status, "1 tap recovered").await?;
+    page.counted(0, 2).await?;
     page.close().await
 }
 
