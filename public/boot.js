@@ -45,6 +45,8 @@ try {
   const code = fetch(wasm.href, { mode: 'no-cors', credentials: 'include' });
   const [{ default: start }, response] = await Promise.all([import(app.href), code]);
   await start({ module_or_path: response });
+  // on the home screen browsers promise without a question to keep what is stored
+  if (matchMedia('(display-mode: standalone)').matches) navigator.storage?.persist?.().catch(() => {});
 } catch (error) {
   console.error(error);
   const message = document.getElementById('boot-failed');

@@ -50,7 +50,9 @@ impl App {
         let name = keys::prefix(&page::base_path());
         spawn_local(async move {
             // where the browser keeps no databases, it is localStorage alone that keeps
-            if copy.open(&name).await.is_err() || self.is_second {
+            let opened = copy.open(&name).await.is_ok();
+            self.written_twice.set(Some(opened));
+            if !opened || self.is_second {
                 return;
             }
             if let Some(alone) = alone::alone(&name).await {

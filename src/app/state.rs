@@ -125,6 +125,8 @@ pub struct State {
     pub theme: Var<&'static str>,
     /// What came back from the safety copy at this start, until the person has read that.
     pub came_back: Var<Option<CameBack>>,
+    /// Whether every change is written to a second place, too; `None` until that is known.
+    pub written_twice: Var<Option<bool>>,
     /// What is looked at on Insights.
     pub looking: Var<Looking>,
     /// The screen that is shown.
@@ -195,6 +197,7 @@ impl App {
             offline: Var::new(Offline::Unknown),
             theme: Var::new("light"),
             came_back: Var::new(None),
+            written_twice: Var::new(None),
             looking: Var::new(Looking::default()),
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),

@@ -10,6 +10,7 @@ pub mod further;
 pub mod haptics;
 pub mod history;
 pub mod keys;
+pub mod lasting;
 pub mod local_storage;
 pub mod locale;
 pub mod offline;

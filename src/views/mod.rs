@@ -9,6 +9,7 @@ mod first_run;
 mod in_a_session;
 mod insights;
 mod journal;
+mod kept;
 mod keyboard;
 mod link;
 mod lost;

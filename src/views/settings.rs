@@ -4,6 +4,7 @@ use leptos::prelude::on_cleanup;
 
 use super::delete_all::delete_all;
 use super::in_a_session::in_a_session;
+use super::kept::kept;
 use super::keyboard::keys_button;
 use super::link::link;
 use super::restore::restore;
@@ -74,7 +75,8 @@ fn your_data(app: App) -> El {
         .child(el("div.stack").child(export).child(restore(app)).child(look_around(app)))
         .child(answer(app))
         .child(dynamic(move || app.offline.get(), offline))
-        .child(delete_all(app))
+        .child(kept(app))
+        .child(el("div.sec").child(delete_all(app)))
 }
 
 /// How much room everything takes, and what could not be read.

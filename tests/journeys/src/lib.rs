@@ -15,6 +15,7 @@
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
 //! | `feel` | what is heard and felt, the chime |
 //! | `awake` | the screen that stays awake, page hidden or seen, lock granted, taken back or refused |
+//! | `kept` | what becomes of what is stored, as Settings says it |
 //! | `offline` | no network; from one version to the next |
 //! | `old_page` | a page asks for the rest of its program after an update, or once more |
 //! | `sample` | looking around with sample data, and what is one's own as it was |
@@ -36,6 +37,7 @@ mod charts;
 mod core;
 mod feel;
 mod forms;
+mod kept;
 mod offline;
 mod old_page;
 mod pads;
