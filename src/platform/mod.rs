@@ -12,6 +12,7 @@ pub mod history;
 pub mod keys;
 pub mod local_storage;
 pub mod locale;
+pub mod lock;
 pub mod offline;
 pub mod page;
 pub mod safety_copy;
