@@ -59,9 +59,10 @@ impl App {
 
     /// Keeps the screen awake while a session runs and is seen, and the loudspeaker ready while there is one.
     pub(super) fn follow_session(self) {
+        self.look_whose_turn(false);
         let (phase, heard) = self.peek(|model| {
             let phase = model.session.as_ref().map(|session| session.phase());
-            (phase, model.settings.sounds_on())
+            (phase.filter(|_| !self.follows.get_untracked()), model.settings.sounds_on())
         });
         let is_seen = page::is_seen();
         if is_seen && phase == Some(Phase::Running) {

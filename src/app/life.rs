@@ -86,6 +86,9 @@ impl App {
             let absent = model.session.as_ref().is_some_and(|session| session.absence(last_seen, now).is_some());
             folds || (absent && model.absence.is_none())
         });
+        if self.follows.get_untracked() {
+            return;
+        }
         if due {
             self.dispatch(Intent::Looked { last_seen });
         }
@@ -123,8 +126,7 @@ impl App {
     }
 
     fn seen_again(self) {
-        let is_behind = self.inner.borrow().is_behind();
-        if is_behind {
+        if self.is_behind() {
             self.read_anew();
         }
         let last_seen = self.inner.borrow().last_sign;
@@ -138,7 +140,7 @@ impl App {
         // nothing is painted any more that what was noted could wait for
         self.inner.borrow().copy.flush();
         self.follow_session();
-        if self.is_bereft() {
+        if self.follows.get_untracked() || self.is_behind() {
             return;
         }
         let Inner { store, model, last_sign, .. } = &mut *self.inner.borrow_mut();
@@ -170,13 +172,5 @@ impl Inner {
         });
         self.clock.not_before(self.model.newest_instant());
         Ok(())
-    }
-
-    /// True if another tab went on with the session while this one was frozen and could not hear of it.
-    fn is_behind(&self) -> bool {
-        let session = self.model.session.as_ref();
-        session.is_some_and(|session| {
-            !self.store.has_live_mark() || self.store.has_event(session.id(), session.next_seq())
-        })
     }
 }

@@ -22,6 +22,7 @@ mod recover;
 mod sample;
 pub mod second;
 mod state;
+mod turn;
 
 pub use address::Address;
 pub use looking::Looking;

@@ -9,7 +9,10 @@ use super::first::Visit;
 use super::sample::{Own, Sample};
 use super::{Address, Before, CameBack, Looking, effects};
 use crate::dom::Var;
-use crate::domain::{Chime, Effect, Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, update};
+use crate::domain::{
+    Ask, Chime, Effect, Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, Turn, update,
+};
+use crate::platform::lock::Lock;
 use crate::platform::{
     chance, history, keys as shortcuts, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time,
 };
@@ -149,6 +152,13 @@ pub struct State {
     pub(super) wants_sample: Cell<bool>,
     /// True in the program of the further screens.
     pub(super) is_second: bool,
+    /// Whose turn it is to log the session, and the lock, if it is this tab's.
+    pub(super) turn: Cell<Turn>,
+    pub(super) lock: RefCell<Option<(Ask, Lock)>>,
+    /// Whether another tab logs the session that goes on, and this one follows.
+    pub follows: Var<bool>,
+    /// What was last told of that.
+    pub whose_turn: Var<&'static str>,
     /// Whether the screen may fall asleep during the session that runs, because the browser could not be told to stay awake.
     pub may_sleep: Var<bool>,
 }
@@ -209,6 +219,10 @@ impl App {
             sample: Var::new(Sample::Off),
             wants_sample: Cell::default(),
             is_second,
+            turn: Cell::new(Turn::new(page::was_reloaded())),
+            lock: RefCell::default(),
+            follows: Var::new(false),
+            whose_turn: Var::new(""),
             may_sleep: Var::new(false),
         })))
     }
@@ -226,12 +240,20 @@ impl App {
             self.read_anew();
         }
         let is_tap = matches!(intent, Intent::LogClean(_) | Intent::LogMicroFailure(_));
-        // another tab may have ended this session or deleted everything while this one was frozen: nothing of it returns
-        if is_tap && self.is_bereft() {
-            return self.read_anew();
+        if intent.is_of_a_session() {
+            if self.follows.get_untracked() {
+                return;
+            }
+            // another tab may have gone on with this session, ended it or deleted everything while this one was frozen
+            if self.is_behind() {
+                return self.read_anew();
+            }
+        } else if self.is_behind() {
+            self.read_anew();
         }
         let newest = (is_tap || intent == Intent::Undo).then(|| self.newest());
         let choices_before = self.choices();
+        let was_on = self.peek(|model| model.session.is_some());
         let trouble = {
             let inner = &mut *self.inner.borrow_mut();
             let todo = update(&mut inner.model, intent, fresh);
@@ -248,6 +270,9 @@ impl App {
             self.answered.notify();
             page::after(LONG_PRESS, move || self.tell_the_rest());
         } else {
+            if !was_on {
+                self.look_whose_turn(true);
+            }
             self.tell(fresh.now);
             self.follow_session();
         }
@@ -261,10 +286,11 @@ impl App {
         Fresh { now: self.read_clock(), chance: chance::bits(), utc_offset_min: time::utc_offset_min() }
     }
 
-    /// True if a session goes on here and nothing stored knows of it any more.
-    pub(super) fn is_bereft(self) -> bool {
+    /// True if another tab changed what session goes on, or went on with it, while this one was frozen and could not hear of it.
+    pub(super) fn is_behind(self) -> bool {
         let inner = self.inner.borrow();
-        inner.model.session.is_some() && !inner.store.has_live_mark()
+        let Some(session) = &inner.model.session else { return inner.store.has_live_mark() };
+        !inner.store.has_live_mark() || inner.store.has_event(session.id(), session.next_seq())
     }
 
     /// Tells everybody who reads the model that it changed at `now`.

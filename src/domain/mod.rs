@@ -27,6 +27,7 @@ mod skill_edits;
 mod skill_parts;
 mod skill_tree;
 mod summary;
+mod turn;
 mod update;
 
 pub use absence::{ABSENCE_LIMIT, Absence, AbsenceAnswer};
@@ -49,4 +50,5 @@ pub use settings::{
 pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhausted};
 pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, rungs_practised, skill_name};
 pub use summary::{SessionSummary, SkillSummary, mark};
+pub use turn::{Ask, Heard, Manner, ToDo, Turn};
 pub use update::update;

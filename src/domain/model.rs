@@ -126,6 +126,17 @@ pub enum Intent {
     ChangeSettings(Settings),
 }
 
+impl Intent {
+    /// True if it is fulfilled on the session that goes on, which may be another tab's.
+    pub fn is_of_a_session(&self) -> bool {
+        use Intent::{AddSkill, ChangeSettings, ChooseComponent, ChooseSkill, Recounted, StartSession};
+        !matches!(
+            self,
+            AddSkill(_) | ChooseSkill(_) | ChooseComponent(_) | StartSession | Recounted(_) | ChangeSettings(_)
+        )
+    }
+}
+
 /// What a person changes off the ice: what was logged, what a skill is made of, lessons. A change that makes no sense now changes
 /// nothing. It is apart from [`Intent`], for the program that is used on the ice never makes one.
 #[derive(Clone, PartialEq, Debug)]

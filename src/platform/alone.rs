@@ -8,18 +8,17 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::asked;
 
-/// Calls `request` of the browser's locks; false where it has none.
-fn request(name: &str, mode: &str, held: JsValue) -> bool {
+/// Calls `request` of the browser's locks, with an `option` turned on if it is none of no name, and answers its promise; `None`
+/// where it has no locks.
+pub(super) fn request(name: &str, mode: &str, option: &str, held: JsValue) -> Option<JsValue> {
     let options = js_sys::Object::new();
     asked::set(&options, "mode", &JsValue::from_str(mode));
-    asked::set(&options, "ifAvailable", &JsValue::from_bool(mode == "exclusive"));
-    let Some(locks) = asked::navigator().and_then(|navigator| asked::part(&navigator, "locks")) else { return false };
-    let request = asked::part(&locks, "request").and_then(|request| request.dyn_into::<Function>().ok());
-    let promise = request.and_then(|request| request.call3(&locks, &JsValue::from_str(name), &options, &held).ok());
-    if let Some(promise) = &promise {
-        asked::ignore(promise);
-    }
-    promise.is_some()
+    asked::set(&options, option, &JsValue::TRUE);
+    let locks = asked::navigator().and_then(|navigator| asked::part(&navigator, "locks"))?;
+    let request = asked::part(&locks, "request")?.dyn_into::<Function>().ok()?;
+    let promise = request.call3(&locks, &JsValue::from_str(name), &options, &held).ok()?;
+    asked::ignore(&promise);
+    Some(promise)
 }
 
 /// Being the only page: as long as it lasts, no other page that asks is.
@@ -47,7 +46,7 @@ pub async fn alone(name: &str) -> Option<Alone> {
             let _ = answer.call1(&JsValue::UNDEFINED, &release.take());
             until
         });
-        asked = request(name, "exclusive", held);
+        asked = request(name, "exclusive", "ifAvailable", held).is_some();
     });
     if !asked {
         return None;
@@ -58,5 +57,5 @@ pub async fn alone(name: &str) -> Option<Alone> {
 /// Tells other pages for as long as this one is open that it is.
 pub fn stay(name: &str) {
     let forever = Closure::once_into_js(|_: JsValue| -> JsValue { Promise::new(&mut |_, _| {}).into() });
-    request(name, "shared", forever);
+    request(name, "shared", "", forever);
 }

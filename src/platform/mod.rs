@@ -13,6 +13,7 @@ pub mod keys;
 pub mod lasting;
 pub mod local_storage;
 pub mod locale;
+pub mod lock;
 pub mod offline;
 pub mod page;
 pub mod safety_copy;

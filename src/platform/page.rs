@@ -3,6 +3,8 @@
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::Node;
 
+use super::asked;
+
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
@@ -102,6 +104,14 @@ pub fn after_paint(later: impl FnOnce() + 'static) {
     let listener = Closure::once_into_js(move || after(0, later));
     // a page that is seen has a next frame
     let _ = window.request_animation_frame(listener.unchecked_ref());
+}
+
+/// True if the page that is shown took the place of itself.
+pub fn was_reloaded() -> bool {
+    const RELOADED: f64 = 1.0;
+    let performance = web_sys::window().and_then(|window| window.performance());
+    let navigation = performance.and_then(|performance| asked::part(&performance, "navigation"));
+    navigation.and_then(|navigation| asked::part(&navigation, "type")?.as_f64()) == Some(RELOADED)
 }
 
 /// Loads the page anew.

@@ -194,7 +194,7 @@ fn plan<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Res
     for (key, value) in &backup.records {
         let is_session = key.starts_with(keys::SESSION);
         let is_note = key.starts_with(keys::NOTE) || key.starts_with(keys::LESSON);
-        if is_live(key) {
+        if keys::is_live(key) {
             // a session that was going on: taken up only where none is going on, and not if it was finished since
             let finished = session_of(key).is_some_and(|id| {
                 let kept = format!("{}{id}", keys::SESSION);
@@ -224,10 +224,6 @@ fn plan<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Res
         }
     }
     Ok(Plan { writes, skills: better, done })
-}
-
-fn is_live(key: &str) -> bool {
-    key == keys::LIVE || keys::LIVE_KINDS.iter().any(|kind| key.starts_with(kind))
 }
 
 fn session_of(key: &str) -> Option<&str> {

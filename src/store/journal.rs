@@ -54,7 +54,8 @@ pub struct Journaled<S, J> {
     rebuilt: String,
 }
 
-fn mark(value: Option<&str>) -> String {
+/// [`checksum_of`] a value; empty if there is none.
+pub(super) fn mark(value: Option<&str>) -> String {
     value.map(checksum_of).unwrap_or_default()
 }
 

@@ -34,6 +34,11 @@ pub const SKILL: &str = "k.";
 /// Begins the key of what could not be read.
 pub const QUARANTINE: &str = "q.";
 
+/// True if what is under `key` belongs to a session that goes on.
+pub fn is_live(key: &str) -> bool {
+    key == LIVE || LIVE_KINDS.iter().any(|kind| key.starts_with(kind))
+}
+
 /// A skill's key: `slot` is 0 or 1.
 pub fn skill(id: &SkillId, slot: usize) -> String {
     format!("{SKILL}{id}.{slot}")

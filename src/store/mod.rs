@@ -25,6 +25,7 @@ pub mod load;
 mod records;
 mod sessions;
 pub mod storage;
+mod turns;
 
 pub use carry_out::carry_out;
 pub use records::{Store, Usage};

@@ -74,6 +74,11 @@ impl<S: Storage> Store<S> {
         key.starts_with(&self.prefix)
     }
 
+    /// A key of this base path, without the prefix.
+    pub(super) fn own<'a>(&self, key: &'a str) -> Option<&'a str> {
+        key.strip_prefix(&self.prefix)
+    }
+
     /// True if the live session has an event in this place.
     pub fn has_event(&self, id: &SessionId, seq: Seq) -> bool {
         self.raw(&keys::event(id, seq)).is_ok_and(|found| found.is_some())

@@ -41,7 +41,7 @@ fn summary(model: &Model) -> Option<&SkillSummary> {
 }
 
 fn home(app: App) -> El {
-    let phase = move || app.read(|model| model.session.as_ref().map(Session::phase));
+    let phase = move || (app.read(|model| model.session.as_ref().map(Session::phase)), app.follows.get());
     let waiting = move || app.read(|model| summary(model).map_or(0, |summary| summary.waiting));
     let body = move || app.read(|model| model.chosen_skill().is_some_and(|skill| skill.body));
     let to_waiting = move |waiting: &u32| match *waiting {
@@ -59,9 +59,11 @@ fn home(app: App) -> El {
         .child(recent(app))
         .child(cols)
         .child(dynamic(phase, move |phase| match phase {
-            None => launch(app),
-            Some(Phase::WrappedUp) => way_back(app, words::SESSION_HAS_ENDED, words::TO_WRAP_UP),
-            Some(_) => way_back(app, words::SESSION_RUNNING, words::BACK_TO_SESSION),
+            (None, _) => launch(app),
+            (Some(Phase::WrappedUp), true) => way_back(app, words::ENDED_ELSEWHERE, words::FOLLOW_IT),
+            (Some(_), true) => way_back(app, words::RUNNING_ELSEWHERE, words::FOLLOW_IT),
+            (Some(Phase::WrappedUp), _) => way_back(app, words::SESSION_HAS_ENDED, words::TO_WRAP_UP),
+            (Some(_), _) => way_back(app, words::SESSION_RUNNING, words::BACK_TO_SESSION),
         }))
 }
 

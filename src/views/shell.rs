@@ -24,7 +24,9 @@ use crate::words;
 /// The whole app.
 pub fn wobble(app: App) -> El {
     let in_session = move || app.address.get() == Address::Session;
-    dynamic(in_session, move |is| if *is { session_screen(app) } else { pages(app) })
+    let screen = dynamic(in_session, move |is| if *is { session_screen(app) } else { pages(app) });
+    // told to those who listen, whatever the screen: another tab may be closed at any time
+    list([screen, el("p.vh").attr("role", "status").text_of(move || app.whose_turn.get().to_owned())])
 }
 
 /// Every screen but the session: notices above, navigation below. Both stay while the screens between them change, so

@@ -77,3 +77,20 @@ pub fn wait_for_cause(n: usize) -> String {
         _ => format!("{} wait for a cause. They can wait.", misses_word(n)),
     }
 }
+
+/// A session goes on in another tab.
+pub const RUNNING_ELSEWHERE: &str = said!("A session is running in another tab");
+/// The same, at its wrap-up.
+pub const ENDED_ELSEWHERE: &str = said!("A session has ended in another tab");
+/// To the screen that follows it.
+pub const FOLLOW_IT: &str = said!("Follow it");
+/// What counts there.
+pub const TAPS_COUNT_THERE: &str = said!("This session goes on in another tab. Taps count there.");
+/// Where its note is written.
+pub const NOTE_IS_THERE: &str = said!("This session has ended in another tab. Its note of progress is written there.");
+/// To take it over.
+pub const GO_ON_HERE: &str = said!("Go on here");
+/// Told when this tab has the session.
+pub const GOES_ON_HERE: &str = said!("The session goes on in this tab now.");
+/// Told when another tab has it.
+pub const GOES_ON_ELSEWHERE: &str = said!("The session goes on in another tab now.");

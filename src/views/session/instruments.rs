@@ -4,7 +4,7 @@ use super::super::marks;
 use super::pads::misses_only;
 use crate::app::App;
 use crate::charts::{Mark, Pitch, TraceOptions, trace};
-use crate::dom::{El, Var, dynamic, el, list, svg};
+use crate::dom::{El, Var, dynamic, el, list, nothing, svg};
 use crate::domain::{Intent, Model, Phase, Session, Skill};
 use crate::insights::{EDGE_BAND, Edge};
 use crate::widgets::{button, icon, icons, live_trace, path, timer_ring, toggle};
@@ -25,6 +25,11 @@ pub fn instruments(app: App) -> El {
         false => list([dial(app), live(app), edge_meter(app)]),
     };
     list([el("div.top").child(end).child(may_sleep(app)).child(switch), dynamic(move || is_switching.get(), show)])
+}
+
+/// The same to look at, while another tab logs: nothing in it can be pressed.
+pub fn watched(app: App) -> El {
+    list([dial(app), live(app), edge_meter(app)])
 }
 
 fn component_name(model: &Model) -> String {
@@ -57,6 +62,7 @@ fn dial(app: App) -> El {
     let below = move || if paused() { words::PAUSED.to_owned() } else { words::of_minutes(planned()) };
     let steps = move |time_is_up: &bool| match time_is_up {
         true => el("p.time-up").attr("role", "status").text(words::TIME_IS_UP),
+        false if app.follows.get_untracked() => nothing(),
         false => ladder_buttons(app),
     };
     // a name of one's own may be a sentence: what stands below it keeps its room

@@ -4,9 +4,11 @@
 //! - `pads`: the two pads, Undo and Pause, the keys
 //! - `reflection`: size, cause, tweak
 //! - `away`: a long silence
+//! - `elsewhere`: the same session, logged in another tab
 //! - `trouble`: what could not be stored
 
 mod away;
+mod elsewhere;
 mod gloves;
 mod instruments;
 mod pads;
@@ -27,6 +29,7 @@ use crate::platform::page;
 use crate::widgets::brand;
 use crate::words;
 use away::away;
+use elsewhere::elsewhere;
 use instruments::instruments;
 use pads::{foot, pads};
 use reflection::reflection;
@@ -37,15 +40,18 @@ pub fn session_screen(app: App) -> El {
     #[derive(Clone, Copy, PartialEq)]
     enum Shown {
         None,
+        Elsewhere,
         Rink,
         WrapUp,
     }
-    let shown = |model: &Model| match model.session.as_ref().map(Session::phase) {
+    let shown = |model: &Model, follows: bool| match model.session.as_ref().map(Session::phase) {
         None => Shown::None,
+        Some(_) if follows => Shown::Elsewhere,
         Some(Phase::WrappedUp) => Shown::WrapUp,
         Some(_) => Shown::Rink,
     };
     let show = move |shown: &Shown| match shown {
+        Shown::Elsewhere => elsewhere(app),
         Shown::Rink => rink(app),
         Shown::WrapUp => list([band(app, app.shows_sample()), wrap_up(app)]),
         Shown::None => el("main.calm.wrap")
@@ -55,7 +61,7 @@ pub fn session_screen(app: App) -> El {
             .child(el("p").text(words::NO_SESSION_MORE))
             .child(link(app, Address::Practice, "btn.solid").text(words::GO_TO_PRACTICE)),
     };
-    dynamic(move || app.read(shown), show)
+    dynamic(move || app.read(|model| shown(model, app.follows.get())), show)
 }
 
 fn rink(app: App) -> El {

@@ -117,7 +117,7 @@ fn pad_of_key(event: &KeyboardEvent, misses_only: bool) -> Option<Intent> {
 }
 
 /// The count for those who listen.
-fn announcement(app: App) -> El {
+pub(super) fn announcement(app: App) -> El {
     let count = move || {
         let (clean, misses) = app.announced.get();
         if misses_only(app) { words::count_misses(misses) } else { words::count(misses, clean) }

@@ -1,0 +1,115 @@
+//! Which tab logs the session: this one, or another that this one follows.
+
+use std::rc::Rc;
+
+use leptos::prelude::Notify;
+use wasm_bindgen_futures::spawn_local;
+
+use super::state::Inner;
+use super::{Address, App};
+use crate::domain::{Fresh, Heard, Intent, Manner, ToDo, update};
+use crate::platform::lock::{self, Lock};
+use crate::platform::page;
+use crate::store::{keys, load};
+use crate::words;
+
+/// A page that was loaded anew waits so many milliseconds for the page before it to let go.
+const PATIENCE: i32 = 400;
+
+impl App {
+    /// Goes on with the session here; the tab that logged it so far follows.
+    pub fn go_on_here(self) {
+        self.hear(Heard::Wish, None);
+    }
+
+    /// Whether there is a session may have changed; it was `begun` here if it did not come from the storage.
+    pub(super) fn look_whose_turn(self, begun: bool) {
+        // the first program has the lock for both; what is only in memory is this tab's alone
+        if self.is_second || self.inner.borrow().in_memory {
+            return;
+        }
+        let is_on = self.peek(|model| model.session.is_some());
+        self.hear(if is_on { Heard::IsOn(begun) } else { Heard::IsOver }, None);
+    }
+
+    fn hear(self, heard: Heard, lock: Option<Lock>) {
+        if let (Heard::Got(ask), Some(lock)) = (heard, lock) {
+            self.lock.replace(Some((ask, lock)));
+        }
+        let mut turn = self.turn.get();
+        let todo = turn.hear(heard);
+        self.turn.set(turn);
+        match todo {
+            ToDo::Nothing => {}
+            ToDo::Ask(ask, manner) => {
+                let name = keys::prefix(&page::base_path()) + "session";
+                lock::ask(&name, ask, manner, Rc::new(move |heard, lock| self.hear(heard, lock)));
+                if manner == Manner::InLine && !turn.follows() {
+                    page::after(PATIENCE, move || self.hear(Heard::NotFree, None));
+                }
+            }
+            ToDo::LetGo(ask) => {
+                let ours = self.lock.borrow_mut().take_if(|(got, _)| *got == ask);
+                if let Some((_, lock)) = ours {
+                    lock.let_go();
+                }
+            }
+        }
+        if self.follows.get_untracked() != turn.follows() {
+            self.turned(turn.follows());
+        }
+    }
+
+    /// Another tab logs from now on, or this one does.
+    fn turned(self, follows: bool) {
+        self.follows.set(follows);
+        if follows {
+            self.inner.borrow_mut().leave_to_another();
+        }
+        self.read_anew();
+        let is_on = self.peek(|model| model.session.is_some());
+        if !is_on {
+            // it ended in the other tab, whose person is at Practice now
+            if self.address.get_untracked() == Address::Session {
+                self.go(Address::Practice);
+            }
+            return;
+        }
+        self.whose_turn.set(if follows { words::GOES_ON_ELSEWHERE } else { words::GOES_ON_HERE });
+        if !follows {
+            let fresh = self.fresh();
+            self.inner.borrow_mut().ask_for_absence(fresh);
+            self.changed.notify();
+            spawn_local(self.find_what_waited());
+        }
+    }
+
+    /// Takes over what the other tab could not store: the safety copy has it.
+    async fn find_what_waited(self) {
+        let copy = self.inner.borrow().copy.clone();
+        let Ok(lines) = copy.lines().await else { return };
+        let lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
+        let found = self.inner.borrow_mut().store.wait_for_missing(&lines);
+        if found == Ok(true) {
+            self.retry_writes();
+            self.read_anew();
+        }
+    }
+}
+
+impl Inner {
+    /// What only the tab that logs knows ends here: its questions; and what it could not store, which the safety copy has.
+    fn leave_to_another(&mut self) {
+        self.copy.flush();
+        self.model.reflection = None;
+        self.store.leave_waiting_events();
+    }
+
+    /// A silence that nobody was asked about in the other tab is asked about here.
+    fn ask_for_absence(&mut self, fresh: Fresh) {
+        let Self { store, model, .. } = self;
+        let id = model.session.as_ref().map(|session| session.id().clone());
+        let last_seen = id.and_then(|id| load::last_seen(store, &id).ok().flatten());
+        update(model, Intent::Looked { last_seen }, fresh);
+    }
+}
