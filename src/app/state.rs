@@ -13,7 +13,7 @@ use crate::domain::{Chime, Effect, Fresh, Instant, Intent, Model, Session, Stead
 use crate::platform::{
     chance, history, keys as shortcuts, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time,
 };
-use crate::store::{MemoryStorage, Storage, StorageError, Store, carry_out, journal::Journaled, keys, load};
+use crate::store::{CarryOut, MemoryStorage, Storage, StorageError, Store, carry_out, journal::Journaled, keys, load};
 use crate::words;
 
 /// Something about storage that the person must know of.
@@ -229,7 +229,7 @@ impl App {
         let trouble = {
             let inner = &mut *self.inner.borrow_mut();
             let todo = update(&mut inner.model, intent, fresh);
-            inner.carry_out(todo, fresh)
+            inner.carry_out(todo, fresh, carry_out)
         };
         if trouble.is_some() {
             self.trouble.set(trouble);
@@ -344,10 +344,15 @@ impl App {
 impl Inner {
     /// Carries out what the rules ask for; what storage brings back goes through the rules again. Answers the last failure, if
     /// any.
-    pub(super) fn carry_out(&mut self, mut todo: Vec<Effect>, fresh: Fresh) -> Option<Trouble> {
+    pub(super) fn carry_out(
+        &mut self,
+        mut todo: Vec<Effect>,
+        fresh: Fresh,
+        carry_out: CarryOut<Box<dyn Storage>>,
+    ) -> Option<Trouble> {
         let mut trouble = None;
         while !todo.is_empty() {
-            let (answers, results) = carry_out(&mut self.store, &self.model, &todo);
+            let (answers, results) = carry_out(&mut self.store, &self.model, &todo, fresh.now);
             trouble = results.into_iter().rev().find_map(Result::err).map(Trouble::from).or(trouble);
             todo = answers.into_iter().flat_map(|answer| update(&mut self.model, answer, fresh)).collect();
         }
