@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
+use std::sync::Arc;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
@@ -13,6 +14,7 @@ use crate::domain::{Chime, Effect, Fresh, Instant, Intent, Model, Session, Stead
 use crate::platform::{
     chance, history, keys as shortcuts, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time,
 };
+use crate::store::backup::Undo;
 use crate::store::{CarryOut, MemoryStorage, Storage, StorageError, Store, carry_out, journal::Journaled, keys, load};
 use crate::words;
 
@@ -136,6 +138,8 @@ pub struct State {
     pub(super) visit: RefCell<Visit>,
     /// What was before the last change of a session that is over.
     pub before: Var<Option<Before>>,
+    /// What the last restore changed, until something else is changed.
+    pub(super) restored: Var<Option<Arc<Undo>>>,
     /// How many changes were taken back: who shows sessions reads them again.
     pub taken_back: Var<u32>,
     /// Whose data is shown.
@@ -199,6 +203,7 @@ impl App {
             path: RefCell::default(),
             visit: RefCell::default(),
             before: Var::new(None),
+            restored: Var::new(None),
             taken_back: Var::new(0),
             sample: Var::new(Sample::Off),
             wants_sample: Cell::default(),

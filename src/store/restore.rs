@@ -19,6 +19,13 @@ pub struct Undo {
     after: String,
 }
 
+impl Undo {
+    /// True if there was nothing to change.
+    pub fn is_empty(&self) -> bool {
+        self.before.is_empty()
+    }
+}
+
 /// What restoring `backup` would change, and what is different.
 struct Plan {
     changes: Vec<Change>,
