@@ -24,7 +24,7 @@ fn config() -> ProptestConfig {
 
 /// Any wish that a person could have, sensible now or not, after any time.
 fn wish() -> impl Strategy<Value = (Millis, Intent)> {
-    let tag = || prop::option::of(1_u16..16);
+    let tag = || prop::option::of(1_u32..16);
     let size = prop::option::of(prop_oneof![Just(Size::Wobble), Just(Size::Stumble), Just(Size::Fall)]);
     let source = || prop_oneof![Just(Source::Touch), Just(Source::Key)];
     let reflection = (size, tag(), tag()).prop_map(|(size, cause, tweak)| said(size, cause, tweak));

@@ -34,7 +34,7 @@ fn source() -> impl Strategy<Value = Source> {
 }
 
 fn reflection() -> impl Strategy<Value = Reflection> {
-    (size(), prop::option::of(1_u16..5), prop::option::of(1_u16..5))
+    (size(), prop::option::of(1_u32..5), prop::option::of(1_u32..5))
         .prop_map(|(size, cause, tweak)| said(size, cause, tweak))
 }
 
@@ -44,8 +44,8 @@ fn event() -> impl Strategy<Value = Event> {
         8 => source().prop_map(Event::Clean),
         8 => source().prop_map(Event::MicroFailed),
         8 => (0_u32..50, reflection()).prop_map(|(miss, what)| Event::Reflected(miss, what)),
-        2 => (1_u16..4).prop_map(Event::LevelChanged),
-        2 => (1_u16..4, 1_u16..4).prop_map(|(component, level)| Event::ComponentSwitched(component, level)),
+        2 => (1_u32..4).prop_map(Event::LevelChanged),
+        2 => (1_u32..4, 1_u32..4).prop_map(|(component, level)| Event::ComponentSwitched(component, level)),
         1 => Just(Event::Paused),
         2 => Just(Event::Resumed),
         1 => any::<bool>().prop_map(|counted| Event::WasAway(Instant(0), counted)),

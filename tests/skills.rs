@@ -588,7 +588,7 @@ fn assert_all_numbers_differ(skill: &Skill) {
 }
 
 fn any_edit() -> impl Strategy<Value = SkillEdit> {
-    let tag = || 1_u16..40;
+    let tag = || 1_u32..40;
     let name = || "[a-d]{0,3}";
     let list = prop_oneof![Just(PartList::Ladder), Just(PartList::Causes), Just(PartList::Tweaks)];
     prop_oneof![

@@ -1,13 +1,15 @@
 //! A backup out of the phone, and into it.
 
+use std::sync::Arc;
+
 use leptos::prelude::Notify;
 
 use super::state::Inner;
 use super::{App, Said};
 use crate::domain::{Intent, Settings, local_day};
 use crate::platform::{files, locale, time};
-use crate::store::backup::{self, Backup, BackupError, Restored};
-use crate::store::load;
+use crate::store::backup::{self, Backup, BackupError, Differences, Undo};
+use crate::store::{StorageError, load};
 use crate::words;
 
 impl App {
@@ -32,31 +34,74 @@ impl App {
     /// What restoring `backup` would do.
     ///
     /// # Errors
-    /// [`BackupError`] if the store cannot be read.
-    pub fn preview_restore(self, backup: &Backup) -> Result<Restored, BackupError> {
+    /// [`BackupError`] if the store cannot be read, or has no room for it.
+    pub fn preview_restore(self, backup: &Backup) -> Result<Differences, BackupError> {
+        self.catch_up();
         let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
         backup::preview(store, model, backup)
     }
 
-    /// Adds what `backup` has and this phone has not, and loads the model anew.
+    /// Puts `backup` together with what is here, and loads the model anew. It can be taken back until something else is changed.
     ///
     /// # Errors
     /// [`BackupError`]; nothing was changed.
-    pub fn restore(self, backup: &Backup) -> Result<Restored, BackupError> {
+    pub fn restore(self, backup: &Backup) -> Result<Differences, BackupError> {
+        self.catch_up();
         let done = self.inner.borrow_mut().restore(backup);
+        let done = done.map(|(differences, undo)| {
+            self.restored.set(Some(Arc::new(undo)).filter(|undo| !undo.is_empty()));
+            differences
+        });
+        self.loaded_anew();
+        done
+    }
+
+    /// True if the last restore can be taken back: nothing else was changed since.
+    pub fn can_undo_restore(self) -> bool {
+        let restored = self.restored.get();
+        restored.is_some_and(|undo| backup::can_undo(&self.inner.borrow().store, &undo))
+    }
+
+    /// Takes the last restore back: everything is as it was before. Answers whether it could be.
+    pub fn undo_restore(self) -> bool {
+        let Some(undo) = self.restored.get_untracked() else { return false };
+        let done = self.inner.borrow_mut().undo_restore(&undo);
+        self.restored.set(None);
+        self.loaded_anew();
+        done.is_ok()
+    }
+
+    fn loaded_anew(self) {
         self.changed.notify();
         self.show_choices();
-        done
     }
 }
 
 impl Inner {
-    pub(super) fn restore(&mut self, backup: &Backup) -> Result<Restored, BackupError> {
+    pub(super) fn restore(&mut self, backup: &Backup) -> Result<(Differences, Undo), BackupError> {
+        let (differences, undo) = backup::restore(&mut self.store, &self.model, backup)?;
+        if !undo.is_empty() {
+            self.load_anew()?;
+        }
+        Ok((differences, undo))
+    }
+
+    fn undo_restore(&mut self, undo: &Undo) -> Result<(), StorageError> {
+        backup::undo(&mut self.store, undo)?;
+        self.load_anew()
+    }
+
+    /// Everything may have changed.
+    fn load_anew(&mut self) -> Result<(), StorageError> {
         let Self { store, model, clock, .. } = self;
-        let done = backup::restore(store, model, backup)?;
         *model = load::load(store)?;
         load::survey(store, model)?;
+        let rebuilt = load::rebuild(store, model);
         clock.not_before(model.newest_instant());
-        Ok(done)
+        // what can be made again is made again at a later start
+        match rebuilt {
+            Ok(()) | Err(StorageError::Full) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 }

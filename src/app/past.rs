@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Address, App};
 use crate::domain::{Change, FinishedSession, Note, SessionId, change};
+use crate::store::carry_out_changes;
 use crate::words;
 
 /// What was before the last change, for as long as the person looks at sessions.
@@ -35,8 +36,8 @@ impl App {
         self.catch_up();
         let trouble = {
             let inner = &mut *self.inner.borrow_mut();
-            let todo = change(&mut inner.model, wish);
-            inner.carry_out(todo, fresh)
+            let todo = change(&mut inner.model, wish, fresh);
+            inner.carry_out(todo, fresh, carry_out_changes)
         };
         if trouble.is_some() {
             self.trouble.set(trouble);

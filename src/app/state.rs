@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
+use std::sync::Arc;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
@@ -16,7 +17,8 @@ use crate::platform::lock::Lock;
 use crate::platform::{
     chance, history, keys as shortcuts, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time,
 };
-use crate::store::{MemoryStorage, Storage, StorageError, Store, carry_out, journal::Journaled, keys, load};
+use crate::store::backup::Undo;
+use crate::store::{CarryOut, MemoryStorage, Storage, StorageError, Store, carry_out, journal::Journaled, keys, load};
 use crate::words;
 
 /// Something about storage that the person must know of.
@@ -144,6 +146,8 @@ pub struct State {
     pub(super) visit: RefCell<Visit>,
     /// What was before the last change of a session that is over.
     pub before: Var<Option<Before>>,
+    /// What the last restore changed, until something else is changed.
+    pub(super) restored: Var<Option<Arc<Undo>>>,
     /// How many changes were taken back: who shows sessions reads them again.
     pub taken_back: Var<u32>,
     /// Whose data is shown.
@@ -215,6 +219,7 @@ impl App {
             path: RefCell::default(),
             visit: RefCell::default(),
             before: Var::new(None),
+            restored: Var::new(None),
             taken_back: Var::new(0),
             sample: Var::new(Sample::Off),
             wants_sample: Cell::default(),
@@ -257,7 +262,7 @@ impl App {
         let trouble = {
             let inner = &mut *self.inner.borrow_mut();
             let todo = update(&mut inner.model, intent, fresh);
-            inner.carry_out(todo, fresh)
+            inner.carry_out(todo, fresh, carry_out)
         };
         if trouble.is_some() {
             self.trouble.set(trouble);
@@ -376,10 +381,15 @@ impl App {
 impl Inner {
     /// Carries out what the rules ask for; what storage brings back goes through the rules again. Answers the last failure, if
     /// any.
-    pub(super) fn carry_out(&mut self, mut todo: Vec<Effect>, fresh: Fresh) -> Option<Trouble> {
+    pub(super) fn carry_out(
+        &mut self,
+        mut todo: Vec<Effect>,
+        fresh: Fresh,
+        carry_out: CarryOut<Box<dyn Storage>>,
+    ) -> Option<Trouble> {
         let mut trouble = None;
         while !todo.is_empty() {
-            let (answers, results) = carry_out(&mut self.store, &self.model, &todo);
+            let (answers, results) = carry_out(&mut self.store, &self.model, &todo, fresh.now);
             trouble = results.into_iter().rev().find_map(Result::err).map(Trouble::from).or(trouble);
             todo = answers.into_iter().flat_map(|answer| update(&mut self.model, answer, fresh)).collect();
         }

@@ -1,11 +1,11 @@
 //! What is changed off the ice.
 
 use super::skill_edits::{edit_skill, move_skill};
-use super::{Change, Effect, FinishedSession, MicroFailure, Model, Outcome, Reflection};
+use super::{Change, Effect, FinishedSession, Fresh, MicroFailure, Model, Outcome, Reflection};
 
 /// Makes `change` on `model` and answers with what must be carried out. A change that makes no sense now changes nothing and
 /// needs nothing.
-pub fn change(model: &mut Model, change: Change) -> Vec<Effect> {
+pub fn change(model: &mut Model, change: Change, fresh: Fresh) -> Vec<Effect> {
     match change {
         Change::Explain(session, place, reflection) => explain(model, *session, place, reflection),
         Change::KeepSession(session, note) => {
@@ -15,7 +15,7 @@ pub fn change(model: &mut Model, change: Change) -> Vec<Effect> {
         Change::DeleteSession(id) => vec![Effect::Delete(id), Effect::Recount],
         Change::KeepLesson(lesson) => vec![Effect::SaveLesson(lesson)],
         Change::DeleteLesson(id) => vec![Effect::DeleteLesson(id)],
-        Change::EditSkill(id, edit) => edit_skill(model, id, &edit),
+        Change::EditSkill(id, edit) => edit_skill(model, id, &edit, fresh),
         Change::MoveSkill(id, steps) => move_skill(model, &id, steps),
     }
 }

@@ -1,12 +1,14 @@
 //! What is being learned: a skill, its components, and for each the level, the causes and the tweaks.
 
+use super::marks::Mark;
 use super::{LearnerId, SkillId};
 
 /// The number of a component, level, cause or tweak: given once per skill, and never given again, so that a stored
-/// attempt means the same for ever, whatever is renamed or archived.
-pub type TagNo = u16;
+/// attempt means the same for ever, whatever is renamed or archived. A new skill counts from 1; what is added to it later
+/// gets a number by chance, so that two devices never give one number to two things.
+pub type TagNo = u32;
 
-/// A skill ran out of tag numbers (65,535 names).
+/// A skill ran out of tag numbers.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct TagsExhausted;
 
@@ -29,6 +31,8 @@ pub struct Skill {
     pub archived: bool,
     /// The next free tag number.
     pub(crate) next_tag: TagNo,
+    /// When its parts were changed, for merging.
+    pub(crate) marks: Vec<Mark>,
 }
 
 /// A micro-component of a skill: "Two-foot stop".
@@ -104,8 +108,17 @@ impl Skill {
         components: Vec<NewComponent>,
         chosen: usize,
     ) -> Result<Self, TagsExhausted> {
-        let mut skill =
-            Self { id, learner, name, body, components: Vec::new(), chosen: 0, archived: false, next_tag: 1 };
+        let mut skill = Self {
+            id,
+            learner,
+            name,
+            body,
+            components: Vec::new(),
+            chosen: 0,
+            archived: false,
+            next_tag: 1,
+            marks: Vec::new(),
+        };
         for component in components {
             skill.add(component)?;
         }

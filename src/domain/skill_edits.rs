@@ -7,7 +7,8 @@ use super::names::{Named, free_name};
 use super::skill_parts::{
     add_to, bring_back, choose, components, measure, put_away, remove_rung, rename, shift, split,
 };
-use super::{Effect, FinishedSession, Level, Model, NewComponent, Skill, SkillId, TagNo, TagsExhausted};
+use super::skill_registers::stamp;
+use super::{Effect, FinishedSession, Fresh, Level, Model, NewComponent, Skill, SkillId, TagNo, TagsExhausted};
 
 /// The lists of a component.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -112,49 +113,84 @@ pub fn skill_name(model: &Model, text: &str, own: Option<&SkillId>) -> Result<St
 /// [`EditRefused`]
 pub fn edited(model: &Model, id: &SkillId, edit: &SkillEdit) -> Result<Skill, EditRefused> {
     let mut skill = model.skill(id).ok_or(EditRefused::NotThere)?.clone();
+    apply(model, &mut skill, edit)?;
+    Ok(skill)
+}
+
+fn apply(model: &Model, skill: &mut Skill, edit: &SkillEdit) -> Result<(), EditRefused> {
+    let id = &skill.id.clone();
     let live = model.session.as_ref().filter(|session| session.start_of().skill == *id);
     match edit {
         SkillEdit::Name(text) => skill.name = skill_name(model, text, Some(id))?,
         SkillEdit::Archive(true) if live.is_some() => return Err(EditRefused::InSession),
         SkillEdit::Archive(put_away) => skill.archived = *put_away,
         SkillEdit::Add(new) => {
-            let name = free_name(&new.name, &components(&skill), 0)?;
+            let name = free_name(&new.name, &components(skill), 0)?;
             let tag = skill.add(NewComponent { name, ..new.clone() })?;
             if skill.component(skill.chosen).is_none() {
                 skill.chosen = tag;
             }
         }
-        SkillEdit::Split(tag, text) => split(&mut skill, *tag, text)?,
-        SkillEdit::AddTo(tag, list, text) => add_to(&mut skill, *tag, *list, text)?,
-        SkillEdit::Rename(tag, text) => rename(&mut skill, *tag, text)?,
-        SkillEdit::Move(tag, steps) => shift(&mut skill, *tag, *steps),
-        SkillEdit::PutAway(tag) => put_away(&mut skill, *tag, live)?,
-        SkillEdit::BringBack(tag) => bring_back(&mut skill, *tag)?,
-        SkillEdit::Choose(tag) => choose(&mut skill, *tag, live)?,
-        SkillEdit::Measure(tag, value, unit) => measure(&mut skill, *tag, value, unit)?,
-        SkillEdit::RemoveRung(tag, practised) => remove_rung(&mut skill, *tag, practised, live)?,
+        SkillEdit::Split(tag, text) => split(skill, *tag, text)?,
+        SkillEdit::AddTo(tag, list, text) => add_to(skill, *tag, *list, text)?,
+        SkillEdit::Rename(tag, text) => rename(skill, *tag, text)?,
+        SkillEdit::Move(tag, steps) => shift(skill, *tag, *steps),
+        SkillEdit::PutAway(tag) => put_away(skill, *tag, live)?,
+        SkillEdit::BringBack(tag) => bring_back(skill, *tag)?,
+        SkillEdit::Choose(tag) => choose(skill, *tag, live)?,
+        SkillEdit::Measure(tag, value, unit) => measure(skill, *tag, value, unit)?,
+        SkillEdit::RemoveRung(tag, practised) => remove_rung(skill, *tag, practised, live)?,
         SkillEdit::PutBackRung(tag, place, level) => {
             let known = skill.components.iter().any(|component| component.level(level.tag).is_some());
-            if known || level.tag >= skill.next_tag {
+            if known || (skill.next_tag..BY_CHANCE.start).contains(&level.tag) {
                 return Err(EditRefused::NotThere);
             }
             let levels = &mut skill.component_mut(*tag).ok_or(EditRefused::NotThere)?.levels;
             levels.insert((*place).min(levels.len()), level.clone());
         }
     }
-    Ok(skill)
+    Ok(())
 }
 
-/// Does an edit that is not refused; one that is changes nothing.
-pub(super) fn edit_skill(model: &mut Model, id: SkillId, edit: &SkillEdit) -> Vec<Effect> {
-    let Ok(skill) = edited(model, &id, edit) else { return Vec::new() };
-    match model.skill_mut(&id) {
-        Some(known) if *known != skill => {
-            *known = skill;
-            vec![Effect::SaveSkill(id)]
-        }
-        _ => Vec::new(),
+/// Does an edit that is not refused; one that is changes nothing. What it adds gets numbers by chance, and what it changes is
+/// marked.
+pub(super) fn edit_skill(model: &mut Model, id: SkillId, edit: &SkillEdit, fresh: Fresh) -> Vec<Effect> {
+    let Some(known) = model.skill(&id) else { return Vec::new() };
+    let mut skill = known.clone();
+    skill.next_tag = free_numbers(known, fresh.chance);
+    if apply(model, &mut skill, edit).is_err() {
+        return Vec::new();
     }
+    skill.next_tag = known.next_tag;
+    if skill == *known {
+        return Vec::new();
+    }
+    stamp(known, &mut skill, fresh.now);
+    if let Some(known) = model.skill_mut(&id) {
+        *known = skill;
+    }
+    vec![Effect::SaveSkill(id)]
+}
+
+/// Numbers that are given by chance.
+const BY_CHANCE: std::ops::Range<TagNo> = 65_536..1 << 31;
+/// More than one edit needs.
+const AT_ONCE: TagNo = 4096;
+
+/// Where numbers begin that nothing of `skill` has.
+fn free_numbers(skill: &Skill, chance: u64) -> TagNo {
+    // every bit of the number depends on every bit of the chance
+    let mut mixed = chance.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    for (shift, factor) in [(30, 0xbf58_476d_1ce4_e5b9), (27, 0x94d0_49bb_1331_11eb)] {
+        mixed = (mixed ^ (mixed >> shift)).wrapping_mul(factor);
+    }
+    let room = BY_CHANCE.end - AT_ONCE - BY_CHANCE.start;
+    let mut first = BY_CHANCE.start + ((mixed ^ (mixed >> 31)) % u64::from(room)) as TagNo;
+    let known = skill.numbers();
+    while known.iter().any(|tag| (first..first + AT_ONCE).contains(tag)) {
+        first = BY_CHANCE.start + (first - BY_CHANCE.start + AT_ONCE) % room;
+    }
+    first
 }
 
 /// Moves a skill past `steps` of those that are offered.

@@ -2,7 +2,7 @@
 
 use super::{
     AbsenceAnswer, Effect, Event, FinishedSession, Fresh, Intent, Model, Note, OpenReflection, Phase, Recorded,
-    Reflection, Seq, Session, Size, Skill, Source, Started,
+    Reflection, Seq, Session, Size, Skill, Source, Started, marks,
 };
 
 /// Fulfils `intent` on `model` and answers with what must be carried out. A wish that makes no sense now (a tap while
@@ -25,6 +25,7 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             match model.skill_mut(&id) {
                 Some(skill) if skill.chosen != tag => {
                     skill.chosen = tag;
+                    skill.touch(marks::CHOSEN.to_owned(), fresh.now);
                     vec![Effect::SaveSkill(id)]
                 }
                 _ => Vec::new(),

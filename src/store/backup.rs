@@ -8,15 +8,16 @@ use std::fmt;
 
 use super::frame::{self, FrameError};
 use super::keys;
+use super::merge::Records;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
-use crate::domain::{Instant, Model, Settings, Skill};
+use crate::domain::Instant;
 use crate::json::{Json, Record};
 
-const VERSION: u32 = 1;
+pub use super::merge::{Count, Differences};
+pub use super::restore::{Undo, can_undo, preview, restore, undo};
 
-/// Keys and values, as they are stored.
-type Records = Vec<(String, String)>;
+const VERSION: u32 = 1;
 
 /// Files larger than this are refused unread: ten times what a phone can hold.
 pub const MAX_BYTES: usize = 50_000_000;
@@ -44,7 +45,14 @@ record!(File {
 pub struct Backup {
     /// When it was saved.
     pub saved: Instant,
-    records: Records,
+    pub(super) records: Records,
+}
+
+impl Backup {
+    /// Its records: keys without the base path, and values, as they were stored.
+    pub fn records(&self) -> &Records {
+        &self.records
+    }
 }
 
 /// Why a file cannot be restored. Nothing was changed.
@@ -85,19 +93,6 @@ impl From<StorageError> for BackupError {
     }
 }
 
-/// What a restore does, or did.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
-pub struct Restored {
-    /// Sessions that were not here.
-    pub new_sessions: usize,
-    /// Notes of progress and lessons that were not here.
-    pub new_notes: usize,
-    /// Skills that were not here, or older here.
-    pub new_skills: usize,
-    /// Sessions, notes and lessons that were here already. They stay as they are.
-    pub here_already: usize,
-}
-
 /// The checksum of a file: its version, its moment, and every record.
 fn check(version: u32, saved: i64, records: &Records) -> String {
     let mut all = format!("{version}\n{saved}\n");
@@ -109,13 +104,26 @@ fn check(version: u32, saved: i64, records: &Records) -> String {
     frame::checksum_of(&all)
 }
 
+/// The text of a backup with these records, saved at `now`.
+pub fn text_of(records: Records, now: Instant) -> String {
+    let file = File {
+        wobble: "backup".to_owned(),
+        version: VERSION,
+        saved: now.0,
+        count: records.len() as u32,
+        check: check(VERSION, now.0, &records),
+        records,
+    };
+    file.to_json().to_string()
+}
+
 /// The text of a backup of everything, saved at `now`.
 ///
 /// # Errors
 /// [`StorageError`] if the place cannot be read.
 pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, StorageError> {
     let mut records = Records::new();
-    for key in store.keys()?.into_iter().filter(|key| key != keys::SUMMARIES) {
+    for key in store.keys()?.into_iter().filter(|key| !keys::is_made_again(key)) {
         let Some(value) = store.raw(&key)? else { continue };
         let damaged = !key.starts_with(keys::QUARANTINE) && frame::check(&key, &value).is_err();
         // damage that nobody has come across yet must not cost the rest of the file
@@ -130,15 +138,7 @@ pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, Stor
         }
         records.push((name, value));
     }
-    let file = File {
-        wobble: "backup".to_owned(),
-        version: VERSION,
-        saved: now.0,
-        count: records.len() as u32,
-        check: check(VERSION, now.0, &records),
-        records,
-    };
-    Ok(file.to_json().to_string())
+    Ok(text_of(records, now))
 }
 
 /// Reads a backup file, whole or not at all.
@@ -164,12 +164,12 @@ pub fn parse(text: &str) -> Result<Backup, BackupError> {
     if file.count as usize != file.records.len() || file.check != check(file.version, file.saved, &file.records) {
         return Err(BackupError::Damaged);
     }
+    // what a record is damaged by costs that record alone: the rest is as it was saved
     for (key, value) in file.records.iter().filter(|(key, _)| !key.starts_with(keys::QUARANTINE)) {
         match frame::check(key, value) {
             Ok(version) if version > frame::VERSION => return Err(BackupError::Newer(version)),
-            Ok(_) => {}
             Err(FrameError::Newer(version)) => return Err(BackupError::Newer(version)),
-            Err(FrameError::Damaged) => return Err(BackupError::Damaged),
+            Ok(_) | Err(FrameError::Damaged) => {}
         }
     }
     Ok(Backup { saved: Instant(file.saved), records: file.records })
@@ -178,129 +178,4 @@ pub fn parse(text: &str) -> Result<Backup, BackupError> {
 /// The records in the text of a backup that was made a moment ago: it is not checked. `None` if it is none.
 pub fn records_of(text: &str) -> Option<Vec<(String, String)>> {
     Record::from_json(Json::parse(text).ok()?.field("records")?)
-}
-
-/// What a restore will write: whole records, better skills, and what that comes to.
-struct Plan {
-    writes: Records,
-    skills: Vec<(u32, Skill)>,
-    done: Restored,
-}
-
-/// What restoring `backup` would write, and what it would do.
-fn plan<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Result<Plan, BackupError> {
-    let mut writes = Vec::new();
-    let mut done = Restored::default();
-    for (key, value) in &backup.records {
-        let is_session = key.starts_with(keys::SESSION);
-        let is_note = key.starts_with(keys::NOTE) || key.starts_with(keys::LESSON);
-        if keys::is_live(key) {
-            // a session that was going on: taken up only where none is going on, and not if it was finished since
-            let finished = session_of(key).is_some_and(|id| {
-                let kept = format!("{}{id}", keys::SESSION);
-                record(&backup.records, &kept).is_some() || store.raw(&kept).is_ok_and(|found| found.is_some())
-            });
-            if model.session.is_some() || finished {
-                continue;
-            }
-        } else if !is_session && !is_note && !key.starts_with(keys::QUARANTINE) {
-            continue;
-        }
-        let here = store.raw(key)?.is_some();
-        if !here {
-            writes.push((key.clone(), value.clone()));
-        }
-        done.new_sessions += usize::from(is_session && !here);
-        done.new_notes += usize::from(is_note && !here);
-        done.here_already += usize::from((is_session || is_note) && here);
-    }
-    let skills = newest_skills(&backup.records)?;
-    let mut better = Vec::new();
-    for (generation, skill) in skills {
-        store.read_skill(&skill.id)?;
-        if store.generation_of(&skill.id).is_none_or(|here| here < generation) {
-            done.new_skills += 1;
-            better.push((generation, skill));
-        }
-    }
-    Ok(Plan { writes, skills: better, done })
-}
-
-fn session_of(key: &str) -> Option<&str> {
-    key.split('.').nth(1)
-}
-
-fn record<'a>(records: &'a Records, key: &str) -> Option<&'a str> {
-    records.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
-}
-
-fn newest_skills(records: &Records) -> Result<Vec<(u32, Skill)>, BackupError> {
-    let mut newest: Vec<(u32, Skill)> = Vec::new();
-    for (key, value) in records.iter().filter(|(key, _)| key.starts_with(keys::SKILL)) {
-        let (_, (generation, skill)) = frame::decode::<(u32, Skill)>(key, value).map_err(|_| BackupError::Damaged)?;
-        match newest.iter_mut().find(|(_, known)| known.id == skill.id) {
-            Some((here, _)) if *here >= generation => {}
-            Some(older) => *older = (generation, skill),
-            None => newest.push((generation, skill)),
-        }
-    }
-    Ok(newest)
-}
-
-/// What restoring `backup` would do. Changes nothing.
-///
-/// # Errors
-/// [`BackupError::Storage`] if the place cannot be read.
-pub fn preview<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Result<Restored, BackupError> {
-    plan(store, model, backup).map(|plan| plan.done)
-}
-
-/// Adds what is in `backup` and not here; what is here stays as it is. The model is to be loaded anew afterwards.
-///
-/// # Errors
-/// [`BackupError::Storage`]: everything that had been written was taken back.
-pub fn restore<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Result<Restored, BackupError> {
-    let Plan { mut writes, skills, done } = plan(store, model, backup)?;
-    let mut settings = model.settings.clone();
-    if model.skills.is_empty()
-        && let Some(value) = record(&backup.records, keys::SETTINGS)
-        && let Ok((_, theirs)) = frame::decode::<Settings>(keys::SETTINGS, value)
-    {
-        settings = theirs.within_bounds();
-    }
-    for (generation, skill) in &skills {
-        if !settings.skills.contains(&skill.id) {
-            settings.skills.push(skill.id.clone());
-        }
-        let key = keys::skill_in(&skill.id, *generation);
-        let value = store.encode(&key, &skill.learner, &(*generation, skill.clone()).to_json())?;
-        writes.push((key, value));
-    }
-    if settings != model.settings {
-        writes.push((keys::SETTINGS.to_owned(), store.encode(keys::SETTINGS, &model.learner, &settings.to_json())?));
-    }
-    write_all(store, &writes)?;
-    for (generation, skill) in &skills {
-        store.set_generation(&skill.id, *generation);
-    }
-    Ok(done)
-}
-
-/// Writes all or nothing: what was written before a failure is taken back.
-fn write_all<S: Storage>(store: &mut Store<S>, writes: &Records) -> Result<(), StorageError> {
-    let mut before: Vec<(&str, Option<String>)> = Vec::with_capacity(writes.len());
-    for (key, value) in writes {
-        let old = store.stored(key)?;
-        if let Err(error) = store.write_raw(key, value) {
-            for (key, old) in before.into_iter().rev() {
-                match old {
-                    Some(old) => store.write_raw(key, &old)?,
-                    None => store.remove_stored(key)?,
-                }
-            }
-            return Err(error);
-        }
-        before.push((key, old));
-    }
-    Ok(())
 }

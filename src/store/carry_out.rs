@@ -3,31 +3,32 @@
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::{keys, load};
-use crate::domain::{Effect, Intent, Model};
+use crate::domain::{Effect, Instant, Intent, Model};
 
-/// Carries `effects` out in order. Answers the intents that they bring back, and each result. After a failure the rest still
-/// runs: a later write may succeed, and what failed waits in the store.
-pub fn carry_out<S: Storage>(
-    store: &mut Store<S>,
-    model: &Model,
-    effects: &[Effect],
-) -> (Vec<Intent>, Vec<Result<(), StorageError>>) {
+/// The intents that effects bring back, and the result of each.
+type Answers = (Vec<Intent>, Vec<Result<(), StorageError>>);
+
+/// Something that carries effects out: [`carry_out`] or [`super::carry_out_changes`].
+pub type CarryOut<S> = fn(&mut Store<S>, &Model, &[Effect], Instant) -> Answers;
+
+/// Carries `effects` of wishes on the ice out in order, at `now`. Answers the intents that they bring back, and each result. After a
+/// failure the rest still runs: a later write may succeed, and what failed waits in the store.
+///
+/// Effects of a [`crate::domain::Change`] are refused: they are for [`super::carry_out_changes`], which is no part of the program
+/// that is used on the ice.
+pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Effect], now: Instant) -> Answers {
+    store.now = now;
     let mut answers = Vec::new();
     let mut results = Vec::new();
     for effect in effects {
         results.push(match effect {
             Effect::Append(session, recorded) => store.append(&model.learner, session, recorded),
             Effect::SaveSkill(id) => model.skill(id).map_or(Ok(()), |skill| store.write_skill(skill)),
-            Effect::SaveSettings => store.write(keys::SETTINGS, &model.learner, &model.settings),
+            Effect::SaveSettings => store.write_settings(&model.learner, &model.settings),
             Effect::SaveDraft(session) => store.write(&keys::draft(session), &model.learner, &model.draft),
             Effect::SaveSummaries => load::write_summaries(store, model),
-            Effect::Rewrite(finished) => store.write_session(finished),
-            Effect::RewriteNote(session, learner, note) => store.rewrite_note(session, learner, note.as_ref()),
-            Effect::Delete(session) => store.delete_session(session),
-            Effect::Recount => load::summaries_of(store).map(|summaries| answers.push(Intent::Recounted(summaries))),
-            Effect::SaveLesson(lesson) => store.write(&keys::lesson(&lesson.id), &model.learner, &**lesson),
-            Effect::DeleteLesson(id) => store.remove(&keys::lesson(id)),
             Effect::LetGo(session) => store.let_go(session),
+            Effect::Recount => load::summaries_of(store).map(|summaries| answers.push(Intent::Recounted(summaries))),
             Effect::Keep(finished, note) => {
                 let kept = store.keep(finished, note.as_ref());
                 if kept.is_ok() {
@@ -35,6 +36,11 @@ pub fn carry_out<S: Storage>(
                 }
                 kept
             }
+            Effect::Rewrite(_)
+            | Effect::RewriteNote(..)
+            | Effect::Delete(_)
+            | Effect::SaveLesson(_)
+            | Effect::DeleteLesson(_) => Err(StorageError::Other("a change off the ice".to_owned())),
         });
     }
     (answers, results)

@@ -10,42 +10,58 @@ use crate::domain::{
     Attempt, FinishedSession, Instant, LearnerId, MicroFailure, Millis, Outcome, Pause, Retry, SessionId, Size,
     SkillId, Source, TagNo, mark,
 };
+use crate::json::Json;
 
-const TENTH: Millis = 100;
+pub(super) const TENTH: Millis = 100;
+
+/// A session with a tag from here on keeps its tags apart: each is long, and there are few of them.
+const LARGE: TagNo = 1000;
 
 /// The stored form.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Columns {
     /// Skill.
-    k: SkillId,
+    pub(super) k: SkillId,
     /// Began: milliseconds since 1970.
-    b: Instant,
+    pub(super) b: Instant,
     /// The learner's wall clock less UTC, in minutes.
-    o: i16,
+    pub(super) o: i16,
     /// Planned minutes.
-    p: u16,
+    pub(super) p: u16,
     /// From the beginning to the end, in tenths of a second.
-    e: i64,
+    pub(super) e: i64,
     /// Running time, in tenths of a second.
-    d: i64,
+    pub(super) d: i64,
     /// Pauses: beginning and length in turn, in tenths of a second, each beginning counted from the end before.
-    z: Vec<i64>,
+    pub(super) z: Vec<i64>,
     /// Attempts, a letter each: c clean; w, s, f a miss by size; m a miss of unknown size.
-    a: String,
+    pub(super) a: String,
     /// Their instants, as differences in tenths of a second; the first is counted from the beginning.
-    t: Vec<i64>,
+    pub(super) t: Vec<i64>,
     /// Runs of component, level, count.
-    c: Vec<u32>,
+    pub(super) c: Vec<u32>,
     /// Cause of each miss; 0 where none is known.
-    w: Vec<TagNo>,
+    pub(super) w: Vec<TagNo>,
     /// Tweak of each miss; 0 where none was given.
-    x: Vec<TagNo>,
+    pub(super) x: Vec<TagNo>,
     /// Retries: place of the attempt, how many places before it the miss was, tweak.
-    r: Vec<u32>,
+    pub(super) r: Vec<u32>,
     /// Places of the attempts that were not logged by touch.
-    n: Vec<u32>,
+    pub(super) n: Vec<u32>,
     /// Only misses were logged.
-    m: bool,
+    pub(super) m: bool,
+    /// The tags that are named in `c`, `w`, `x` and `r`, if some of them are large: there, 1 stands for the first of these.
+    pub(super) g: Vec<TagNo>,
+    /// Places of the attempts that were removed. They stay for whoever changed them on another device meanwhile.
+    pub(super) h: Vec<u32>,
+    /// When anything of it was last changed, after it was kept first.
+    pub(super) u: Option<Instant>,
+    /// When it was moved to another time.
+    pub(super) f: Option<Instant>,
+    /// When attempts got another outcome: see [`super::session_parts`].
+    pub(super) y: Json,
+    /// When attempts were added, removed, or changed otherwise.
+    pub(super) q: Json,
 }
 
 record!(Columns {
@@ -64,11 +80,17 @@ record!(Columns {
     "r" may r,
     "n" may n,
     "m" flag m,
+    "g" may g,
+    "h" may h,
+    "u" may u,
+    "f" may f,
+    "y" may y,
+    "q" may q,
 });
 
 /// The columns contradict each other or name what cannot be.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct BadColumns(&'static str);
+pub struct BadColumns(pub(super) &'static str);
 
 impl fmt::Display for BadColumns {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -107,19 +129,19 @@ pub fn columns(session: &FinishedSession) -> Columns {
     let mut retries = Vec::new();
     let mut not_touched = Vec::new();
     for (place, attempt) in session.attempts.iter().enumerate() {
-        let (component, level) = (u32::from(attempt.component), u32::from(attempt.level));
+        let (component, level) = (attempt.component, attempt.level);
         match runs.as_mut_slice() {
             [.., c, l, count] if *c == component && *l == level => *count += 1,
             _ => runs.extend([component, level, 1]),
         }
         if let Some(retry) = attempt.retry {
-            retries.extend([place as u32, (place - retry.miss) as u32, u32::from(retry.tweak)]);
+            retries.extend([place as u32, (place - retry.miss) as u32, retry.tweak]);
         }
         if attempt.source != Source::Touch {
             not_touched.push(place as u32);
         }
     }
-    Columns {
+    let mut columns = Columns {
         k: session.skill.clone(),
         b: session.began,
         o: session.utc_offset_min,
@@ -135,6 +157,55 @@ pub fn columns(session: &FinishedSession) -> Columns {
         r: retries,
         n: not_touched,
         m: session.misses_only,
+        g: Vec::new(),
+        h: Vec::new(),
+        u: None,
+        f: None,
+        y: Json::Null,
+        q: Json::Null,
+    };
+    columns.list_tags();
+    columns
+}
+
+impl Columns {
+    /// Every place that names a tag; in some of them 0 stands for none.
+    fn tags(&mut self) -> impl Iterator<Item = &mut TagNo> {
+        let runs = self.c.iter_mut().enumerate().filter(|(nth, _)| nth % 3 < 2);
+        let retries = self.r.iter_mut().enumerate().filter(|(nth, _)| nth % 3 == 2);
+        runs.chain(retries).map(|(_, tag)| tag).chain(&mut self.w).chain(&mut self.x)
+    }
+
+    /// Lists the tags, if some of them are large, and names them by their places in the list.
+    pub(super) fn list_tags(&mut self) {
+        if self.tags().all(|tag| *tag < LARGE) {
+            return;
+        }
+        let mut list: Vec<TagNo> = Vec::new();
+        for tag in self.tags().filter(|tag| **tag != 0) {
+            if let Err(place) = list.binary_search(tag) {
+                list.insert(place, *tag);
+            }
+        }
+        for tag in self.tags().filter(|tag| **tag != 0) {
+            *tag = list.binary_search(tag).map_or(0, |place| place as TagNo + 1);
+        }
+        self.g = list;
+    }
+
+    /// Names each tag by itself again.
+    ///
+    /// # Errors
+    /// [`BadColumns`] if one is not in the list.
+    pub(super) fn name_tags(&mut self) -> Result<(), BadColumns> {
+        let list = std::mem::take(&mut self.g);
+        if list.is_empty() {
+            return Ok(());
+        }
+        for tag in self.tags().filter(|tag| **tag != 0) {
+            *tag = *list.get(*tag as usize - 1).ok_or(BadColumns("a tag that is not in the list"))?;
+        }
+        Ok(())
     }
 }
 
@@ -143,6 +214,42 @@ pub fn columns(session: &FinishedSession) -> Columns {
 /// # Errors
 /// [`BadColumns`] if they do not fit together.
 pub fn session(id: SessionId, learner: LearnerId, columns: &Columns) -> Result<FinishedSession, BadColumns> {
+    let mut session = with_removed(id, learner, columns)?;
+    take_out(&mut session.attempts, &columns.h);
+    Ok(session)
+}
+
+/// Takes out the attempts in these places, and the retries of what is gone or no miss any more.
+fn take_out(attempts: &mut Vec<Attempt>, removed: &[u32]) {
+    let is_there = |place: &usize| !removed.contains(&(*place as u32));
+    let is_miss: Vec<bool> = attempts.iter().map(|attempt| attempt.micro().is_some()).collect();
+    let mut place = 0;
+    attempts.retain(|_| {
+        place += 1;
+        is_there(&(place - 1))
+    });
+    for attempt in attempts {
+        let retry = attempt.retry.filter(|retry| is_there(&retry.miss) && is_miss.get(retry.miss) == Some(&true));
+        let gone = |retry: &Retry| removed.iter().filter(|gone| (**gone as usize) < retry.miss).count();
+        attempt.retry = retry.map(|retry| Retry { miss: retry.miss - gone(&retry), ..retry });
+    }
+}
+
+/// The session with the attempts that were removed.
+pub(super) fn with_removed(
+    id: SessionId,
+    learner: LearnerId,
+    columns: &Columns,
+) -> Result<FinishedSession, BadColumns> {
+    let mut named;
+    let columns = match columns.g.is_empty() {
+        true => columns,
+        false => {
+            named = columns.clone();
+            named.name_tags()?;
+            &named
+        }
+    };
     let began = columns.b;
     let instants = |deltas: &[i64]| -> Result<Vec<Instant>, BadColumns> {
         let mut tenths: i64 = 0;
@@ -161,15 +268,14 @@ pub fn session(id: SessionId, learner: LearnerId, columns: &Columns) -> Result<F
     if times.len() != columns.a.len() || !columns.z.len().is_multiple_of(2) {
         return Err(BadColumns("columns of different lengths"));
     }
-    let mut runs = columns.c.chunks_exact(3).flat_map(|run| {
-        std::iter::repeat_n((TagNo::try_from(run[0]), TagNo::try_from(run[1])), run[2].min(1_000_000) as usize)
-    });
+    let mut runs =
+        columns.c.chunks_exact(3).flat_map(|run| std::iter::repeat_n((run[0], run[1]), run[2].min(1_000_000) as usize));
     let mut causes = columns.w.iter();
     let mut tweaks = columns.x.iter();
     let known = |tag: Option<&TagNo>| tag.copied().filter(|tag| *tag != 0);
     let mut attempts: Vec<Attempt> = Vec::with_capacity(times.len());
     for (letter, at) in columns.a.chars().zip(times) {
-        let Some((Ok(component), Ok(level))) = runs.next() else {
+        let Some((component, level)) = runs.next() else {
             return Err(BadColumns("an attempt without a component"));
         };
         let size = match letter {
@@ -195,9 +301,8 @@ pub fn session(id: SessionId, learner: LearnerId, columns: &Columns) -> Result<F
     for retry in columns.r.chunks_exact(3) {
         let (place, back) = (retry[0] as usize, retry[1] as usize);
         let miss = place.checked_sub(back).ok_or(BadColumns("a retry without a miss"))?;
-        let tweak = TagNo::try_from(retry[2]).map_err(|_| BadColumns("a retry without a tweak"))?;
         let attempt = attempts.get_mut(place).ok_or(BadColumns("a retry without an attempt"))?;
-        attempt.retry = Some(Retry { miss, tweak });
+        attempt.retry = Some(Retry { miss, tweak: retry[2] });
     }
     Ok(FinishedSession {
         id,

@@ -1,10 +1,11 @@
-//! The stored form of everything that is stored, version 2. Version 1 had fewer fields: what it had not is read as it was then
-//! (nothing archived, sounds on). A field never changes its meaning.
+//! The stored form of everything that is stored, version 3. Earlier versions had fewer fields: what they had not is read as it
+//! was then (nothing archived, sounds on, nothing edited since it was made). A field never changes its meaning. FORMAT.md tells of
+//! each.
 //!
 //! Names of fields are letters, for every one of them is stored a thousand times.
 
 use crate::domain::{
-    Component, Event, Id, Instant, Label, Lesson, Level, Note, Reflection, ReflectionTime, Settings, Size, Skill,
+    Component, Event, Id, Instant, Label, Lesson, Level, Mark, Note, Reflection, ReflectionTime, Settings, Size, Skill,
     SkillSummary, Source, Started, ThemeChoice,
 };
 use crate::json::{Json, Record};
@@ -44,7 +45,28 @@ record!(Skill {
     "p" must chosen,
     "x" must next_tag,
     "z" keep archived,
+    "m" may marks,
 });
+
+/// The part's name, the instant, and what it is where the skill does not show that.
+impl Record for Mark {
+    fn to_json(&self) -> Json {
+        let mut row = vec![Json::text(&self.of), Json::Int(self.at.0)];
+        row.extend(self.value.as_deref().map(Json::text));
+        Json::List(row)
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let (row, value) = match json.items()? {
+            [of, at] => ((of, at), None),
+            [of, at, value] => ((of, at), Some(String::from_json(value)?)),
+            _ => return None,
+        };
+        // two letters, and a number of what it is a part of
+        let of = String::from_json(row.0).filter(|of| of.len() >= 2 && of.is_ascii())?;
+        Some(Self { of, at: Record::from_json(row.1)?, value })
+    }
+}
 
 record!(Component {
     "t" must tag,

@@ -1,7 +1,7 @@
-//! What every stored value looks like: `["W2","9f3c01ab","me",{…}]`.
+//! What every stored value looks like: `["W3","9f3c01ab","me",{…}]`.
 //!
 //! A JSON array of four: the format version, the checksum, the learner, the record. The checksum is CRC-32 (ISO-HDLC)
-//! in eight lower-case hexadecimal digits over `key`, a line feed, `W2`, a line feed and everything after the comma
+//! in eight lower-case hexadecimal digits over `key`, a line feed, `W3`, a line feed and everything after the comma
 //! behind the checksum, up to and without the last bracket. It covers the key, so a value that wandered to another key
 //! is noticed; it covers the version, so a damaged version is not taken for a newer one. CRC-32 finds every change of
 //! a single character. Later versions keep this frame.
@@ -13,10 +13,10 @@ use crate::domain::{Id, LearnerId};
 use crate::json::{Json, Record};
 
 /// The version that this build writes, and the newest that it reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The same, as every value that is written says it.
-const WRITTEN: &str = "W2";
+const WRITTEN: &str = "W3";
 
 thread_local! {
     /// Made when it is first used.
@@ -152,8 +152,8 @@ mod tests {
     #[test]
     fn a_newer_version_is_told_from_damage() {
         let rest = "\"me\",{\"later\":true}";
-        let value = format!("[\"W3\",\"{}\",{rest}]", checksum("set", "W3", rest));
-        assert_eq!(decode::<i64>("set", &value), Err(FrameError::Newer(3)));
+        let value = format!("[\"W4\",\"{}\",{rest}]", checksum("set", "W4", rest));
+        assert_eq!(decode::<i64>("set", &value), Err(FrameError::Newer(4)));
     }
 
     #[test]

@@ -10,6 +10,8 @@
 //! | `v.SESSION` | the last sign of the learner that was no event |
 //! | `s.SESSION` | a finished session |
 //! | `n.SESSION` | its note of progress |
+//! | `j.LESSON` | a lesson |
+//! | `x.s.SESSION`, `x.n.SESSION`, `x.j.LESSON` | that what was kept under the rest of the key was deleted, and when |
 //! | `roll` | the summaries of all skills; can be made again from the sessions |
 //! | `q.N.KEY` | what could not be read, as it was |
 
@@ -31,6 +33,8 @@ pub const NOTE: &str = "n.";
 pub const LESSON: &str = "j.";
 /// Begins the key of a skill.
 pub const SKILL: &str = "k.";
+/// Begins the key that says that something was deleted; what it was kept under follows.
+pub const DELETED: &str = "x.";
 /// Begins the key of what could not be read.
 pub const QUARANTINE: &str = "q.";
 
@@ -67,6 +71,19 @@ pub fn draft(id: &SessionId) -> String {
 /// The key of the last sign of the learner.
 pub fn seen(id: &SessionId) -> String {
     format!("{}{id}", LIVE_KINDS[2])
+}
+
+/// Where a moment's filling finds out how much room there is. It ends as the summaries' key does: neither is noted in the safety copy.
+pub const PROBE: &str = "room.roll";
+
+/// True if what is under `key` can be made again from other records: it is in no backup, and never merged.
+pub fn is_made_again(key: &str) -> bool {
+    key == SUMMARIES || key == PROBE
+}
+
+/// The key that says that what was kept under `key` was deleted.
+pub fn deleted(key: &str) -> String {
+    format!("{DELETED}{key}")
 }
 
 /// The key of what could not be read under `key`; `number` tells several apart.

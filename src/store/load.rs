@@ -59,7 +59,7 @@ pub fn load<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageError> {
     Ok(model)
 }
 
-fn skills_there<S: Storage>(store: &Store<S>) -> Result<Vec<SkillId>, StorageError> {
+pub(super) fn skills_there<S: Storage>(store: &Store<S>) -> Result<Vec<SkillId>, StorageError> {
     let mut ids: Vec<SkillId> = store
         .keys()?
         .iter()
@@ -150,7 +150,8 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
 /// [`StorageError`] if the place cannot be read, or the last that kept something from being mended.
 pub fn survey<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
     let mut changed = false;
-    let mut result = find_skills(store, model, &mut changed);
+    let mut result = mend_deletions(store);
+    result = result.and(find_skills(store, model, &mut changed));
     result = result.and(find_live(store, model, &mut changed));
     result = result.and(mend_summaries(store, model, &mut changed));
     // a newer Wobble's records are left alone, and told of elsewhere
@@ -158,6 +159,23 @@ pub fn survey<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<boo
         Ok(()) | Err(StorageError::Newer) => Ok(changed),
         Err(error) => Err(error),
     }
+}
+
+/// What was deleted when the page was killed is said to be deleted, and still there; and what was written to find room is no record.
+fn mend_deletions<S: Storage>(store: &mut Store<S>) -> Result<(), StorageError> {
+    for key in store.keys()? {
+        if key == keys::PROBE {
+            store.remove(&key)?;
+        }
+        let Some(of) = key.strip_prefix(keys::DELETED) else { continue };
+        let note = of.strip_prefix(keys::SESSION).map(|id| format!("{}{id}", keys::NOTE));
+        for of in note.iter().map(String::as_str).chain([of]) {
+            if store.raw(of)?.is_some() && store.is_deleted(of)? {
+                store.remove(of)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn find_skills<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut bool) -> Result<(), StorageError> {
@@ -174,7 +192,7 @@ fn find_skills<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mu
         return Ok(());
     }
     *changed = true;
-    store.write(keys::SETTINGS, &model.learner, &model.settings)
+    store.write_settings(&model.learner, &model.settings)
 }
 
 fn find_live<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut bool) -> Result<(), StorageError> {
@@ -207,6 +225,15 @@ fn mend_summaries<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: 
     }
     model.summaries = summaries_of(store)?;
     *changed = true;
+    write_summaries(store, model)
+}
+
+/// Makes everything again that can be made again from the finished sessions, after many of them changed at once.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read or written; it is then made again at a later start.
+pub fn rebuild<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<(), StorageError> {
+    model.summaries = summaries_of(store)?;
     write_summaries(store, model)
 }
 

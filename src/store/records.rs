@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 use super::frame::{self, FrameError};
 use super::keys;
 use super::storage::{Storage, StorageError};
-use crate::domain::{LearnerId, Seq, SessionId, Skill, SkillId};
+use crate::domain::{Instant, LearnerId, Seq, SessionId, Skill, SkillId};
 use crate::json::{Json, Record};
 
 /// The records of one base path in a [`Storage`].
@@ -23,6 +23,8 @@ pub struct Store<S> {
     stuck: Vec<String>,
     /// For each skill that was read or written, its generation.
     generations: Vec<(SkillId, u32)>,
+    /// The moment of what is done now; 0 where nobody says.
+    pub(super) now: Instant,
 }
 
 /// How much room the records take.
@@ -51,6 +53,7 @@ impl<S: Storage> Store<S> {
             aside: Vec::new(),
             stuck: Vec::new(),
             generations: Vec::new(),
+            now: Instant(0),
         }
     }
 
@@ -112,7 +115,7 @@ impl<S: Storage> Store<S> {
         }
     }
 
-    fn read_json(&mut self, key: &str) -> Result<Option<(LearnerId, Json)>, StorageError> {
+    pub(super) fn read_json(&mut self, key: &str) -> Result<Option<(LearnerId, Json)>, StorageError> {
         let Some(value) = self.raw(key)? else { return Ok(None) };
         match frame::decode_json(key, &value) {
             Ok(found) => Ok(Some(found)),
@@ -166,7 +169,7 @@ impl<S: Storage> Store<S> {
         self.write_value(key, value)
     }
 
-    fn write_value(&mut self, key: &str, value: String) -> Result<(), StorageError> {
+    pub(super) fn write_value(&mut self, key: &str, value: String) -> Result<(), StorageError> {
         let result = self.retry_waiting().and_then(|()| self.write_raw(key, &value));
         if result.is_err() {
             self.waiting.retain(|(waiting, _)| waiting != key);
@@ -286,6 +289,29 @@ impl<S: Storage> Store<S> {
     /// Removes what the storage has under `key`; writes that wait go on waiting.
     pub(super) fn remove_stored(&self, key: &str) -> Result<(), StorageError> {
         self.storage.remove(&self.full(key))
+    }
+
+    /// How many UTF-16 units a key takes, with the base path.
+    pub(super) fn key_units(&self, key: &str) -> usize {
+        units(&self.prefix) + units(key)
+    }
+
+    /// Finds out whether there is room for so many UTF-16 units more, by writing as many and removing them.
+    ///
+    /// # Errors
+    /// [`StorageError::Full`] if there is not.
+    pub(super) fn probe(&self, more: isize) -> Result<(), StorageError> {
+        let taken = self.key_units(keys::PROBE) as isize;
+        let Ok(filling) = usize::try_from(more - taken) else { return Ok(()) };
+        let key = self.full(keys::PROBE);
+        let found = self.storage.set(&key, &" ".repeat(filling));
+        self.storage.remove(&key)?;
+        found
+    }
+
+    /// Forgets which of a skill's records is the newer, after they were changed from outside.
+    pub(super) fn forget_generations(&mut self) {
+        self.generations.clear();
     }
 
     /// What was found that could not be read since the store was opened: keys put aside, and keys of a newer Wobble.

@@ -37,40 +37,6 @@ impl<S: Storage> Store<S> {
         self.write_raw(&key, &value)
     }
 
-    /// Keeps a finished session that was changed.
-    ///
-    /// # Errors
-    /// [`StorageError`]; what was kept before is then unchanged.
-    pub fn write_session(&mut self, finished: &FinishedSession) -> Result<(), StorageError> {
-        self.write(&keys::session(&finished.id), &finished.learner, &columns::columns(finished))
-    }
-
-    /// Keeps the note of progress of a finished session, or deletes it.
-    ///
-    /// # Errors
-    /// [`StorageError`]; what was kept before is then unchanged.
-    pub fn rewrite_note(
-        &mut self,
-        session: &SessionId,
-        learner: &LearnerId,
-        note: Option<&Note>,
-    ) -> Result<(), StorageError> {
-        let key = keys::note(session);
-        match note {
-            Some(note) => self.write(&key, learner, note),
-            None => self.remove(&key),
-        }
-    }
-
-    /// Deletes a finished session and its note; the session last, so that no note is left without one.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be written.
-    pub fn delete_session(&mut self, session: &SessionId) -> Result<(), StorageError> {
-        self.remove(&keys::note(session))?;
-        self.remove(&keys::session(session))
-    }
-
     /// Lets go of the live events of a session that is kept.
     ///
     /// # Errors

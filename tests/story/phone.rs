@@ -1,7 +1,7 @@
 //! A phone: the rules and the store together, with effects carried out as the app does.
 
 use wobble::domain::{Effect, Fresh, Instant, Intent, Millis, Model, Skill, update};
-use wobble::store::{Storage, StorageError, Store, carry_out, load};
+use wobble::store::{Storage, StorageError, Store, carry_out_changes, load};
 
 use super::{BERLIN, FRIDAY, MINUTE, Wish};
 
@@ -47,7 +47,7 @@ impl<S: Storage> Phone<S> {
         let mut results = Vec::new();
         let mut todo = wish.into().fulfil(&mut self.model, fresh);
         while !todo.is_empty() {
-            let (answers, done) = carry_out(&mut self.store, &self.model, &todo);
+            let (answers, done) = carry_out_changes(&mut self.store, &self.model, &todo, fresh.now);
             results.extend(done);
             all.append(&mut todo);
             todo = answers.into_iter().flat_map(|answer| update(&mut self.model, answer, fresh)).collect();

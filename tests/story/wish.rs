@@ -24,7 +24,7 @@ impl Wish {
     pub fn fulfil(self, model: &mut Model, fresh: Fresh) -> Vec<Effect> {
         match self {
             Self::On(intent) => update(model, intent, fresh),
-            Self::Off(wish) => change(model, wish),
+            Self::Off(wish) => change(model, wish, fresh),
         }
     }
 }

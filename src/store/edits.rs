@@ -1,0 +1,164 @@
+//! Changes off the ice, carried out: whatever is kept says when it was changed, and whatever is deleted leaves a note that it was,
+//! so that two devices can be put together. Every change is later than the one that it saw, even where a clock went back.
+
+use super::carry_out::carry_out;
+use super::choices::{self, EDITED, with_field};
+use super::columns::Columns;
+use super::frame;
+use super::merge::Gone;
+use super::records::Store;
+use super::session_parts::{Parts, stamp};
+use super::storage::{Storage, StorageError};
+use super::{columns, keys};
+use crate::domain::{Effect, FinishedSession, Instant, Intent, LearnerId, Lesson, Model, Note, SessionId};
+use crate::json::{Json, Record};
+
+/// Carries `effects` of wishes and changes out in order, at `now`. Answers the intents that they bring back, and each result. After
+/// a failure the rest still runs: a later write may succeed, and what failed waits in the store.
+pub fn carry_out_changes<S: Storage>(
+    store: &mut Store<S>,
+    model: &Model,
+    effects: &[Effect],
+    now: Instant,
+) -> (Vec<Intent>, Vec<Result<(), StorageError>>) {
+    store.now = now;
+    let (mut answers, mut results) = (Vec::new(), Vec::new());
+    for effect in effects {
+        results.push(match effect {
+            Effect::Rewrite(finished) => store.write_session(finished),
+            Effect::RewriteNote(session, learner, note) => store.rewrite_note(session, learner, note.as_ref()),
+            Effect::Delete(session) => store.delete_session(session),
+            Effect::SaveLesson(lesson) => store.write_lesson(&model.learner, lesson),
+            Effect::DeleteLesson(id) => store.delete(&keys::lesson(id), &model.learner),
+            on_the_ice => {
+                let (mut more, result) = carry_out(store, model, std::slice::from_ref(on_the_ice), now);
+                answers.append(&mut more);
+                results.extend(result);
+                continue;
+            }
+        });
+    }
+    (answers, results)
+}
+
+impl<S: Storage> Store<S> {
+    /// Keeps a finished session that was changed, or added, or brought back.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was kept before is then unchanged.
+    pub fn write_session(&mut self, finished: &FinishedSession) -> Result<(), StorageError> {
+        let key = keys::session(&finished.id);
+        let before = self.parts_of(&finished.id)?;
+        let deleted = self.deleted_at(&key)?;
+        let mut made = columns::columns(finished);
+        match before {
+            Some(before) => {
+                let at = self.now.max(before.newest.after(1)).max(deleted.after(1));
+                let changed = stamp(before, finished, at).columns(finished.id.clone());
+                made = changed.map_or(made, |(_, columns)| columns);
+            }
+            None if deleted.0 > 0 => made.u = Some(self.now.max(deleted.after(1))),
+            None => {}
+        }
+        self.write(&key, &finished.learner, &made)
+    }
+
+    /// The parts of a session that is kept; `None` if there is none that can be read.
+    fn parts_of(&mut self, id: &SessionId) -> Result<Option<Parts>, StorageError> {
+        let key = keys::session(id);
+        let Some((learner, columns)) = self.read::<Columns>(&key)? else { return Ok(None) };
+        match Parts::of(learner, &columns) {
+            Ok(parts) => Ok(Some(parts)),
+            Err(_) => self.put_aside(&key).map(|()| None),
+        }
+    }
+
+    /// Keeps the note of progress of a finished session, or deletes it.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was kept before is then unchanged.
+    pub fn rewrite_note(
+        &mut self,
+        session: &SessionId,
+        learner: &LearnerId,
+        note: Option<&Note>,
+    ) -> Result<(), StorageError> {
+        let key = keys::note(session);
+        match note {
+            Some(note) => self.write_text(&key, learner, note.to_json()),
+            None => self.delete(&key, learner),
+        }
+    }
+
+    /// Keeps a lesson, new or changed.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was kept before is then unchanged.
+    pub fn write_lesson(&mut self, learner: &LearnerId, lesson: &Lesson) -> Result<(), StorageError> {
+        self.write_text(&keys::lesson(&lesson.id), learner, lesson.to_json())
+    }
+
+    /// Keeps a note or a lesson, and when it was changed, if it was.
+    fn write_text(&mut self, key: &str, learner: &LearnerId, mut json: Json) -> Result<(), StorageError> {
+        let before = self.raw(key)?.and_then(|value| frame::decode_json(key, &value).ok()).map(|(_, json)| json);
+        let mut edited = Instant(0);
+        if let Some(before) = &before {
+            edited = choices::instant(before, EDITED);
+            if choices::chosen(before) != choices::chosen(&json) {
+                edited = self.now.max(choices::edited(key, before).after(1));
+            }
+        }
+        let deleted = self.deleted_at(key)?;
+        if edited.max(choices::edited(key, &json)) <= deleted {
+            edited = self.now.max(deleted.after(1));
+        }
+        if edited.0 > 0 {
+            json = with_field(json, EDITED, edited.to_json());
+        }
+        let value = self.encode(key, learner, &json)?;
+        self.write_value(key, value)
+    }
+
+    /// Deletes a finished session and its note.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be written.
+    pub fn delete_session(&mut self, session: &SessionId) -> Result<(), StorageError> {
+        let key = keys::session(session);
+        let Some(parts) = self.parts_of(session)? else { return self.remove(&key) };
+        let learner = parts.frame.as_ref().map_or_else(crate::domain::Id::me, |frame| frame.value.learner.clone());
+        let note = keys::note(session);
+        let noted = self.raw(&note)?.and_then(|value| frame::decode_json(&note, &value).ok());
+        let newest = noted.map_or(parts.newest, |(_, json)| parts.newest.max(choices::edited(&note, &json)));
+        let at = self.now.max(newest.after(1)).max(self.deleted_at(&key)?.after(1));
+        self.let_die(&[&note, &key], &learner, &Gone { at, changed: parts.changed() })
+    }
+
+    /// Deletes a note or a lesson.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be written.
+    fn delete(&mut self, key: &str, learner: &LearnerId) -> Result<(), StorageError> {
+        let Some(value) = self.raw(key)? else { return Ok(()) };
+        let Ok((_, json)) = frame::decode_json(key, &value) else { return self.remove(key) };
+        let newest = choices::edited(key, &json).max(self.deleted_at(key)?);
+        let gone = Gone { at: self.now.max(newest.after(1)), ..Gone::default() };
+        self.let_die(&[key], learner, &gone)
+    }
+
+    /// Says that the last of `keys` was deleted, and removes them, the last one last. Killed in between, it is removed at the next start.
+    /// Where there is no room to say so, the removal makes it.
+    fn let_die(&mut self, keys: &[&str], learner: &LearnerId, gone: &Gone) -> Result<(), StorageError> {
+        let Some(last) = keys.last() else { return Ok(()) };
+        let name = keys::deleted(last);
+        let value = self.encode(&name, learner, &gone.to_json())?;
+        let said = self.write_raw(&name, &value);
+        for key in keys {
+            self.remove(key)?;
+        }
+        match said {
+            Ok(()) => Ok(()),
+            Err(_) => self.write_value(&name, value),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What each of the two sides has.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+
+use super::{Count, Outcome, Records};
+use crate::domain::LearnerId;
+use crate::json::{Json, Record};
+use crate::store::frame::{self, FrameError};
+use crate::store::keys;
+
+/// The two sides' records by their keys: here, there.
+pub(super) struct Sides<'a>(pub(super) [BTreeMap<&'a str, &'a str>; 2]);
+
+/// What a side has under a key.
+pub(super) enum Found<T> {
+    /// Nothing, or nothing that can be read: then it was put aside.
+    Nothing,
+    /// It can be read.
+    Read(LearnerId, T),
+    /// A newer Wobble wrote it.
+    Newer,
+}
+
+impl<T> Found<T> {
+    pub(super) fn read(self) -> Option<(LearnerId, T)> {
+        match self {
+            Self::Read(learner, record) => Some((learner, record)),
+            Self::Nothing | Self::Newer => None,
+        }
+    }
+}
+
+/// True if a key is read by what it is one of.
+fn is_known(key: &str) -> bool {
+    let kinds = [keys::SESSION, keys::NOTE, keys::LESSON, keys::SKILL, keys::DELETED];
+    key == keys::SETTINGS
+        || key == keys::LIVE
+        || kinds.iter().chain(&keys::LIVE_KINDS).any(|kind| key.starts_with(kind))
+}
+
+impl<'a> Sides<'a> {
+    pub(super) fn of(here: &'a Records, there: &'a Records) -> Self {
+        Self([here, there].map(|side| side.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect()))
+    }
+
+    /// What follows `kind` in the keys of either side that begin with it.
+    pub(super) fn names(&self, kind: &str) -> BTreeSet<&'a str> {
+        let of = |side: &BTreeMap<&'a str, &'a str>| -> Vec<&'a str> {
+            side.range::<str, _>((Bound::Included(kind), Bound::Unbounded))
+                .map_while(|(key, _)| key.strip_prefix(kind))
+                .collect()
+        };
+        self.0.iter().flat_map(of).collect()
+    }
+
+    /// What both sides have under a key.
+    pub(super) fn raw(&self, key: &str) -> [Option<&'a str>; 2] {
+        [0, 1].map(|side| self.0[side].get(key).copied())
+    }
+
+    /// What a side has under a key. What `read` cannot make anything of is put aside.
+    pub(super) fn find<T>(
+        &self,
+        side: usize,
+        key: &str,
+        outcome: &mut Outcome,
+        read: &dyn Fn(&Json) -> Option<T>,
+    ) -> Found<T> {
+        let Some(value) = self.0[side].get(key) else { return Found::Nothing };
+        match frame::decode_json(key, value) {
+            Err(FrameError::Newer(_)) => return Found::Newer,
+            Ok((learner, json)) => {
+                if let Some(record) = read(&json) {
+                    return Found::Read(learner, record);
+                }
+            }
+            Err(FrameError::Damaged) => {}
+        }
+        outcome.aside.insert((key.to_owned(), (*value).to_owned()));
+        outcome.differences.unreadable += side;
+        Found::Nothing
+    }
+
+    /// What a side has under a key, as a record.
+    pub(super) fn record<T: Record>(&self, side: usize, key: &str, outcome: &mut Outcome) -> Found<T> {
+        self.find(side, key, outcome, &T::from_json)
+    }
+
+    /// Leaves what is under `keys` as it is, for a newer Wobble wrote some of it: of two values the newer format's, or the greater.
+    pub(super) fn leave(&self, keys: &[String], outcome: &mut Outcome) {
+        for key in keys {
+            let version = |value: &&str| match frame::check(key, value) {
+                Ok(version) => Some((version, (*value).to_owned())),
+                Err(_) => None,
+            };
+            let newest = self.raw(key).iter().flatten().filter_map(version).max();
+            if let Some((_, value)) = newest {
+                outcome.records.insert(key.clone(), value);
+            }
+        }
+    }
+
+    /// What could not be read by either side, and what a later Wobble may keep under keys of its own.
+    pub(super) fn others(&self, outcome: &mut Outcome) {
+        for (key, value) in self.0.iter().flatten() {
+            if let Some(aside) = key.strip_prefix(keys::QUARANTINE).and_then(|rest| rest.split_once('.')) {
+                outcome.aside.insert((aside.1.to_owned(), (*value).to_owned()));
+            } else if !is_known(key) {
+                let known = outcome.records.entry((*key).to_owned()).or_default();
+                if known.as_str() < *value {
+                    (*value).clone_into(known);
+                }
+            }
+        }
+    }
+}
+
+impl Count {
+    /// One more that the other side has, and this one does or does not.
+    pub(super) fn add(&mut self, is_here: bool, is_same: bool) {
+        *match (is_here, is_same) {
+            (false, _) => &mut self.new,
+            (true, true) => &mut self.same,
+            (true, false) => &mut self.different,
+        } += 1;
+    }
+}

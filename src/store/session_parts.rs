@@ -1,0 +1,345 @@
+//! A finished session as parts that are changed one by one, so that two devices' changes of it can both be kept.
+//!
+//! Each part is a register: what it is, and when it was last changed (0: never since the session was kept). Parts are
+//! - the frame: when it was, how long, of which skill; what is changed as a whole
+//! - of each attempt what was tried, whether it is still there, and whose retry it was
+//! - of each attempt how it ended: the size, the cause, the tweak
+//!
+//! An attempt is found by its time since the beginning in tenths of a second, and its number among those of the same tenth: moving
+//! the session changes neither. One that is removed stays, so that the number of another never changes.
+
+use std::collections::BTreeMap;
+
+use super::columns::{self, BadColumns, Columns, TENTH};
+use crate::domain::{
+    Attempt, FinishedSession, Id, Instant, LearnerId, MicroFailure, Outcome, Pause, Retry, SessionId, Size, SkillId,
+    Source, TagNo,
+};
+use crate::json::{Json, Record};
+
+/// What a part is, and when it became so; the order is that of time, and then that of the values.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Register<T> {
+    pub(super) at: Instant,
+    pub(super) value: T,
+}
+
+/// What is changed as a whole.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Frame {
+    pub(super) learner: LearnerId,
+    pub(super) skill: SkillId,
+    pub(super) began: Instant,
+    pub(super) offset: i16,
+    pub(super) planned: u16,
+    /// Its length and how long it ran, in tenths.
+    pub(super) tenths: [i64; 2],
+    pub(super) pauses: Vec<i64>,
+    pub(super) misses_only: bool,
+}
+
+/// The time of an attempt since the beginning, in tenths, and its number among those of the same tenth.
+pub(super) type Key = (i64, u32);
+
+/// What was tried.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Tried {
+    pub(super) is_there: bool,
+    pub(super) component: TagNo,
+    pub(super) level: TagNo,
+    pub(super) by_key: bool,
+    /// Whose retry it was, and the tweak.
+    pub(super) retry: Option<(Key, TagNo)>,
+}
+
+/// How it ended: `None`, or a miss with its size, cause and tweak.
+pub(super) type Ended = Option<(Option<Size>, Option<TagNo>, Option<TagNo>)>;
+
+/// An attempt. A deletion keeps only what was changed.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Tap {
+    pub(super) tried: Option<Register<Tried>>,
+    pub(super) ended: Option<Register<Ended>>,
+}
+
+/// A session.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Parts {
+    pub(super) frame: Option<Register<Frame>>,
+    /// When anything of it was last changed.
+    pub(super) newest: Instant,
+    pub(super) taps: BTreeMap<Key, Tap>,
+}
+
+fn ended(outcome: &Outcome) -> Ended {
+    match outcome {
+        Outcome::Clean => None,
+        Outcome::Micro(micro) => Some((micro.size, micro.cause, micro.tweak)),
+    }
+}
+
+/// The keys of attempts at these instants, in order; rounded as columns are.
+fn keys_of(began: Instant, attempts: &[Attempt]) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::with_capacity(attempts.len());
+    for attempt in attempts {
+        let tenths = (attempt.at.since(began) + TENTH / 2) / TENTH;
+        let key = match keys.last() {
+            Some((last, nth)) if *last >= tenths => (*last, nth + 1),
+            _ => (tenths.max(0), 0),
+        };
+        keys.push(key);
+    }
+    keys
+}
+
+/// The attempts of `session` with their keys, as they are.
+fn taps(session: &FinishedSession) -> Vec<(Key, Tried, Ended)> {
+    let keys = keys_of(session.began, &session.attempts);
+    let tap = |(attempt, key): (&Attempt, &Key)| {
+        let tried = Tried {
+            is_there: true,
+            component: attempt.component,
+            level: attempt.level,
+            by_key: attempt.source != Source::Touch,
+            retry: attempt.retry.and_then(|retry| Some((*keys.get(retry.miss)?, retry.tweak))),
+        };
+        (*key, tried, ended(&attempt.outcome))
+    };
+    session.attempts.iter().zip(&keys).map(tap).collect()
+}
+
+/// Lists of an instant and places: each instant but the first as what it is more than the one before.
+fn batches(edits: &BTreeMap<Instant, Vec<u32>>) -> Json {
+    let mut last = Instant(0);
+    let list = |(at, places): (&Instant, &Vec<u32>)| {
+        let more = at.0 - last.0;
+        last = *at;
+        Json::List(std::iter::once(more).chain(places.iter().map(|place| i64::from(*place))).map(Json::Int).collect())
+    };
+    Json::List(edits.iter().map(list).collect())
+}
+
+/// For each place the instant in `batches`.
+fn edits(batches: &Json) -> Result<BTreeMap<u32, Instant>, BadColumns> {
+    const BAD: BadColumns = BadColumns("edits without a time or a place");
+    let mut edits = BTreeMap::new();
+    let mut last = 0_i64;
+    for batch in batches.items().unwrap_or_default() {
+        let numbers: Vec<i64> = Record::from_json(batch).ok_or(BAD)?;
+        let [more, places @ ..] = numbers.as_slice() else { return Err(BAD) };
+        last = last.saturating_add(*more);
+        for place in places {
+            edits.insert(u32::try_from(*place).map_err(|_| BAD)?, Instant(last));
+        }
+    }
+    Ok(edits)
+}
+
+impl Parts {
+    /// The parts of a session as it is kept.
+    ///
+    /// # Errors
+    /// [`BadColumns`] if the columns do not fit together.
+    pub(super) fn of(learner: LearnerId, columns: &Columns) -> Result<Self, BadColumns> {
+        let session = columns::with_removed(Id::me(), learner, columns)?;
+        let (changed, tried) = (edits(&columns.y)?, edits(&columns.q)?);
+        let at = |edits: &BTreeMap<u32, Instant>, nth: usize| edits.get(&(nth as u32)).copied().unwrap_or(Instant(0));
+        let mut parts = Self::made(&session);
+        parts.newest = columns.u.unwrap_or(Instant(0));
+        if let Some(frame) = &mut parts.frame {
+            frame.at = columns.f.unwrap_or(Instant(0));
+        }
+        for (nth, tap) in parts.taps.values_mut().enumerate() {
+            if let (Some(t), Some(e)) = (&mut tap.tried, &mut tap.ended) {
+                (t.at, e.at) = (at(&tried, nth), at(&changed, nth));
+                t.value.is_there = !columns.h.contains(&(nth as u32));
+            }
+        }
+        Ok(parts)
+    }
+
+    /// The parts of a session that was never changed.
+    pub(super) fn made(session: &FinishedSession) -> Self {
+        let tenths = |span: i64| (span + TENTH / 2) / TENTH;
+        let pause = |pause: &Pause| [pause.from, pause.until].map(|at| tenths(at.since(session.began)));
+        let frame = Frame {
+            learner: session.learner.clone(),
+            skill: session.skill.clone(),
+            began: session.began,
+            offset: session.utc_offset_min,
+            planned: session.planned_min,
+            tenths: [tenths(session.ended.since(session.began)), tenths(session.running)],
+            pauses: session.pauses.iter().flat_map(pause).collect(),
+            misses_only: session.misses_only,
+        };
+        let at = Instant(0);
+        let tap = |(key, tried, ended)| {
+            (key, Tap { tried: Some(Register { at, value: tried }), ended: Some(Register { at, value: ended }) })
+        };
+        Self {
+            frame: Some(Register { at, value: frame }),
+            newest: at,
+            taps: taps(session).into_iter().map(tap).collect(),
+        }
+    }
+
+    /// Of each part the later.
+    pub(super) fn join(&mut self, other: Self) {
+        if other.frame > self.frame {
+            self.frame = other.frame;
+        }
+        self.newest = self.newest.max(other.newest);
+        for (key, tap) in other.taps {
+            let known = self.taps.entry(key).or_default();
+            if tap.tried > known.tried {
+                known.tried = tap.tried;
+            }
+            if tap.ended > known.ended {
+                known.ended = tap.ended;
+            }
+        }
+    }
+
+    /// What was changed since the session was made.
+    pub(super) fn changed(mut self) -> Self {
+        self.frame = self.frame.filter(|frame| frame.at.0 > 0);
+        for tap in self.taps.values_mut() {
+            tap.tried = tap.tried.take().filter(|tried| tried.at.0 > 0);
+            tap.ended = tap.ended.take().filter(|ended| ended.at.0 > 0);
+        }
+        self.taps.retain(|_, tap| tap.tried.is_some() || tap.ended.is_some());
+        self
+    }
+
+    /// The session as it is kept; `None` if too little is known of it.
+    pub(super) fn columns(&self, id: SessionId) -> Option<(LearnerId, Columns)> {
+        let Register { at: moved, value: frame } = self.frame.as_ref()?;
+        // an attempt of which only a change is known cannot be shown
+        let whole: Vec<(&Key, &Register<Tried>, &Register<Ended>)> =
+            self.taps.iter().filter_map(|(key, tap)| Some((key, tap.tried.as_ref()?, tap.ended.as_ref()?))).collect();
+        let after = |tenths: i64| frame.began.after(tenths.saturating_mul(TENTH));
+        let (mut attempts, mut removed) = (Vec::with_capacity(whole.len()), Vec::new());
+        let (mut tried_at, mut ended_at) = (BTreeMap::<Instant, Vec<u32>>::new(), BTreeMap::<Instant, Vec<u32>>::new());
+        for (nth, (key, tried, ended)) in whole.iter().enumerate() {
+            let Tried { is_there, component, level, by_key, retry } = tried.value;
+            let miss = |key: Key| whole[..nth].binary_search_by_key(&key, |(known, ..)| **known).ok();
+            attempts.push(Attempt {
+                at: after(key.0),
+                running: 0,
+                component,
+                level,
+                outcome: match ended.value {
+                    None => Outcome::Clean,
+                    Some((size, cause, tweak)) => Outcome::Micro(MicroFailure { size, cause, tweak }),
+                },
+                source: if by_key { Source::Key } else { Source::Touch },
+                retry: retry.and_then(|(key, tweak)| Some(Retry { miss: miss(key)?, tweak })),
+            });
+            if !is_there {
+                removed.push(nth as u32);
+            }
+            for (register, edits) in [(tried.at, &mut tried_at), (ended.at, &mut ended_at)] {
+                if register.0 > 0 {
+                    edits.entry(register).or_default().push(nth as u32);
+                }
+            }
+        }
+        let session = FinishedSession {
+            id,
+            learner: frame.learner.clone(),
+            skill: frame.skill.clone(),
+            began: frame.began,
+            ended: after(frame.tenths[0]),
+            utc_offset_min: frame.offset,
+            planned_min: frame.planned,
+            running: frame.tenths[1].saturating_mul(TENTH),
+            pauses: frame
+                .pauses
+                .chunks_exact(2)
+                .map(|pair| Pause { from: after(pair[0]), until: after(pair[1]) })
+                .collect(),
+            attempts,
+            misses_only: frame.misses_only,
+        };
+        let mut columns = columns::columns(&session);
+        columns.h = removed;
+        columns.u = Some(self.newest).filter(|at| at.0 > 0);
+        columns.f = Some(*moved).filter(|at| at.0 > 0);
+        (columns.y, columns.q) = (batches(&ended_at), batches(&tried_at));
+        Some((session.learner, columns))
+    }
+}
+
+/// Those that are kept of the attempts of one tenth: each attempt of `after` in its place among `before`, in order. The rest is
+/// removed, or new.
+fn matched(before: &[(Tried, Ended)], after: &[(Tried, Ended)]) -> Vec<usize> {
+    let there: Vec<usize> = (0..before.len()).filter(|nth| before[*nth].0.is_there).collect();
+    let all: Vec<usize> = (0..before.len()).collect();
+    let mut of = if after.len() <= there.len() { there } else { all };
+    let mut places = Vec::new();
+    for (nth, tap) in after.iter().enumerate() {
+        let spare = of.len().saturating_sub(after.len() - nth);
+        let is_like = |place: &usize| {
+            let known = &before[*place];
+            (known.0.component, known.0.level, known.0.by_key, known.1)
+                == (tap.0.component, tap.0.level, tap.0.by_key, tap.1)
+        };
+        let skip = of.iter().take(spare + 1).position(is_like).unwrap_or(0);
+        let rest = of.split_off(skip.min(of.len()));
+        let Some((first, rest)) = rest.split_first() else { break };
+        places.push(*first);
+        of = rest.to_vec();
+    }
+    places
+}
+
+/// The parts of a session that was `before` and is `after` now, changed `at` an instant that is later than every change before.
+pub(super) fn stamp(mut before: Parts, after: &FinishedSession, at: Instant) -> Parts {
+    let made = Parts::made(after);
+    if let (Some(was), Some(is)) = (&mut before.frame, made.frame)
+        && was.value != is.value
+    {
+        *was = Register { at, value: is.value };
+    }
+    before.newest = at;
+    // which attempt is which
+    let now = taps(after);
+    let mut names: BTreeMap<Key, Key> = BTreeMap::new();
+    for same in now.chunk_by(|a, b| a.0.0 == b.0.0) {
+        let tenth = same[0].0.0;
+        let known: Vec<(Tried, Ended)> = before
+            .taps
+            .range((tenth, 0)..=(tenth, u32::MAX))
+            .filter_map(|(_, tap)| Some((tap.tried.as_ref()?.value, tap.ended.as_ref()?.value)))
+            .collect();
+        let is: Vec<(Tried, Ended)> = same.iter().map(|(_, tried, ended)| (*tried, *ended)).collect();
+        let mut places = matched(&known, &is);
+        let new = known.len()..;
+        places.extend(new.take(is.len() - places.len()));
+        names.extend(same.iter().zip(places).map(|((key, ..), place)| (*key, (tenth, place as u32))));
+    }
+    let is_miss: Vec<Key> =
+        now.iter().filter(|(.., ended)| ended.is_some()).filter_map(|(key, ..)| names.get(key).copied()).collect();
+    let there: Vec<Key> = names.values().copied().collect();
+    for (key, tap) in &mut before.taps {
+        if let Some(tried) = tap.tried.as_mut().filter(|tried| tried.value.is_there && !there.contains(key)) {
+            tried.value.is_there = false;
+            tried.at = at;
+        }
+    }
+    for (key, mut tried, ended) in now {
+        let Some(name) = names.get(&key) else { continue };
+        let known = before.taps.entry(*name).or_default();
+        tried.retry = tried.retry.and_then(|(miss, tweak)| Some((*names.get(&miss)?, tweak)));
+        // the retry of what is no miss any more is only not shown
+        let hidden = known.tried.as_ref().and_then(|was| was.value.retry).filter(|(miss, _)| !is_miss.contains(miss));
+        tried.retry = tried.retry.or(hidden);
+        if known.tried.as_ref().is_none_or(|was| was.value != tried) {
+            known.tried = Some(Register { at, value: tried });
+        }
+        if known.ended.as_ref().is_none_or(|was| was.value != ended) {
+            known.ended = Some(Register { at, value: ended });
+        }
+    }
+    before
+}
