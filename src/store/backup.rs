@@ -115,7 +115,7 @@ fn check(version: u32, saved: i64, records: &Records) -> String {
 /// [`StorageError`] if the place cannot be read.
 pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, StorageError> {
     let mut records = Records::new();
-    for key in store.keys()?.into_iter().filter(|key| key != keys::SUMMARIES) {
+    for key in store.keys()?.into_iter().filter(|key| !keys::is_made_again(key)) {
         let Some(value) = store.raw(&key)? else { continue };
         let damaged = !key.starts_with(keys::QUARANTINE) && frame::check(&key, &value).is_err();
         // damage that nobody has come across yet must not cost the rest of the file

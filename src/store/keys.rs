@@ -11,6 +11,7 @@
 //! | `s.SESSION` | a finished session |
 //! | `n.SESSION` | its note of progress |
 //! | `roll` | the summaries of all skills; can be made again from the sessions |
+//! | `r.SKILL.YEAR` | the sessions of a skill's year in numbers; can be made again from them |
 //! | `q.N.KEY` | what could not be read, as it was |
 
 use crate::domain::{Id, Seq, SessionId, SkillId};
@@ -31,6 +32,8 @@ pub const NOTE: &str = "n.";
 pub const LESSON: &str = "j.";
 /// Begins the key of a skill.
 pub const SKILL: &str = "k.";
+/// Begins the key of a year in numbers.
+pub const ROLLUP: &str = "r.";
 /// Begins the key of what could not be read.
 pub const QUARANTINE: &str = "q.";
 
@@ -72,6 +75,16 @@ pub fn quarantine(number: u32, key: &str) -> String {
 /// A finished session's key.
 pub fn session(id: &SessionId) -> String {
     format!("{SESSION}{id}")
+}
+
+/// The key of a year of a skill in numbers.
+pub fn rollup(skill: &SkillId, year: i64) -> String {
+    format!("{ROLLUP}{skill}.{year}")
+}
+
+/// True of what can be made again from other records: `key` is without the base path. No backup needs it.
+pub fn is_made_again(key: &str) -> bool {
+    key == SUMMARIES || key.starts_with(ROLLUP)
 }
 
 /// A lesson's key.

@@ -161,6 +161,20 @@ impl<S: Storage> Store<S> {
         self.write_value(key, value)
     }
 
+    /// Keeps what can be made again, if there is room; nothing waits for room.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was under `key` is then unchanged.
+    pub(super) fn write_if_room(
+        &mut self,
+        key: &str,
+        learner: &LearnerId,
+        record: &impl Record,
+    ) -> Result<(), StorageError> {
+        let value = self.encode(key, learner, &record.to_json())?;
+        self.write_raw(key, &value)
+    }
+
     fn write_value(&mut self, key: &str, value: String) -> Result<(), StorageError> {
         let result = self.retry_waiting().and_then(|()| self.write_raw(key, &value));
         if result.is_err() {
