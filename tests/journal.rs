@@ -38,7 +38,7 @@ fn line(key: &str, was: &str, value: Option<&str>, at: i64) -> Line {
 #[test]
 fn every_change_is_noted_with_what_was_there() {
     let (storage, lines) = (Rc::new(MemoryStorage::default()), Lines::default());
-    let journaled = Journaled::new(storage.clone(), &lines, "roll");
+    let journaled = Journaled::new(storage.clone(), &lines, |key| key.ends_with("roll"));
     journaled.set("a", "1").expect("room");
     journaled.set("a", "2").expect("room");
     journaled.set("a roll", "made").expect("room");
@@ -53,7 +53,7 @@ fn every_change_is_noted_with_what_was_there() {
 fn what_there_is_no_room_for_is_in_the_journal() {
     let lines = Lines::default();
     let full = Rc::new(Moody::new(MemoryStorage::default(), vec![true]));
-    let journaled = Journaled::new(full.clone(), &lines, "roll");
+    let journaled = Journaled::new(full.clone(), &lines, |key| key.ends_with("roll"));
     assert_eq!(journaled.set("a", "1"), Err(StorageError::Full));
     let noted = lines.0.take();
     assert_eq!(noted[0].1, line("a", "", Some("1"), 1000));
@@ -145,7 +145,7 @@ proptest! {
     #[test]
     fn a_storage_that_went_back_to_any_moment_is_as_it_was_at_the_end(changes in changes(), back in 0_usize..60) {
         let (storage, lines) = (Rc::new(MemoryStorage::default()), Lines::default());
-        let journaled = Journaled::new(storage.clone(), &lines, "roll");
+        let journaled = Journaled::new(storage.clone(), &lines, |key| key.ends_with("roll"));
         let mut moments = vec![copy_of(&storage)];
         for (nth, (key, is_written)) in changes.iter().enumerate() {
             match is_written {
@@ -164,7 +164,7 @@ proptest! {
     #[test]
     fn a_journal_that_ends_too_early_undoes_nothing_that_was_written(changes in changes(), lost in 1_usize..5) {
         let (storage, lines) = (Rc::new(MemoryStorage::default()), Lines::default());
-        let journaled = Journaled::new(storage.clone(), &lines, "roll");
+        let journaled = Journaled::new(storage.clone(), &lines, |key| key.ends_with("roll"));
         for (nth, (key, _)) in changes.iter().enumerate() {
             journaled.set(&format!("key {key}"), &format!("value {nth}")).expect("memory holds everything");
         }

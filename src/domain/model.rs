@@ -14,6 +14,9 @@ pub struct Model {
     pub settings: Settings,
     /// What is being learned, in the person's order.
     pub skills: Vec<Skill>,
+    /// Skills that were not read yet, with their names; one that is archived has none. There are some only until the first screen
+    /// is shown.
+    pub unread: Vec<(SkillId, String)>,
     /// What Practice shows of each skill.
     pub summaries: Vec<(SkillId, SkillSummary)>,
     /// The session that is going on, or being wrapped up.
@@ -185,6 +188,7 @@ impl Model {
             learner: Id::me(),
             settings: Settings::default(),
             skills: Vec::new(),
+            unread: Vec::new(),
             summaries: Vec::new(),
             session: None,
             reflection: None,
@@ -220,6 +224,18 @@ impl Model {
     /// The skills that are offered, in the person's order.
     pub fn offered_skills(&self) -> impl Iterator<Item = &Skill> {
         self.skills.iter().filter(|skill| !skill.archived)
+    }
+
+    /// The names of the skills that are offered, in the person's order, read or not.
+    pub fn offered_names(&self) -> Vec<(&SkillId, &str)> {
+        let name = |id: &SkillId| self.unread.iter().find(|(unread, _)| unread == id).map(|(id, name)| (id, &**name));
+        let mut names: Vec<(&SkillId, &str)> = self.offered_skills().map(|skill| (&skill.id, &*skill.name)).collect();
+        for (place, id) in self.settings.skills.iter().enumerate() {
+            if let Some(name) = name(id).filter(|(_, name)| !name.is_empty()) {
+                names.insert(place.min(names.len()), name);
+            }
+        }
+        names
     }
 
     /// The skill that Practice shows: the chosen one, or else the first.

@@ -2,7 +2,7 @@
 
 use super::records::Store;
 use super::storage::{Storage, StorageError};
-use super::{keys, load};
+use super::{keys, summaries};
 use crate::domain::{Effect, Intent, Model};
 
 /// Carries `effects` out in order. Answers the intents that they bring back, and each result. After a failure the rest still
@@ -20,14 +20,14 @@ pub fn carry_out<S: Storage>(
             Effect::SaveSkill(id) => model.skill(id).map_or(Ok(()), |skill| store.write_skill(skill)),
             Effect::SaveSettings => store.write(keys::SETTINGS, &model.learner, &model.settings),
             Effect::SaveDraft(session) => store.write(&keys::draft(session), &model.learner, &model.draft),
-            Effect::SaveSummaries => load::write_summaries(store, model),
+            Effect::SaveSummaries => summaries::write_summaries(store, model),
             Effect::Rewrite(finished) => store.write_session(finished),
             Effect::RewriteNote(session, learner, note) => store.rewrite_note(session, learner, note.as_ref()),
             Effect::Delete(session) => store.delete_session(session),
-            Effect::Recount => load::summaries_of(store).map(|summaries| answers.push(Intent::Recounted(summaries))),
-            Effect::SaveLesson(lesson) => store.write(&keys::lesson(&lesson.id), &model.learner, &**lesson),
-            Effect::DeleteLesson(id) => store.remove(&keys::lesson(id)),
-            Effect::LetGo(session) => store.let_go(session),
+            Effect::Recount => summaries::summaries_of(store).map(|found| answers.push(Intent::Recounted(found))),
+            Effect::SaveLesson(lesson) => store.write_lesson(lesson, &model.learner),
+            Effect::DeleteLesson(id) => store.delete_lesson(id),
+            Effect::LetGo(session) => store.let_go_at_once(session),
             Effect::Keep(finished, note) => {
                 let kept = store.keep(finished, note.as_ref());
                 if kept.is_ok() {

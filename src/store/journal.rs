@@ -50,8 +50,8 @@ pub trait Journal {
 pub struct Journaled<S, J> {
     storage: S,
     journal: J,
-    /// Keys that end like this are not noted: their records can be made again.
-    rebuilt: &'static str,
+    /// True of keys that are not noted: their records can be made again.
+    rebuilt: fn(&str) -> bool,
 }
 
 fn mark(value: Option<&str>) -> String {
@@ -59,14 +59,14 @@ fn mark(value: Option<&str>) -> String {
 }
 
 impl<S: Storage, J: Journal> Journaled<S, J> {
-    /// Notes the changes of `storage` in `journal`, but for those of the key that ends in `rebuilt`.
-    pub fn new(storage: S, journal: J, rebuilt: &'static str) -> Self {
+    /// Notes the changes of `storage` in `journal`, but for those of keys that are `rebuilt`.
+    pub fn new(storage: S, journal: J, rebuilt: fn(&str) -> bool) -> Self {
         Self { storage, journal, rebuilt }
     }
 
     /// What was there before a change of `key` that is noted.
     fn before(&self, key: &str) -> Result<Option<String>, StorageError> {
-        if key.ends_with(self.rebuilt) {
+        if (self.rebuilt)(key) {
             return Ok(None);
         }
         Ok(Some(mark(self.storage.get(key)?.as_deref())))

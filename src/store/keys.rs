@@ -82,8 +82,10 @@ pub fn rollup(skill: &SkillId, year: i64) -> String {
     format!("{ROLLUP}{skill}.{year}")
 }
 
-/// True of what can be made again from other records: `key` is without the base path. No backup needs it.
+/// True of what can be made again from other records: no backup and no safety copy needs it. `key` is with the base path or
+/// without it.
 pub fn is_made_again(key: &str) -> bool {
+    let key = key.rsplit(':').next().unwrap_or(key);
     key == SUMMARIES || key.starts_with(ROLLUP)
 }
 

@@ -8,6 +8,7 @@
 //! - [`Store`]: reading and writing records; quarantine; writes that failed and wait; in `sessions`: what belongs to sessions
 //! - [`load`]: all that the first screen needs
 //! - [`carry_out`]: what the rules ask for
+//! - [`summaries`]: what Practice shows of each skill
 //! - [`rollups`]: the sessions in numbers, a key for each year of a skill; made from the sessions, and held against them
 //! - [`journal`]: every write once more, for a browser that forgets; what it forgot is done again
 //! - [`backup`]: a file out, a file in
@@ -28,6 +29,7 @@ mod rollup_form;
 pub mod rollups;
 mod sessions;
 pub mod storage;
+pub mod summaries;
 
 pub use carry_out::carry_out;
 pub use records::{Store, Usage};

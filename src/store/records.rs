@@ -5,6 +5,7 @@ use std::collections::BinaryHeap;
 use super::frame::{self, FrameError};
 use super::keys;
 use super::storage::{Storage, StorageError};
+use super::summaries::{LastWords, Mark};
 use crate::domain::{LearnerId, Seq, SessionId, Skill, SkillId};
 use crate::json::{Json, Record};
 
@@ -23,6 +24,10 @@ pub struct Store<S> {
     stuck: Vec<String>,
     /// For each skill that was read or written, its generation.
     generations: Vec<(SkillId, u32)>,
+    /// The sessions that are there, as far as the summaries know.
+    pub(super) mark: Mark,
+    /// What was said last of each skill, if that is known.
+    pub(super) words: Option<Vec<(SkillId, LastWords)>>,
 }
 
 /// How much room the records take.
@@ -34,6 +39,12 @@ pub struct Usage {
     pub sessions: usize,
     /// Records that could not be read, kept as they are.
     pub put_aside: usize,
+}
+
+/// The ids in `keys` that begin with `kind`, in the order of the keys.
+pub(super) fn ids_of(keys: &[String], kind: &str) -> Vec<SessionId> {
+    let ids = keys.iter().filter_map(|key| key.strip_prefix(kind));
+    ids.filter_map(|id| SessionId::try_from(id.to_owned()).ok()).collect()
 }
 
 fn units(text: &str) -> usize {
@@ -51,6 +62,8 @@ impl<S: Storage> Store<S> {
             aside: Vec::new(),
             stuck: Vec::new(),
             generations: Vec::new(),
+            mark: Mark::default(),
+            words: None,
         }
     }
 
@@ -85,7 +98,10 @@ impl<S: Storage> Store<S> {
     /// [`StorageError`] if the place cannot be read.
     pub fn keys(&self) -> Result<Vec<String>, StorageError> {
         let all = self.storage.keys()?;
-        let ours = all.iter().filter_map(|key| key.strip_prefix(&self.prefix)).map(str::to_owned);
+        let ours = all.into_iter().filter(|key| key.starts_with(&self.prefix)).map(|mut key| {
+            key.drain(..self.prefix.len());
+            key
+        });
         let waiting = self.waiting.iter().map(|(key, _)| key.clone());
         // a heap's sort is a third of the code of the standard one, and as fast for keys
         let mut keys = ours.chain(waiting).collect::<BinaryHeap<String>>().into_sorted_vec();
@@ -342,9 +358,7 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn ids(&self, kind: &str) -> Result<Vec<SessionId>, StorageError> {
-        let keys = self.keys()?;
-        let ids = keys.iter().filter_map(|key| key.strip_prefix(kind));
-        Ok(ids.filter_map(|id| SessionId::try_from(id.to_owned()).ok()).collect())
+        Ok(ids_of(&self.keys()?, kind))
     }
 
     /// How much room the records take.

@@ -158,7 +158,7 @@ fn parts_of(running: Millis, numbers: &mut dyn Iterator<Item = i64>) -> Option<V
     let count = numbers.next()?;
     for nth in 1..=count {
         let tag = numbers.next()?;
-        let mut number = || u32::try_from(numbers.next()?).ok();
+        let mut number = || numbers.next().and_then(|number| u32::try_from(number).ok());
         let [clean, wobbles, stumbles, falls, unsized_misses, waiting, levels] =
             [number()?, number()?, number()?, number()?, number()?, number()?, number()?];
         let level = |_| numbers.next()?.checked_add(tag).and_then(|level| TagNo::try_from(level).ok());

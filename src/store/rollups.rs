@@ -8,13 +8,16 @@
 //! *Invariant*: what cannot be written here is worth no alarm: it is counted again the next time.
 
 use super::keys;
-use super::records::Store;
+use super::records::{Store, ids_of};
 use super::rollup_form::{Row, Year};
 use super::storage::{Storage, StorageError};
-use crate::domain::{CountedSession, FinishedSession, Id, SessionId, SkillId, local_day};
+use crate::domain::{CountedSession, FinishedSession, Id, SessionId, SkillId, SkillSummary, TagNo, local_day};
 
 /// One row in so many is held against the session itself, attempt by attempt, each time; another one the next time.
 const SAMPLE: usize = 16;
+
+/// What was practised last is read off so many sessions.
+const NEWEST: usize = 60;
 
 /// A year of a skill, and whether what is stored of it is as it is here.
 #[derive(Debug)]
@@ -111,6 +114,45 @@ impl Rollups {
         let mut all: Vec<CountedSession> = self.rows().map(|row| row.session.clone()).collect();
         all.sort_by(|a, b| (a.began, &a.id).cmp(&(b.began, &b.id)));
         all
+    }
+
+    /// The levels of `skill` on which something was tried.
+    pub fn levels_of(&self, skill: &SkillId) -> Vec<TagNo> {
+        let mut all: Vec<TagNo> = Vec::new();
+        let rows = self.rows().filter(|row| row.session.skill == *skill);
+        for level in rows.flat_map(|row| &row.session.parts).flat_map(|part| &part.levels) {
+            if !all.contains(level) {
+                all.push(*level);
+            }
+        }
+        all
+    }
+
+    /// What Practice shows of `skill`, if there are sessions of it: the sums of all, and of what was practised last the newest
+    /// sessions only.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn summary_of<S: Storage>(
+        &self,
+        store: &mut Store<S>,
+        skill: &SkillId,
+    ) -> Result<Option<SkillSummary>, StorageError> {
+        let mut all = self.sessions();
+        all.retain(|session| session.skill == *skill);
+        let mut summary = SkillSummary::default();
+        for session in &all[all.len().saturating_sub(NEWEST)..] {
+            if let Some(session) = store.read_session(&session.id)? {
+                summary.add(&session, false);
+            }
+        }
+        summary.sessions = all.len() as u32;
+        summary.running = all.iter().map(|session| session.running).sum();
+        summary.waiting = all.iter().map(|session| session.summary().waiting).sum();
+        let keys = store.keys()?;
+        let mut noted = ids_of(&keys, keys::NOTE).into_iter().rev();
+        summary.noted = noted.find(|noted| all.iter().any(|session| session.id == *noted));
+        Ok((!all.is_empty()).then_some(summary))
     }
 
     /// Counts up to `most` sessions more, the newest first. A year that is complete is written.

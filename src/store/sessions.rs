@@ -3,8 +3,11 @@
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::{columns, keys};
-use crate::domain::{Event, FinishedSession, Instant, LearnerId, Lesson, Note, Recorded, SessionId, Started};
+use crate::domain::{Event, FinishedSession, Id, Instant, LearnerId, Lesson, Note, Recorded, SessionId, Started};
 use crate::json::Record;
+
+/// So many events one after the other are not there: there are no more.
+const GAP: usize = 64;
 
 impl<S: Storage> Store<S> {
     /// Appends an event to its session. The first one also says that the session is the live one.
@@ -34,7 +37,19 @@ impl<S: Storage> Store<S> {
         }
         let key = keys::session(&finished.id);
         let value = self.encode(&key, &finished.learner, &columns::columns(finished).to_json())?;
-        self.write_raw(&key, &value)
+        let is_new = self.stored(&key)?.is_none();
+        self.write_raw(&key, &value)?;
+        self.came(&finished.id, is_new);
+        if let Some(note) = note {
+            self.noted(note);
+        }
+        Ok(())
+    }
+
+    fn came(&mut self, id: &SessionId, is_new: bool) {
+        if is_new {
+            self.mark.turn(id, true);
+        }
     }
 
     /// Keeps a finished session that was changed.
@@ -42,7 +57,11 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`]; what was kept before is then unchanged.
     pub fn write_session(&mut self, finished: &FinishedSession) -> Result<(), StorageError> {
-        self.write(&keys::session(&finished.id), &finished.learner, &columns::columns(finished))
+        let key = keys::session(&finished.id);
+        let is_new = self.stored(&key)?.is_none();
+        self.write(&key, &finished.learner, &columns::columns(finished))?;
+        self.came(&finished.id, is_new);
+        Ok(())
     }
 
     /// Keeps the note of progress of a finished session, or deletes it.
@@ -56,6 +75,7 @@ impl<S: Storage> Store<S> {
         note: Option<&Note>,
     ) -> Result<(), StorageError> {
         let key = keys::note(session);
+        self.words = None;
         match note {
             Some(note) => self.write(&key, learner, note),
             None => self.remove(&key),
@@ -67,11 +87,36 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be written.
     pub fn delete_session(&mut self, session: &SessionId) -> Result<(), StorageError> {
+        let key = keys::session(session);
+        self.words = None;
         self.remove(&keys::note(session))?;
-        self.remove(&keys::session(session))
+        let was_there = self.stored(&key)?.is_some();
+        self.remove(&key)?;
+        if was_there {
+            self.mark.turn(session, false);
+        }
+        Ok(())
     }
 
-    /// Lets go of the live events of a session that is kept.
+    /// Lets go of the live events of a session that was just kept, without a look at all that is stored. What lies behind a wide
+    /// gap in them is let go of at the next start.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what is left over is let go of at a later start.
+    pub fn let_go_at_once(&mut self, id: &SessionId) -> Result<(), StorageError> {
+        let (mut seq, mut absent) = (0, 0);
+        while absent < GAP {
+            let key = keys::event(id, seq);
+            absent = if self.raw(&key)?.is_some() { 0 } else { absent + 1 };
+            if absent == 0 {
+                self.remove(&key)?;
+            }
+            seq += 1;
+        }
+        self.let_go_of_the_rest(id)
+    }
+
+    /// Lets go of the live events of a session that is kept, wherever they are.
     ///
     /// # Errors
     /// [`StorageError`]; what is left over is let go of at a later start.
@@ -80,6 +125,10 @@ impl<S: Storage> Store<S> {
         for key in self.keys()?.iter().filter(|key| key.starts_with(&events)) {
             self.remove(key)?;
         }
+        self.let_go_of_the_rest(id)
+    }
+
+    fn let_go_of_the_rest(&mut self, id: &SessionId) -> Result<(), StorageError> {
         self.remove(&keys::draft(id))?;
         self.remove(&keys::seen(id))?;
         // the mark goes last: while it is there, a start knows that there is something to let go of
@@ -125,11 +174,35 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn lessons(&mut self) -> Result<Vec<Lesson>, StorageError> {
+        let keys = self.keys()?;
+        self.lessons_of(&keys)
+    }
+
+    /// The lessons under `keys`.
+    pub(super) fn lessons_of(&mut self, keys: &[String]) -> Result<Vec<Lesson>, StorageError> {
         let mut lessons = Vec::new();
-        for id in self.ids(keys::LESSON)? {
-            lessons.extend(self.read::<Lesson>(&keys::lesson(&id))?.map(|(_, lesson)| lesson));
+        for key in keys.iter().filter(|key| key.starts_with(keys::LESSON)) {
+            lessons.extend(self.read::<Lesson>(key)?.map(|(_, lesson)| lesson));
         }
         Ok(lessons)
+    }
+
+    /// Keeps a lesson.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was kept before is then unchanged.
+    pub fn write_lesson(&mut self, lesson: &Lesson, learner: &LearnerId) -> Result<(), StorageError> {
+        self.words = None;
+        self.write(&keys::lesson(&lesson.id), learner, lesson)
+    }
+
+    /// Deletes a lesson.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be written.
+    pub fn delete_lesson(&mut self, id: &Id) -> Result<(), StorageError> {
+        self.words = None;
+        self.remove(&keys::lesson(id))
     }
 
     /// Every note that can be read, oldest first.
