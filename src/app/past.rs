@@ -120,7 +120,11 @@ impl Inner {
                 let todo = update(&mut self.model, recounted, fresh);
                 self.carry_out(todo, fresh).or(trouble)
             }
-            Err(error) => Some(error.into()),
+            Err(error) => {
+                // the next start finds that out
+                self.store.doubt_summaries();
+                Some(error.into())
+            }
         }
     }
 }

@@ -228,14 +228,15 @@ impl Model {
 
     /// The names of the skills that are offered, in the person's order, read or not.
     pub fn offered_names(&self) -> Vec<(&SkillId, &str)> {
-        let name = |id: &SkillId| self.unread.iter().find(|(unread, _)| unread == id).map(|(id, name)| (id, &**name));
-        let mut names: Vec<(&SkillId, &str)> = self.offered_skills().map(|skill| (&skill.id, &*skill.name)).collect();
-        for (place, id) in self.settings.skills.iter().enumerate() {
-            if let Some(name) = name(id).filter(|(_, name)| !name.is_empty()) {
-                names.insert(place.min(names.len()), name);
-            }
+        if self.unread.is_empty() {
+            return self.offered_skills().map(|skill| (&skill.id, &*skill.name)).collect();
         }
-        names
+        let name = |id: &SkillId| match self.skill(id) {
+            Some(skill) => (!skill.archived).then_some(&*skill.name),
+            None => self.unread.iter().find(|(unread, _)| unread == id).map(|(_, name)| &**name),
+        };
+        let all = self.settings.skills.iter().filter_map(|id| Some((id, name(id)?)));
+        all.filter(|(_, name)| !name.is_empty()).collect()
     }
 
     /// The skill that Practice shows: the chosen one, or else the first.

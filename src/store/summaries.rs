@@ -101,6 +101,11 @@ impl<S: Storage> Store<S> {
         Ok(self.read::<Note>(&keys::note(noted))?.map(|(_, note)| (false, note.text)))
     }
 
+    /// The summaries are not those of the sessions: they are made again at the next start.
+    pub fn doubt_summaries(&mut self) {
+        self.mark = Mark::default();
+    }
+
     /// A note of progress was kept with its session.
     pub(super) fn noted(&mut self, note: &Note) {
         let said = self.words.as_mut().map(|words| of_skill(words, &note.skill));
