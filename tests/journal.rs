@@ -38,7 +38,7 @@ fn line(key: &str, was: &str, value: Option<&str>, at: i64) -> Line {
 #[test]
 fn every_change_is_noted_with_what_was_there() {
     let (storage, lines) = (Rc::new(MemoryStorage::default()), Lines::default());
-    let journaled = Journaled::new(storage.clone(), &lines, "roll".to_owned());
+    let journaled = Journaled::new(storage.clone(), &lines, |key| key == "roll");
     journaled.set("a", "1").expect("room");
     journaled.set("a", "2").expect("room");
     journaled.set("roll", "made").expect("room");
@@ -60,7 +60,7 @@ fn every_change_is_noted_with_what_was_there() {
 fn what_there_is_no_room_for_is_in_the_journal() {
     let lines = Lines::default();
     let full = Rc::new(Moody::new(MemoryStorage::default(), vec![true]));
-    let journaled = Journaled::new(full.clone(), &lines, "roll".to_owned());
+    let journaled = Journaled::new(full.clone(), &lines, |key| key == "roll");
     assert_eq!(journaled.set("a", "1"), Err(StorageError::Full));
     let noted = lines.0.take();
     assert_eq!(noted[0].1, line("a", "", Some("1"), 1000));
@@ -73,7 +73,7 @@ fn what_there_is_no_room_for_is_in_the_journal() {
 fn what_there_was_no_room_for_and_was_deleted_stays_gone() {
     let lines = Lines::default();
     let full = Rc::new(Moody::new(MemoryStorage::default(), vec![true]));
-    let journaled = Journaled::new(full.clone(), &lines, "roll".to_owned());
+    let journaled = Journaled::new(full.clone(), &lines, |key| key == "roll");
     assert_eq!(journaled.set("a", "1"), Err(StorageError::Full));
     journaled.remove("a").expect("nothing to do");
     full.calm();
@@ -164,7 +164,7 @@ proptest! {
     #[test]
     fn a_storage_that_went_back_to_any_moment_is_as_it_was_at_the_end(changes in changes(), back in 0_usize..60) {
         let (storage, lines) = (Rc::new(MemoryStorage::default()), Lines::default());
-        let journaled = Journaled::new(storage.clone(), &lines, "roll".to_owned());
+        let journaled = Journaled::new(storage.clone(), &lines, |key| key == "roll");
         let mut moments = vec![copy_of(&storage)];
         for (nth, (key, is_written)) in changes.iter().enumerate() {
             match is_written {
@@ -185,7 +185,7 @@ proptest! {
         changes in changes(), full in prop::collection::vec(any::<bool>(), 1..20), back in 0_usize..60,
     ) {
         let (kept, lines) = (Rc::new(MemoryStorage::default()), Lines::default());
-        let journaled = Journaled::new(Moody::new(kept.clone(), full), &lines, "roll".to_owned());
+        let journaled = Journaled::new(Moody::new(kept.clone(), full), &lines, |key| key == "roll");
         let (mut wished, mut moments) = (std::collections::BTreeMap::new(), vec![copy_of(&kept)]);
         for (nth, (key, is_written)) in changes.iter().enumerate() {
             let (key, value) = (format!("key {key}"), format!("value {nth}"));
@@ -207,7 +207,7 @@ proptest! {
     #[test]
     fn a_journal_that_ends_too_early_undoes_nothing_that_was_written(changes in changes(), lost in 1_usize..5) {
         let (storage, lines) = (Rc::new(MemoryStorage::default()), Lines::default());
-        let journaled = Journaled::new(storage.clone(), &lines, "roll".to_owned());
+        let journaled = Journaled::new(storage.clone(), &lines, |key| key == "roll");
         for (nth, (key, _)) in changes.iter().enumerate() {
             journaled.set(&format!("key {key}"), &format!("value {nth}")).expect("memory holds everything");
         }

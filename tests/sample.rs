@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use story::*;
 use wobble::domain::*;
-use wobble::sample::{self, History, Life, Order, backup_of, history, ice_skating};
+use wobble::sample::{self, History, Language, Life, Order, backup_of, history, ice_skating, write_diary};
 use wobble::store::{MemoryStorage, backup, load};
 
 /// Sunday, 2026-11-22T12:00:00Z.
@@ -291,6 +291,23 @@ fn the_app_shows_what_it_should_wherever_and_whenever_it_is_opened() {
 }
 
 #[test]
+fn a_diary_has_two_hundred_characters_an_evening_in_either_language() {
+    let mut made = history(7, ice_skating(7, SUNDAY).expect("a deck"), SUNDAY, BERLIN, &Life::years(1));
+    for (language, is_ascii) in [(Language::English, true), (Language::Japanese, false)] {
+        write_diary(&mut made, 7, language);
+        assert_eq!(made.notes.len(), made.sessions.len());
+        let lengths: Vec<usize> = made.notes.iter().map(|note| note.text.chars().count()).collect();
+        let mean = lengths.iter().sum::<usize>() as f64 / lengths.len() as f64;
+        assert!((195.0..205.0).contains(&mean), "{language:?}: {mean} characters");
+        assert!(lengths.iter().all(|length| (80..340).contains(length)), "{language:?}: {lengths:?}");
+        let texts: BTreeSet<&str> = made.notes.iter().map(|note| note.text.as_str()).collect();
+        assert!(texts.len() * 20 > made.notes.len() * 19, "hardly one twice: {}", texts.len());
+        assert!(made.notes.iter().all(|note| note.text.is_ascii() == is_ascii && !note.text.contains("  ")));
+    }
+    assert!(made.notes.windows(2).all(|two| two[0].session < two[1].session));
+}
+
+#[test]
 fn ten_years_are_three_thousand_sessions() {
     let skill = ice_skating(7, SUNDAY).expect("a deck");
     let made = history(7, skill, SUNDAY, BERLIN, &Life::years(10));
@@ -302,6 +319,12 @@ fn ten_years_are_three_thousand_sessions() {
     let years = made.sessions[2999].ended.since(made.sessions[0].began) / (365 * DAY);
     assert!((9..=10).contains(&years), "{years} years");
     assert!(made.notes.len() > 1000, "{} notes", made.notes.len());
+    let first = |n: usize| {
+        let of = &made.sessions[n..n + 300];
+        let missed = of.iter().map(misses).sum::<usize>() as f64;
+        missed / of.iter().map(|session| session.attempts.len()).sum::<usize>() as f64
+    };
+    assert!(first(0) > first(1200) + 0.05 && first(1200) > first(2700) + 0.02, "learning, in years");
     let (phone, sessions, _) = restored(&backup_of(&made, SUNDAY).expect("memory"));
     assert_eq!(sessions, made.sessions);
     assert!(phone.model.summaries.iter().all(|(_, summary)| summary.sessions == 3000));

@@ -6,7 +6,10 @@ use super::state::{AFTER_LIFT, Inner};
 use super::{Address, App, Trouble, effects};
 use crate::domain::{Intent, Session};
 use crate::platform::{history, keys, offline, page, tabs};
-use crate::store::load;
+use crate::store::{StorageError, load, summaries::Recount};
+
+/// So many sessions are counted in one go: a slow phone takes 10 ms for them.
+const AT_ONCE: usize = 20;
 
 impl App {
     /// Everything that goes on by itself: the clock's ticks, signs of life, the phone's theme, the service worker.
@@ -58,13 +61,41 @@ impl App {
     }
 
     pub(super) fn survey(self) {
-        let found = self.inner.borrow_mut().survey();
+        let found = self.inner.borrow_mut().look();
         match found {
-            Ok(true) => self.changed.notify(),
-            Ok(false) => {}
+            Ok((changed, recount)) => {
+                if changed {
+                    self.changed.notify();
+                }
+                if let Some(recount) = recount {
+                    self.recount(recount);
+                }
+            }
             Err(error) => self.trouble.set(Some(error)),
         }
         self.report_found();
+    }
+
+    /// Counts the sessions again, a few at a time, so that nobody waits for it.
+    fn recount(self, mut recount: Recount) {
+        if self.is_away() {
+            // the other program may change them meanwhile; the next start finds what is missing
+            return;
+        }
+        let counted = {
+            let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
+            match recount.some(store, AT_ONCE) {
+                Ok(false) => recount.finish(store, model).map(|is_done| (is_done, None)),
+                more => more.map(|_| (true, Some(recount))),
+            }
+        };
+        match counted {
+            Ok((_, Some(recount))) => page::after(0, move || self.recount(recount)),
+            // another one came or went
+            Ok((false, None)) => self.survey(),
+            Ok((true, None)) | Err(StorageError::Newer) => self.changed.notify(),
+            Err(error) => self.trouble.set(Some(error.into())),
+        }
     }
 
     pub(super) fn report_found(self) {
@@ -151,9 +182,9 @@ impl App {
 }
 
 impl Inner {
-    /// Looks at everything stored; true if the model learnt something from it.
-    fn survey(&mut self) -> Result<bool, Trouble> {
-        Ok(load::survey(&mut self.store, &mut self.model)?)
+    /// Looks at everything stored; true if the model learnt something from it, and what is to be counted again.
+    fn look(&mut self) -> Result<(bool, Option<Recount>), Trouble> {
+        Ok(load::look(&mut self.store, &mut self.model)?)
     }
 
     /// What the store found since this was last asked. What was told, and perhaps dismissed, is not told again.

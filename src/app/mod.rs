@@ -9,6 +9,7 @@ mod address;
 mod announce;
 mod backups;
 mod baton;
+mod counting;
 mod delete;
 mod effects;
 mod feel;
@@ -25,6 +26,7 @@ mod state;
 mod turn;
 
 pub use address::Address;
+pub use counting::Counted;
 pub use looking::Looking;
 pub use past::Before;
 pub use recover::CameBack;

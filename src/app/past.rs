@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Address, App};
-use crate::domain::{Change, FinishedSession, Note, SessionId, change};
+use super::state::Inner;
+use super::{Address, App, Trouble, counting};
+use crate::domain::{Change, Effect, FinishedSession, Fresh, Note, SessionId, change, update};
 use crate::store::carry_out_changes;
 use crate::words;
 
@@ -34,11 +35,7 @@ impl App {
     pub fn change(self, wish: Change) {
         let fresh = self.fresh();
         self.catch_up();
-        let trouble = {
-            let inner = &mut *self.inner.borrow_mut();
-            let todo = change(&mut inner.model, wish, fresh);
-            inner.carry_out(todo, fresh, carry_out_changes)
-        };
+        let trouble = self.inner.borrow_mut().change(wish, fresh);
         if trouble.is_some() {
             self.trouble.set(trouble);
         }
@@ -100,5 +97,35 @@ impl App {
         }
         self.before.set(None);
         self.taken_back.set(self.taken_back.get_untracked() + 1);
+    }
+}
+
+impl Inner {
+    /// Makes a change. What it makes of the summaries is worked out from the sessions in numbers: in ten years there are too many
+    /// to read each of them.
+    fn change(&mut self, wish: Change, fresh: Fresh) -> Option<Trouble> {
+        let session = counting::changes(&wish).cloned();
+        let skill = match &wish {
+            Change::KeepSession(session, _) => Ok(Some(session.skill.clone())),
+            Change::DeleteSession(id) => self.skill_of(id),
+            _ => Ok(None),
+        };
+        let mut todo = change(&mut self.model, wish, fresh);
+        todo.retain(|effect| *effect != Effect::Recount);
+        let trouble = self.carry_out(todo, fresh, carry_out_changes);
+        let Some(session) = session else { return trouble };
+        let counted = skill.and_then(|skill| self.count_again(&session, skill.as_ref()));
+        match counted {
+            Ok(None) => trouble,
+            Ok(Some(recounted)) => {
+                let todo = update(&mut self.model, recounted, fresh);
+                self.carry_out(todo, fresh, carry_out_changes).or(trouble)
+            }
+            Err(error) => {
+                // the next start finds that out
+                self.store.doubt_summaries();
+                Some(error.into())
+            }
+        }
     }
 }

@@ -1,18 +1,14 @@
 //! What screens read from the store when they are opened. What cannot be read is told, and reads as nothing.
 
 use super::App;
-use crate::domain::{FinishedSession, Lesson, Note, SessionId, SessionSummary, SkillId, TagNo, rungs_practised};
+use super::counting::all_counted;
+use crate::domain::{FinishedSession, Lesson, Note, SessionId, SkillId, TagNo};
 use crate::store::{Storage, StorageError, Store, Usage, keys};
 
 impl App {
-    /// The summaries of all finished sessions, oldest first.
-    pub fn summaries(self) -> Vec<SessionSummary> {
-        self.read_store(Store::sessions).iter().map(SessionSummary::of).collect()
-    }
-
-    /// All finished sessions, oldest first.
-    pub fn finished(self) -> Vec<FinishedSession> {
-        self.read_store(Store::sessions)
+    /// What Practice says of a skill in the person's own words, and whether it is a lesson: see [`Store::last_words`].
+    pub fn last_words(self, skill: &SkillId, component: TagNo, noted: Option<&SessionId>) -> Option<(bool, String)> {
+        self.read_store(|store| store.last_words(skill, component, noted))
     }
 
     /// All notes of progress, oldest first.
@@ -38,7 +34,7 @@ impl App {
 
     /// The rungs of a skill that finished sessions were practised on; `None` if they cannot be read.
     pub fn rungs_practised(self, skill: &SkillId) -> Option<Vec<TagNo>> {
-        self.read_store(|store| store.sessions().map(|sessions| Some(rungs_practised(&sessions, skill))))
+        self.read_store(|store| Ok(Some(all_counted(store)?.levels_of(skill))))
     }
 
     /// How much room everything takes.
@@ -46,7 +42,10 @@ impl App {
         self.read_store(|store| store.usage())
     }
 
-    fn read_store<T: Default>(self, read: impl FnOnce(&mut Store<Box<dyn Storage>>) -> Result<T, StorageError>) -> T {
+    pub(super) fn read_store<T: Default>(
+        self,
+        read: impl FnOnce(&mut Store<Box<dyn Storage>>) -> Result<T, StorageError>,
+    ) -> T {
         let found = read(&mut self.inner.borrow_mut().store);
         self.report_found();
         found.unwrap_or_else(|error| {

@@ -81,10 +81,7 @@ pub(super) struct Inner {
 /// whether it is in memory.
 pub(super) fn open_store(copy: &SafetyCopy) -> (Store<Box<dyn Storage>>, bool) {
     let (storage, in_memory): (Box<dyn Storage>, bool) = match local_storage::open() {
-        Ok(storage) => {
-            let rebuilt = keys::prefix(&page::base_path()) + keys::SUMMARIES;
-            (Box::new(Journaled::new(storage, copy.clone(), rebuilt)), false)
-        }
+        Ok(storage) => (Box::new(Journaled::new(storage, copy.clone(), keys::is_made_again)), false),
         Err(_) => (Box::new(MemoryStorage::default()), true),
     };
     (Store::new(storage, &page::base_path()), in_memory)
@@ -173,7 +170,7 @@ impl App {
         words::numbers_by(locale::number);
         let copy = SafetyCopy::default();
         let (mut store, in_memory) = open_store(&copy);
-        let (mut model, mut trouble) = match load::load(&mut store) {
+        let (mut model, mut trouble) = match load::load_first(&mut store) {
             Ok(model) => (model, in_memory.then_some(Trouble::Blocked)),
             Err(error) => (Model::new(), Some(error.into())),
         };
@@ -256,13 +253,14 @@ impl App {
         } else if self.is_behind() {
             self.read_anew();
         }
+        let unread = self.inner.borrow_mut().read_rest();
         let newest = (is_tap || intent == Intent::Undo).then(|| self.newest());
         let choices_before = self.choices();
         let was_on = self.peek(|model| model.session.is_some());
         let trouble = {
             let inner = &mut *self.inner.borrow_mut();
             let todo = update(&mut inner.model, intent, fresh);
-            inner.carry_out(todo, fresh, carry_out)
+            inner.carry_out(todo, fresh, carry_out).or(unread)
         };
         if trouble.is_some() {
             self.trouble.set(trouble);
@@ -379,6 +377,11 @@ impl App {
 }
 
 impl Inner {
+    /// Reads the skills that the first screen did not need.
+    fn read_rest(&mut self) -> Option<Trouble> {
+        load::load_rest(&mut self.store, &mut self.model).err().map(Trouble::from)
+    }
+
     /// Carries out what the rules ask for; what storage brings back goes through the rules again. Answers the last failure, if
     /// any.
     pub(super) fn carry_out(

@@ -13,8 +13,8 @@ pub fn change(model: &mut Model, change: Change, fresh: Fresh) -> Vec<Effect> {
             vec![Effect::Rewrite(session), Effect::RewriteNote(id, learner, note), Effect::Recount]
         }
         Change::DeleteSession(id) => vec![Effect::Delete(id), Effect::Recount],
-        Change::KeepLesson(lesson) => vec![Effect::SaveLesson(lesson)],
-        Change::DeleteLesson(id) => vec![Effect::DeleteLesson(id)],
+        Change::KeepLesson(lesson) => vec![Effect::SaveLesson(lesson), Effect::SaveSummaries],
+        Change::DeleteLesson(id) => vec![Effect::DeleteLesson(id), Effect::SaveSummaries],
         Change::EditSkill(id, edit) => edit_skill(model, id, &edit, fresh),
         Change::MoveSkill(id, steps) => move_skill(model, &id, steps),
     }

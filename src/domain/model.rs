@@ -14,6 +14,9 @@ pub struct Model {
     pub settings: Settings,
     /// What is being learned, in the person's order.
     pub skills: Vec<Skill>,
+    /// Skills that were not read yet, with their names; one that is archived has none. There are some only until the first screen
+    /// is shown.
+    pub unread: Vec<(SkillId, String)>,
     /// What Practice shows of each skill.
     pub summaries: Vec<(SkillId, SkillSummary)>,
     /// The session that is going on, or being wrapped up.
@@ -196,6 +199,7 @@ impl Model {
             learner: Id::me(),
             settings: Settings::default(),
             skills: Vec::new(),
+            unread: Vec::new(),
             summaries: Vec::new(),
             session: None,
             reflection: None,
@@ -231,6 +235,19 @@ impl Model {
     /// The skills that are offered, in the person's order.
     pub fn offered_skills(&self) -> impl Iterator<Item = &Skill> {
         self.skills.iter().filter(|skill| !skill.archived)
+    }
+
+    /// The names of the skills that are offered, in the person's order, read or not.
+    pub fn offered_names(&self) -> Vec<(&SkillId, &str)> {
+        if self.unread.is_empty() {
+            return self.offered_skills().map(|skill| (&skill.id, &*skill.name)).collect();
+        }
+        let name = |id: &SkillId| match self.skill(id) {
+            Some(skill) => (!skill.archived).then_some(&*skill.name),
+            None => self.unread.iter().find(|(unread, _)| unread == id).map(|(_, name)| &**name),
+        };
+        let all = self.settings.skills.iter().filter_map(|id| Some((id, name(id)?)));
+        all.filter(|(_, name)| !name.is_empty()).collect()
     }
 
     /// The skill that Practice shows: the chosen one, or else the first.

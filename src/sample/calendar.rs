@@ -29,13 +29,31 @@ const LATELY: usize = 4;
 /// How likely each weekday is, from Monday, and when the rink's public hour begins then, in minutes past midnight.
 const WEEK: [(f64, i64); 7] = [(0.4, 1200), (3.0, 1170), (0.4, 1140), (2.0, 1095), (0.4, 1050), (3.0, 600), (1.5, 870)];
 
+/// What the wall clock shows at a place.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+struct Clocks {
+    /// Ahead of UTC in winter, in minutes.
+    winter: i16,
+    /// They go an hour ahead in summer.
+    changes: bool,
+}
+
+/// A time away from home: its first day, how many days, and the clocks there. One leaves and comes back on days without ice.
+type Stay = (i64, i64, Clocks);
+
 /// All the evenings of a life that ends the day before `end`, oldest first; `utc_offset_min` is the offset at `end`.
 pub fn evenings(chance: &mut Chance, life: &Life, end: Instant, utc_offset_min: i16) -> Vec<Evening> {
-    let winter = utc_offset_min - if is_summer(end) { 60 } else { 0 };
+    let home = Clocks { winter: utc_offset_min - if is_summer(end) { 60 } else { 0 }, changes: true };
     let last = (end.0 + i64::from(utc_offset_min) * MINUTE).div_euclid(DAY) - 1;
     let first = last + 1 - life.days;
     let away = breaks(chance, life, first);
-    let on_ice = |day: &i64| !away.iter().any(|(from, days)| (*from..*from + *days).contains(day));
+    let stays = if life.travels { stays(chance, life, first, home) } else { Vec::new() };
+    let travels = |day: i64| stays.iter().any(|(from, days, _)| day == *from || day == from + days - 1);
+    let on_ice = |day: &i64| !travels(*day) && !away.iter().any(|(from, days)| (*from..*from + *days).contains(day));
+    let clocks = |day: i64| {
+        let there = stays.iter().rev().find(|(from, days, _)| (*from..from + days).contains(&day));
+        there.map_or(home, |(_, _, clocks)| *clocks)
+    };
     let days: Vec<i64> = (first..=last).filter(on_ice).collect();
     let weight = |day: i64| WEEK[weekday(day)].0;
     let mut weight_left: f64 = days.iter().map(|day| weight(*day)).sum();
@@ -59,7 +77,7 @@ pub fn evenings(chance: &mut Chance, life: &Life, end: Instant, utc_offset_min: 
         }
         sessions_left -= 1;
         let begins = WEEK[weekday(day)].1 * MINUTE + chance.between(-12_000, 15_000) * 100;
-        let (at, utc_offset_min) = on_the_clock(day * DAY + begins, winter);
+        let (at, utc_offset_min) = on_the_clock(day * DAY + begins, clocks(day));
         let weekend = weekday(day) >= 5;
         evenings.push(Evening { at, utc_offset_min, weekend, back: day - before >= BREAK });
         before = day;
@@ -80,6 +98,18 @@ fn breaks(chance: &mut Chance, life: &Life, first: i64) -> Vec<(i64, i64)> {
     all
 }
 
+/// The years before the move, an hour to the west; and each year a fortnight in the east, where clocks never change.
+fn stays(chance: &mut Chance, life: &Life, first: i64, home: Clocks) -> Vec<Stay> {
+    let before = Clocks { winter: home.winter - 60, ..home };
+    let mut all = vec![(first, life.days * 3 / 5, before)];
+    let east = home.winter + 480;
+    let east = Clocks { winter: if east > 840 { east - 1440 } else { east }, changes: false };
+    for half in (0..life.days / HALF_YEAR).step_by(2) {
+        all.push((first + half * HALF_YEAR + chance.between(126, 160), chance.between(12, 16), east));
+    }
+    all
+}
+
 /// 0 is Monday.
 fn weekday(day: i64) -> usize {
     // the day 0 was a Thursday
@@ -87,9 +117,9 @@ fn weekday(day: i64) -> usize {
 }
 
 /// The instant at which a wall clock shows `local` milliseconds, and what it is ahead of UTC then, in minutes.
-fn on_the_clock(local: i64, winter: i16) -> (Instant, i16) {
+fn on_the_clock(local: i64, Clocks { winter, changes }: Clocks) -> (Instant, i16) {
     let at = Instant(local - i64::from(winter) * MINUTE);
-    if is_summer(at) { (Instant(at.0 - 60 * MINUTE), winter + 60) } else { (at, winter) }
+    if changes && is_summer(at) { (Instant(at.0 - 60 * MINUTE), winter + 60) } else { (at, winter) }
 }
 
 /// Whether clocks are an hour ahead: the skater lives where they change on the last Sundays of March and October, at
@@ -137,9 +167,12 @@ mod tests {
     fn half_past_seven_is_half_past_seven_before_and_after() {
         let evening = 19 * 60 * MINUTE + 30 * MINUTE;
         let day = SUMMER_ENDS / DAY;
-        let (summer, winter) = (on_the_clock((day - 1) * DAY + evening, 60), on_the_clock(day * DAY + evening, 60));
+        let home = Clocks { winter: 60, changes: true };
+        let (summer, winter) = (on_the_clock((day - 1) * DAY + evening, home), on_the_clock(day * DAY + evening, home));
         assert_eq!((summer.1, winter.1), (120, 60));
         assert_eq!(winter.0.since(summer.0), 25 * 60 * MINUTE);
+        let east = Clocks { winter: 540, changes: false };
+        assert_eq!(on_the_clock((day - 1) * DAY + evening, east).1, 540);
     }
 
     #[test]
@@ -150,5 +183,20 @@ mod tests {
             assert!(all.is_sorted_by(|a, b| a.at < b.at && b.at.since(a.at) > 8 * 60 * MINUTE));
             assert!(all.iter().any(|evening| evening.back), "a holiday");
         }
+    }
+
+    #[test]
+    fn ten_years_know_a_move_summers_and_travels() {
+        let all = evenings(&mut Chance::of(4, 0), &Life::years(10), Instant(SUMMER_ENDS), 120);
+        let on = |offset| all.iter().filter(|evening| evening.utc_offset_min == offset).count();
+        // before the move in winter and in summer, after it in winter and in summer, and in the east
+        for (offset, least) in [(0, 500), (60, 1200), (120, 600), (540, 50)] {
+            assert!(on(offset) >= least, "{} at {offset}", on(offset));
+        }
+        assert_eq!(on(0) + on(60) + on(120) + on(540), 3000);
+        let hour = |evening: &Evening| {
+            (evening.at.0 + i64::from(evening.utc_offset_min) * MINUTE).rem_euclid(DAY) / MINUTE / 60
+        };
+        assert!(all.iter().all(|evening| (9..=20).contains(&hour(evening))), "by the clock of the place");
     }
 }

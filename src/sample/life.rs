@@ -21,6 +21,8 @@ pub struct Life {
     pub least: f64,
     /// How many components are reached by the end.
     pub components: usize,
+    /// Whether there is a move, and each year a fortnight in another time zone.
+    pub travels: bool,
 }
 
 impl Life {
@@ -36,6 +38,7 @@ impl Life {
             first: 0.86,
             least: 0.15,
             components: 8,
+            travels: false,
         }
     }
 
@@ -52,6 +55,7 @@ impl Life {
             first: 0.76,
             least: 0.4,
             components: usize::MAX,
+            travels: true,
         }
     }
 }

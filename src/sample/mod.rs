@@ -10,12 +10,14 @@
 
 mod calendar;
 mod chance;
+mod diary;
 mod history;
 mod life;
 mod notes;
 mod practice;
 mod skater;
 
+pub use diary::{Language, write_diary};
 pub use history::{History, history};
 pub use life::Life;
 

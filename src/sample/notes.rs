@@ -166,6 +166,12 @@ const OF: [(&str, [&str; 6]); 10] = [
     ),
 ];
 
+/// All that may be written of the component that is called so, and of any.
+pub fn sentences(component: &str) -> impl Iterator<Item = &'static str> {
+    let its_own = OF.iter().find(|(name, _)| *name == component).into_iter().flat_map(|(_, notes)| *notes);
+    its_own.chain(ANY).chain(HARDER).chain(BAD_DAY)
+}
+
 /// How many evenings go by before a note may come again: more than in half a year.
 const FRESH: usize = 60;
 

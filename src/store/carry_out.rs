@@ -2,7 +2,7 @@
 
 use super::records::Store;
 use super::storage::{Storage, StorageError};
-use super::{keys, load};
+use super::{keys, summaries};
 use crate::domain::{Effect, Instant, Intent, Model};
 
 /// The intents that effects bring back, and the result of each.
@@ -26,9 +26,9 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
             Effect::SaveSkill(id) => model.skill(id).map_or(Ok(()), |skill| store.write_skill(skill)),
             Effect::SaveSettings => store.write_settings(&model.learner, &model.settings),
             Effect::SaveDraft(session) => store.write(&keys::draft(session), &model.learner, &model.draft),
-            Effect::SaveSummaries => load::write_summaries(store, model),
-            Effect::LetGo(session) => store.let_go(session),
-            Effect::Recount => load::summaries_of(store).map(|summaries| answers.push(Intent::Recounted(summaries))),
+            Effect::SaveSummaries => summaries::write_summaries(store, model),
+            Effect::LetGo(session) => store.let_go_at_once(session),
+            Effect::Recount => summaries::summaries_of(store).map(|found| answers.push(Intent::Recounted(found))),
             Effect::Keep(finished, note) => {
                 let kept = store.keep(finished, note.as_ref());
                 if kept.is_ok() {

@@ -60,7 +60,10 @@ impl<S: Storage> Store<S> {
             None if deleted.0 > 0 => made.u = Some(self.now.max(deleted.after(1))),
             None => {}
         }
-        self.write(&key, &finished.learner, &made)
+        let is_new = self.stored(&key)?.is_none();
+        self.write(&key, &finished.learner, &made)?;
+        self.came(&finished.id, is_new);
+        Ok(())
     }
 
     /// The parts of a session that is kept; `None` if there is none that can be read.
@@ -100,6 +103,7 @@ impl<S: Storage> Store<S> {
 
     /// Keeps a note or a lesson, and when it was changed, if it was.
     fn write_text(&mut self, key: &str, learner: &LearnerId, mut json: Json) -> Result<(), StorageError> {
+        self.forget_words();
         let before = self.raw(key)?.and_then(|value| frame::decode_json(key, &value).ok()).map(|(_, json)| json);
         let mut edited = Instant(0);
         if let Some(before) = &before {
@@ -125,13 +129,18 @@ impl<S: Storage> Store<S> {
     /// [`StorageError`] if the place cannot be written.
     pub fn delete_session(&mut self, session: &SessionId) -> Result<(), StorageError> {
         let key = keys::session(session);
+        let was_there = self.stored(&key)?.is_some();
         let Some(parts) = self.parts_of(session)? else { return self.remove(&key) };
         let learner = parts.frame.as_ref().map_or_else(crate::domain::Id::me, |frame| frame.value.learner.clone());
         let note = keys::note(session);
         let noted = self.raw(&note)?.and_then(|value| frame::decode_json(&note, &value).ok());
         let newest = noted.map_or(parts.newest, |(_, json)| parts.newest.max(choices::edited(&note, &json)));
         let at = self.now.max(newest.after(1)).max(self.deleted_at(&key)?.after(1));
-        self.let_die(&[&note, &key], &learner, &Gone { at, changed: parts.changed() })
+        let done = self.let_die(&[&note, &key], &learner, &Gone { at, changed: parts.changed() });
+        if was_there && self.stored(&key)?.is_none() {
+            self.went(session);
+        }
+        done
     }
 
     /// Deletes a note or a lesson.
@@ -150,6 +159,7 @@ impl<S: Storage> Store<S> {
     /// Where there is no room to say so, the removal makes it.
     fn let_die(&mut self, keys: &[&str], learner: &LearnerId, gone: &Gone) -> Result<(), StorageError> {
         let Some(last) = keys.last() else { return Ok(()) };
+        self.forget_words();
         let name = keys::deleted(last);
         let value = self.encode(&name, learner, &gone.to_json())?;
         let said = self.write_raw(&name, &value);

@@ -56,10 +56,15 @@ fn checksum(key: &str, version: &str, rest: &str) -> String {
 
 /// The checksum of a text alone, as eight lower-case hexadecimal digits.
 pub fn checksum_of(text: &str) -> String {
-    CRC32.with(|crc| hex(crc.checksum(text.as_bytes())))
+    hex(number_of(text))
 }
 
-fn hex(number: u32) -> String {
+/// The checksum of a text alone, as a number.
+pub(super) fn number_of(text: &str) -> u32 {
+    CRC32.with(|crc| crc.checksum(text.as_bytes()))
+}
+
+pub(super) fn hex(number: u32) -> String {
     (0..8).rev().map(|place| char::from(b"0123456789abcdef"[(number >> (4 * place) & 15) as usize])).collect()
 }
 

@@ -50,8 +50,8 @@ pub trait Journal {
 pub struct Journaled<S, J> {
     storage: S,
     journal: J,
-    /// This key is not noted: its record can be made again.
-    rebuilt: String,
+    /// True of keys that are not noted: their records can be made again.
+    rebuilt: fn(&str) -> bool,
 }
 
 /// [`checksum_of`] a value; empty if there is none.
@@ -60,14 +60,14 @@ pub(super) fn mark(value: Option<&str>) -> String {
 }
 
 impl<S: Storage, J: Journal> Journaled<S, J> {
-    /// Notes the changes of `storage` in `journal`, but for those of the key `rebuilt`.
-    pub fn new(storage: S, journal: J, rebuilt: String) -> Self {
+    /// Notes the changes of `storage` in `journal`, but for those of keys that are `rebuilt`.
+    pub fn new(storage: S, journal: J, rebuilt: fn(&str) -> bool) -> Self {
         Self { storage, journal, rebuilt }
     }
 
     /// What was there before a change of `key` that is noted.
     fn before(&self, key: &str) -> Result<Option<String>, StorageError> {
-        if key == self.rebuilt {
+        if (self.rebuilt)(key) {
             return Ok(None);
         }
         Ok(Some(mark(self.storage.get(key)?.as_deref())))

@@ -13,6 +13,7 @@
 //! | `j.LESSON` | a lesson |
 //! | `x.s.SESSION`, `x.n.SESSION`, `x.j.LESSON` | that what was kept under the rest of the key was deleted, and when |
 //! | `roll` | the summaries of all skills; can be made again from the sessions |
+//! | `r.SKILL.YEAR` | the sessions of a skill's year in numbers; can be made again from them |
 //! | `q.N.KEY` | what could not be read, as it was |
 
 use crate::domain::{Id, Seq, SessionId, SkillId};
@@ -35,6 +36,8 @@ pub const LESSON: &str = "j.";
 pub const SKILL: &str = "k.";
 /// Begins the key that says that something was deleted; what it was kept under follows.
 pub const DELETED: &str = "x.";
+/// Begins the key of a year in numbers.
+pub const ROLLUP: &str = "r.";
 /// Begins the key of what could not be read.
 pub const QUARANTINE: &str = "q.";
 
@@ -73,13 +76,8 @@ pub fn seen(id: &SessionId) -> String {
     format!("{}{id}", LIVE_KINDS[2])
 }
 
-/// Where a moment's filling finds out how much room there is. It ends as the summaries' key does: neither is noted in the safety copy.
-pub const PROBE: &str = "room.roll";
-
-/// True if what is under `key` can be made again from other records: it is in no backup, and never merged.
-pub fn is_made_again(key: &str) -> bool {
-    key == SUMMARIES || key == PROBE
-}
+/// Where a moment's filling finds out how much room there is.
+pub const PROBE: &str = "room";
 
 /// The key that says that what was kept under `key` was deleted.
 pub fn deleted(key: &str) -> String {
@@ -94,6 +92,18 @@ pub fn quarantine(number: u32, key: &str) -> String {
 /// A finished session's key.
 pub fn session(id: &SessionId) -> String {
     format!("{SESSION}{id}")
+}
+
+/// The key of a year of a skill in numbers.
+pub fn rollup(skill: &SkillId, year: i64) -> String {
+    format!("{ROLLUP}{skill}.{year}")
+}
+
+/// True of what can be made again from other records, or is none: no backup and no safety copy needs it, and it is never merged.
+/// `key` is with the base path or without it.
+pub fn is_made_again(key: &str) -> bool {
+    let key = key.rsplit(':').next().unwrap_or(key);
+    key == SUMMARIES || key == PROBE || key.starts_with(ROLLUP)
 }
 
 /// A lesson's key.

@@ -3,39 +3,25 @@
 
 use super::records::Store;
 use super::storage::{Storage, StorageError};
-use super::{frame, keys};
-use crate::domain::{
-    Event, Id, Instant, Model, Phase, Recorded, Session, SessionId, Settings, SkillId, SkillSummary, Started,
-};
-
-/// The stored summaries, with a mark of the sessions that they were made from.
-#[derive(Clone, PartialEq, Debug, Default)]
-struct Summaries {
-    /// How many sessions.
-    n: u32,
-    /// [`mark_of`] their ids.
-    x: String,
-    /// For each skill.
-    s: Vec<(SkillId, SkillSummary)>,
-}
-
-record!(Summaries { "n" must n, "x" must x, "s" must s });
-
-/// A short text that differs (but for chance) between different sets of sessions.
-fn mark_of(ids: &[SessionId]) -> String {
-    let mut all = String::new();
-    for id in ids {
-        all.push_str(id.as_str());
-        all.push('\n');
-    }
-    frame::checksum_of(&all)
-}
+use super::summaries::{self, Recount, Summaries};
+use super::{keys, rollups};
+use crate::domain::{Event, Id, Instant, Model, Phase, Recorded, Session, SessionId, Settings, SkillId, Started};
 
 /// The model as it was left, with a session that was going on.
 ///
 /// # Errors
 /// [`StorageError`] if the place cannot be read.
 pub fn load<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageError> {
+    let mut model = load_first(store)?;
+    load_rest(store, &mut model)?;
+    Ok(model)
+}
+
+/// As much of it as the first screen needs: of skills that are not practised now only the names. [`load_rest`] reads them.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read.
+pub fn load_first<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageError> {
     let mut model = Model::new();
     let settings = store.read::<Settings>(keys::SETTINGS)?;
     let known = settings.is_some();
@@ -45,29 +31,62 @@ pub fn load<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageError> {
     }
     if !known {
         // a first run, or choices that could not be read: the skills may still be there
-        model.settings.skills = skills_there(store)?;
+        model.settings.skills = skills_there(&store.keys()?);
     }
+    let summaries = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, summaries)| summaries).unwrap_or_default();
+    let live = store.read::<(Instant, Started)>(keys::LIVE)?;
+    (store.mark, store.words) = (summaries.mark(), summaries.w);
+    model.summaries = summaries.s;
+    let name = |id: &SkillId| summaries.k.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone());
+    let is_offered = |id: &&SkillId| name(id).is_none_or(|name| !name.is_empty());
+    let chosen = model.settings.skill.iter().chain(&model.settings.skills).find(is_offered).cloned();
+    let practised = live.as_ref().map(|(_, (_, start))| &start.skill);
     for id in model.settings.skills.clone() {
-        model.skills.extend(store.read_skill(&id)?);
+        match name(&id).filter(|_| chosen.as_ref() != Some(&id) && practised != Some(&id)) {
+            Some(name) => model.unread.push((id, name)),
+            None => model.skills.extend(store.read_skill(&id)?),
+        }
     }
-    if let Some((_, summaries)) = store.read::<Summaries>(keys::SUMMARIES)? {
-        model.summaries = summaries.s;
+    if model.chosen_skill().is_none_or(|skill| Some(&skill.id) != chosen.as_ref()) {
+        // it is not what its name promised
+        load_rest(store, &mut model)?;
     }
-    if let Some((_, begun)) = store.read::<(Instant, Started)>(keys::LIVE)? {
+    if let Some((_, begun)) = live {
         take_up(store, &mut model, &begun.1.id.clone(), Some(begun))?;
     }
     Ok(model)
 }
 
-pub(super) fn skills_there<S: Storage>(store: &Store<S>) -> Result<Vec<SkillId>, StorageError> {
-    let mut ids: Vec<SkillId> = store
-        .keys()?
+/// Reads the skills that were left out at first.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read; those that were not read are still left out.
+pub fn load_rest<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<(), StorageError> {
+    if model.unread.is_empty() {
+        return Ok(());
+    }
+    while let Some((id, _)) = model.unread.last().cloned() {
+        model.skills.extend(store.read_skill(&id)?);
+        model.unread.pop();
+    }
+    let mut all = std::mem::take(&mut model.skills);
+    for id in &model.settings.skills {
+        if let Some(place) = all.iter().position(|skill| skill.id == *id) {
+            model.skills.push(all.swap_remove(place));
+        }
+    }
+    model.skills.append(&mut all);
+    Ok(())
+}
+
+pub(super) fn skills_there(keys: &[String]) -> Vec<SkillId> {
+    let mut ids: Vec<SkillId> = keys
         .iter()
         .filter_map(|key| key.strip_prefix(keys::SKILL)?.split_once('.'))
         .filter_map(|(id, _)| Id::try_from(id.to_owned()).ok())
         .collect();
     ids.dedup();
-    Ok(ids)
+    ids
 }
 
 /// Takes a live session up: one that is kept already leaves its levels to its skill and is let go of; another goes on.
@@ -132,40 +151,36 @@ pub fn last_seen<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<Opt
     Ok(store.read::<Instant>(&keys::seen(id))?.map(|(_, at)| at))
 }
 
-/// Keeps the summaries of `model`, with a mark of the sessions that are there now.
-///
-/// # Errors
-/// [`StorageError`]; the summaries are then made again at a later start.
-pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Result<(), StorageError> {
-    let ids = store.ids(keys::SESSION)?;
-    let record = Summaries { n: ids.len() as u32, x: mark_of(&ids), s: model.summaries.clone() };
-    store.write(keys::SUMMARIES, &model.learner, &record)
-}
-
-/// When there is time: finds skills that are in no list and a live session whose mark was lost, lets go of what belongs
-/// to sessions that are kept, and makes the summaries again if they are not those of the sessions that are there. Answers
-/// whether the model changed.
+/// When there is time: reads what was left out at first, finds skills that are in no list and a live session whose mark was lost,
+/// lets go of what belongs to sessions that are kept, and finds out whether the summaries are those of the sessions that are
+/// there; if not, they are to be counted again. Answers whether the model changed.
 ///
 /// # Errors
 /// [`StorageError`] if the place cannot be read, or the last that kept something from being mended.
-pub fn survey<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
-    let mut changed = false;
-    let mut result = mend_deletions(store);
-    result = result.and(find_skills(store, model, &mut changed));
-    result = result.and(find_live(store, model, &mut changed));
-    result = result.and(mend_summaries(store, model, &mut changed));
+pub fn look<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<(bool, Option<Recount>), StorageError> {
+    let mut changed = !model.unread.is_empty();
+    load_rest(store, model)?;
+    let mended = mend_deletions(store, &store.keys()?);
+    let keys = store.keys()?;
+    let mut result = mended.and(find_skills(store, model, &keys, &mut changed));
+    result = result.and(find_live(store, model, &keys, &mut changed));
+    let mended = summaries::mend(store, model, &keys);
+    let (is_other, recount) = mended.unwrap_or_else(|error| {
+        result = result.clone().and(Err(error));
+        (false, None)
+    });
     // a newer Wobble's records are left alone, and told of elsewhere
     match result {
-        Ok(()) | Err(StorageError::Newer) => Ok(changed),
+        Ok(()) | Err(StorageError::Newer) => Ok((changed | is_other, recount)),
         Err(error) => Err(error),
     }
 }
 
 /// What was deleted when the page was killed is said to be deleted, and still there; and what was written to find room is no record.
-fn mend_deletions<S: Storage>(store: &mut Store<S>) -> Result<(), StorageError> {
-    for key in store.keys()? {
+fn mend_deletions<S: Storage>(store: &mut Store<S>, keys: &[String]) -> Result<(), StorageError> {
+    for key in keys {
         if key == keys::PROBE {
-            store.remove(&key)?;
+            store.remove(key)?;
         }
         let Some(of) = key.strip_prefix(keys::DELETED) else { continue };
         let note = of.strip_prefix(keys::SESSION).map(|id| format!("{}{id}", keys::NOTE));
@@ -178,9 +193,28 @@ fn mend_deletions<S: Storage>(store: &mut Store<S>) -> Result<(), StorageError> 
     Ok(())
 }
 
-fn find_skills<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut bool) -> Result<(), StorageError> {
+/// [`look`], and counts again at once if that is needed.
+///
+/// # Errors
+/// As [`look`].
+pub fn survey<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
+    let (changed, recount) = look(store, model)?;
+    let Some(mut recount) = recount else { return Ok(changed) };
+    recount.some(store, usize::MAX)?;
+    match recount.finish(store, model) {
+        Err(StorageError::Newer) => Ok(true),
+        other => other,
+    }
+}
+
+fn find_skills<S: Storage>(
+    store: &mut Store<S>,
+    model: &mut Model,
+    keys: &[String],
+    changed: &mut bool,
+) -> Result<(), StorageError> {
     let listed = model.settings.skills.len();
-    for id in skills_there(store)? {
+    for id in skills_there(keys) {
         if !model.settings.skills.contains(&id)
             && let Some(skill) = store.read_skill(&id)?
         {
@@ -195,10 +229,14 @@ fn find_skills<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mu
     store.write_settings(&model.learner, &model.settings)
 }
 
-fn find_live<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut bool) -> Result<(), StorageError> {
+fn find_live<S: Storage>(
+    store: &mut Store<S>,
+    model: &mut Model,
+    keys: &[String],
+    changed: &mut bool,
+) -> Result<(), StorageError> {
     let current = model.session.as_ref().map(|session| session.id().clone());
-    let mut ids: Vec<SessionId> = store
-        .keys()?
+    let mut ids: Vec<SessionId> = keys
         .iter()
         .filter_map(|key| keys::LIVE_KINDS.iter().find_map(|kind| key.strip_prefix(kind)))
         .filter_map(|rest| Id::try_from(rest.split('.').next()?.to_owned()).ok())
@@ -217,36 +255,12 @@ fn find_live<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut 
     Ok(())
 }
 
-fn mend_summaries<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut bool) -> Result<(), StorageError> {
-    let ids = store.ids(keys::SESSION)?;
-    let kept = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, kept)| (kept.n, kept.x)).unwrap_or_default();
-    if kept == (ids.len() as u32, mark_of(&ids)) || (kept.0 == 0 && ids.is_empty()) {
-        return Ok(());
-    }
-    model.summaries = summaries_of(store)?;
-    *changed = true;
-    write_summaries(store, model)
-}
-
 /// Makes everything again that can be made again from the finished sessions, after many of them changed at once.
 ///
 /// # Errors
 /// [`StorageError`] if the place cannot be read or written; it is then made again at a later start.
 pub fn rebuild<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<(), StorageError> {
-    model.summaries = summaries_of(store)?;
-    write_summaries(store, model)
-}
-
-/// What Practice shows of each skill, made from all finished sessions that can be read.
-///
-/// # Errors
-/// [`StorageError`] if the place cannot be read.
-pub fn summaries_of<S: Storage>(store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
-    let noted = store.ids(keys::NOTE)?;
-    let mut counted = Model::new();
-    for session in store.sessions()? {
-        let has_note = noted.binary_search(&session.id).is_ok();
-        counted.summary_mut(&session.skill).add(&session, has_note);
-    }
-    Ok(counted.summaries)
+    let dropped = rollups::rebuild(store);
+    model.summaries = summaries::summaries_of(store)?;
+    dropped.and(summaries::write_summaries(store, model))
 }

@@ -11,6 +11,9 @@
 //! - `choices`: the choices, and when they were last changed
 //! - `session_parts`: a finished session as parts that can be changed one by one
 //! - [`merge`]: two devices' records put together
+//! - [`carry_out`]: what the rules ask for
+//! - [`summaries`]: what Practice shows of each skill
+//! - [`rollups`]: the sessions in numbers, a key for each year of a skill; made from the sessions, and held against them
 //! - [`journal`]: every write once more, for a browser that forgets; what it forgot is done again
 //! - [`backup`]: a file out, a file in; what is in it and here is put together, all or nothing, and can be taken back
 //!
@@ -30,9 +33,12 @@ pub mod load;
 pub mod merge;
 mod records;
 mod restore;
+mod rollup_form;
+pub mod rollups;
 mod session_parts;
 mod sessions;
 pub mod storage;
+pub mod summaries;
 mod turns;
 
 pub use carry_out::{CarryOut, carry_out};

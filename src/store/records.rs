@@ -5,6 +5,7 @@ use std::collections::BinaryHeap;
 use super::frame::{self, FrameError};
 use super::keys;
 use super::storage::{Storage, StorageError};
+use super::summaries::{LastWords, Mark};
 use crate::domain::{Instant, LearnerId, Seq, SessionId, Skill, SkillId};
 use crate::json::{Json, Record};
 
@@ -25,6 +26,10 @@ pub struct Store<S> {
     generations: Vec<(SkillId, u32)>,
     /// The moment of what is done now; 0 where nobody says.
     pub(super) now: Instant,
+    /// The sessions that are there, as far as the summaries know.
+    pub(super) mark: Mark,
+    /// What was said last of each skill, if that is known.
+    pub(super) words: Option<Vec<(SkillId, LastWords)>>,
 }
 
 /// How much room the records take.
@@ -36,6 +41,12 @@ pub struct Usage {
     pub sessions: usize,
     /// Records that could not be read, kept as they are.
     pub put_aside: usize,
+}
+
+/// The ids in `keys` that begin with `kind`, in the order of the keys.
+pub(super) fn ids_of(keys: &[String], kind: &str) -> Vec<SessionId> {
+    let ids = keys.iter().filter_map(|key| key.strip_prefix(kind));
+    ids.filter_map(|id| SessionId::try_from(id.to_owned()).ok()).collect()
 }
 
 fn units(text: &str) -> usize {
@@ -54,6 +65,8 @@ impl<S: Storage> Store<S> {
             stuck: Vec::new(),
             generations: Vec::new(),
             now: Instant(0),
+            mark: Mark::default(),
+            words: None,
         }
     }
 
@@ -93,7 +106,10 @@ impl<S: Storage> Store<S> {
     /// [`StorageError`] if the place cannot be read.
     pub fn keys(&self) -> Result<Vec<String>, StorageError> {
         let all = self.storage.keys()?;
-        let ours = all.iter().filter_map(|key| key.strip_prefix(&self.prefix)).map(str::to_owned);
+        let ours = all.into_iter().filter(|key| key.starts_with(&self.prefix)).map(|mut key| {
+            key.drain(..self.prefix.len());
+            key
+        });
         let waiting = self.waiting.iter().map(|(key, _)| key.clone());
         // a heap's sort is a third of the code of the standard one, and as fast for keys
         let mut keys = ours.chain(waiting).collect::<BinaryHeap<String>>().into_sorted_vec();
@@ -167,6 +183,20 @@ impl<S: Storage> Store<S> {
     pub fn write(&mut self, key: &str, learner: &LearnerId, record: &impl Record) -> Result<(), StorageError> {
         let value = self.encode(key, learner, &record.to_json())?;
         self.write_value(key, value)
+    }
+
+    /// Keeps what can be made again, if there is room; nothing waits for room.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was under `key` is then unchanged.
+    pub(super) fn write_if_room(
+        &mut self,
+        key: &str,
+        learner: &LearnerId,
+        record: &impl Record,
+    ) -> Result<(), StorageError> {
+        let value = self.encode(key, learner, &record.to_json())?;
+        self.write_raw(key, &value)
     }
 
     pub(super) fn write_value(&mut self, key: &str, value: String) -> Result<(), StorageError> {
@@ -359,9 +389,7 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn ids(&self, kind: &str) -> Result<Vec<SessionId>, StorageError> {
-        let keys = self.keys()?;
-        let ids = keys.iter().filter_map(|key| key.strip_prefix(kind));
-        Ok(ids.filter_map(|id| SessionId::try_from(id.to_owned()).ok()).collect())
+        Ok(ids_of(&self.keys()?, kind))
     }
 
     /// How much room the records take.

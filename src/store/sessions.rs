@@ -6,6 +6,9 @@ use super::{columns, keys};
 use crate::domain::{Event, FinishedSession, Instant, LearnerId, Lesson, Note, Recorded, SessionId, Started};
 use crate::json::Record;
 
+/// So many events one after the other are not there: there are no more.
+const GAP: usize = 64;
+
 impl<S: Storage> Store<S> {
     /// Appends an event to its session. The first one also says that the session is the live one.
     ///
@@ -34,10 +37,41 @@ impl<S: Storage> Store<S> {
         }
         let key = keys::session(&finished.id);
         let value = self.encode(&key, &finished.learner, &columns::columns(finished).to_json())?;
-        self.write_raw(&key, &value)
+        let is_new = self.stored(&key)?.is_none();
+        self.write_raw(&key, &value)?;
+        self.came(&finished.id, is_new);
+        if let Some(note) = note {
+            self.noted(note);
+        }
+        Ok(())
     }
 
-    /// Lets go of the live events of a session that is kept.
+    /// A finished session was kept; it `is_new` if there was none of its name.
+    pub(super) fn came(&mut self, id: &SessionId, is_new: bool) {
+        if is_new {
+            self.mark.turn(id, true);
+        }
+    }
+
+    /// Lets go of the live events of a session that was just kept, without a look at all that is stored. What lies behind a wide
+    /// gap in them is let go of at the next start.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what is left over is let go of at a later start.
+    pub fn let_go_at_once(&mut self, id: &SessionId) -> Result<(), StorageError> {
+        let (mut seq, mut absent) = (0, 0);
+        while absent < GAP {
+            let key = keys::event(id, seq);
+            absent = if self.raw(&key)?.is_some() { 0 } else { absent + 1 };
+            if absent == 0 {
+                self.remove(&key)?;
+            }
+            seq += 1;
+        }
+        self.let_go_of_the_rest(id)
+    }
+
+    /// Lets go of the live events of a session that is kept, wherever they are.
     ///
     /// # Errors
     /// [`StorageError`]; what is left over is let go of at a later start.
@@ -46,6 +80,10 @@ impl<S: Storage> Store<S> {
         for key in self.keys()?.iter().filter(|key| key.starts_with(&events)) {
             self.remove(key)?;
         }
+        self.let_go_of_the_rest(id)
+    }
+
+    fn let_go_of_the_rest(&mut self, id: &SessionId) -> Result<(), StorageError> {
         self.remove(&keys::draft(id))?;
         self.remove(&keys::seen(id))?;
         // the mark goes last: while it is there, a start knows that there is something to let go of
@@ -91,9 +129,15 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn lessons(&mut self) -> Result<Vec<Lesson>, StorageError> {
+        let keys = self.keys()?;
+        self.lessons_of(&keys)
+    }
+
+    /// The lessons under `keys`.
+    pub(super) fn lessons_of(&mut self, keys: &[String]) -> Result<Vec<Lesson>, StorageError> {
         let mut lessons = Vec::new();
-        for id in self.ids(keys::LESSON)? {
-            lessons.extend(self.read::<Lesson>(&keys::lesson(&id))?.map(|(_, lesson)| lesson));
+        for key in keys.iter().filter(|key| key.starts_with(keys::LESSON)) {
+            lessons.extend(self.read::<Lesson>(key)?.map(|(_, lesson)| lesson));
         }
         Ok(lessons)
     }

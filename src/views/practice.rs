@@ -10,8 +10,8 @@ use crate::app::{Address, App};
 use crate::charts::{Mark, TraceOptions, trace};
 use crate::dom::{El, KEY, dynamic, el, list, nothing, only_if};
 use crate::domain::{
-    Component, Id, Instant, Intent, Lesson, Millis, Model, PLANNED_RANGE, Phase, Session, SessionId, Settings, Skill,
-    SkillId, SkillSummary, TagNo, days_between,
+    Component, Id, Instant, Intent, Millis, Model, PLANNED_RANGE, Phase, Session, Settings, Skill, SkillId,
+    SkillSummary, TagNo, days_between,
 };
 use crate::platform::{locale, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
@@ -70,8 +70,8 @@ fn home(app: App) -> El {
 fn skill_choice(app: App) -> El {
     let skills = |model: &Model| {
         let chosen = model.chosen_skill().map(|skill| &skill.id);
-        let option = |skill: &Skill| (skill.id.to_string(), skill.name.clone(), Some(&skill.id) == chosen);
-        model.offered_skills().map(option).collect::<Vec<_>>()
+        let option = |(id, name): (&SkillId, &str)| (id.to_string(), name.to_owned(), Some(id) == chosen);
+        model.offered_names().into_iter().map(option).collect::<Vec<_>>()
     };
     let option = |(id, name, chosen): &(String, String, bool)| {
         el("option").attr("value", id).attr_if("selected", chosen.then_some("")).text(name)
@@ -199,27 +199,20 @@ fn components_of_skill(app: App) -> El {
 
 /// The newest lesson of the component that is chosen, or of the whole skill; where there is none, the newest note of progress.
 fn last_words(app: App) -> El {
-    type Of = (Option<(SkillId, TagNo)>, Option<SessionId>);
-    let of = |model: &Model| {
-        let chosen = model.chosen_skill().map(|skill| (skill.id.clone(), skill.chosen));
-        (chosen, summary(model).and_then(|summary| summary.noted.clone()))
-    };
-    let show = move |(chosen, noted): &Of| {
-        let (word, text) = match chosen.as_ref().and_then(|chosen| lesson_of(app, chosen)) {
-            Some(lesson) => (words::LAST_LESSON, lesson.text),
-            None => match noted.as_ref().and_then(|session| app.note_of(session)) {
-                Some(note) => (words::LAST_NOTE, note.text),
-                None => return nothing(),
-            },
+    let said = move || {
+        let of = |model: &Model| {
+            let chosen = model.chosen_skill().map(|skill| (skill.id.clone(), skill.chosen));
+            (chosen, summary(model).and_then(|summary| summary.noted.clone()))
         };
-        el("section.lesson").child(el("h2.note").text(word)).child(el("p.own").attr("dir", "auto").text(&text))
+        let (chosen, noted) = app.read(of);
+        let (skill, component) = chosen?;
+        app.last_words(&skill, component, noted.as_ref())
     };
-    dynamic(move || app.read(of), show)
-}
-
-fn lesson_of(app: App, (skill, component): &(SkillId, TagNo)) -> Option<Lesson> {
-    let of = |lesson: &Lesson| lesson.skill == *skill && lesson.component.is_none_or(|of| of == *component);
-    app.lessons().into_iter().rev().find(of)
+    dynamic(said, |said: &Option<(bool, String)>| {
+        let Some((is_lesson, text)) = said else { return nothing() };
+        let word = if *is_lesson { words::LAST_LESSON } else { words::LAST_NOTE };
+        el("section.lesson").child(el("h2.note").text(word)).child(el("p.own").attr("dir", "auto").text(text))
+    })
 }
 
 /// Start, and how long.

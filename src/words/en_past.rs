@@ -1,9 +1,16 @@
 //! English: what is said of sessions that are over, of misses that wait, and of what cannot have been.
 
 use super::en_made::{clock, counted};
+use super::numbers::number;
 use crate::domain::{CannotBe, Millis, REMEMBERED_MINUTES, REMEMBERED_MOST};
 use crate::insights::Around;
 
+/// Sessions are counted for the first time on this phone, or again.
+pub const COUNTING: &str = said!("Counting your sessions. Next time they are counted already.");
+/// How far that is: "1,200 of 3,000".
+pub fn counted_so_far(done: usize, all: usize) -> String {
+    if all == 0 { String::new() } else { format!("{} of {}", number(done), number(all)) }
+}
 /// What Waiting asks for.
 pub const WAITING_LEAD: &str = said!("Two taps each: what went wrong, what you would change. A guess is fine.");
 /// To open a miss that waits.

@@ -3,7 +3,7 @@
 use wobble::domain::{Event, Instant, Lesson, Note, Recorded, Session, Settings, Skill, Started};
 use wobble::json::{Json, Record};
 use wobble::store::backup::{self, BackupError};
-use wobble::store::{Storage, columns, frame, keys, load};
+use wobble::store::{Storage, columns, frame, keys, load, summaries};
 
 use crate::chance::Chance;
 use crate::evening::{full, id};
@@ -21,7 +21,7 @@ fn looked_at<S: Storage>(storage: S) -> Phone<S> {
     }
     phone.store.notes().expect("memory is read");
     phone.store.lessons().expect("memory is read");
-    load::summaries_of(&mut phone.store).expect("memory is read");
+    summaries::summaries_of(&mut phone.store).expect("memory is read");
     load::last_seen(&mut phone.store, &id("1m7wyd4m00000003")).expect("memory is read");
     phone.store.usage().expect("memory is read");
     phone

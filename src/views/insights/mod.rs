@@ -18,16 +18,25 @@ use std::rc::Rc;
 
 use leptos::prelude::event_target_value;
 
+use super::counting::when_counted;
 use super::link::link;
-use crate::app::{Address, App, Looking};
+use crate::app::{Address, App, Counted, Looking};
 use crate::dom::{El, dynamic, el, list};
-use crate::domain::{Id, SessionSummary, SkillId};
+use crate::domain::{CountedSession, Id, SessionSummary, SkillId};
 use crate::widgets::{icon, icons, way_ahead};
 use crate::words;
 
 /// The charts of a skill.
 pub fn insights(app: App) -> El {
-    let sessions = app.summaries();
+    let counted = app.counted();
+    let top = el("div.top")
+        .child(el("h1").text(words::INSIGHTS))
+        .child(link(app, Address::Sessions, "link").text(words::SESSIONS));
+    el("main.insights").child(top).child(when_counted(counted, move |counted| of_sessions(app, counted)))
+}
+
+fn of_sessions(app: App, counted: &Counted) -> El {
+    let sessions: Vec<SessionSummary> = counted.sessions.iter().map(CountedSession::summary).collect();
     let skills = skills(app, &sessions);
     let chosen = {
         let skills = skills.clone();
@@ -38,19 +47,16 @@ pub fn insights(app: App) -> El {
             wanted.or(practised).or_else(|| skills.first().map(|(id, _)| id.clone()))
         }
     };
-    let charts = move |skill: &Option<SkillId>| {
-        let of_it = sessions.iter().filter(|session| Some(&session.skill) == skill.as_ref());
-        let of_it: Rc<[SessionSummary]> = of_it.cloned().collect();
-        if of_it.is_empty() { nothing_yet(app) } else { charts(app, &of_it) }
+    let charts = {
+        let chosen = chosen.clone();
+        let make = move |skill: &Option<SkillId>| {
+            let of_it = sessions.iter().filter(|session| Some(&session.skill) == skill.as_ref());
+            let of_it: Rc<[SessionSummary]> = of_it.cloned().collect();
+            if of_it.is_empty() { nothing_yet(app) } else { charts(app, &of_it) }
+        };
+        dynamic(chosen, make)
     };
-    el("main.insights")
-        .child(
-            el("div.top")
-                .child(el("h1").text(words::INSIGHTS))
-                .child(link(app, Address::Sessions, "link").text(words::SESSIONS)),
-        )
-        .child(scope(app, &skills, chosen()))
-        .child(dynamic(chosen, charts))
+    list([scope(app, &skills, chosen()), charts])
 }
 
 /// The skills that one can look at, by name: those that are offered, and those that were practised.

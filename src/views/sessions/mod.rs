@@ -10,12 +10,13 @@ mod one;
 
 use std::rc::Rc;
 
+use super::counting::when_counted;
 use super::link::link;
 use super::marks;
-use crate::app::{Address, App};
+use crate::app::{Address, App, Counted};
 use crate::charts::{TraceOptions, trace};
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
-use crate::domain::{FinishedSession, SessionSummary, local_day, monday_of};
+use crate::domain::{CountedSession, FinishedSession, SessionSummary, local_day, monday_of};
 use crate::platform::{locale, page, time};
 use crate::widgets::{answer, button, icon, icons, toggle, trace_line};
 use crate::words;
@@ -44,12 +45,20 @@ pub fn sessions(app: App) -> El {
     // what was changed here changes the list; and what another tab keeps, too
     let kept =
         move || app.read(|model| model.summaries.iter().map(|(_, s)| (s.sessions, s.running)).collect::<Vec<_>>());
-    let changed = move || (app.taken_back.get(), app.before.with(Option::is_some), shown.get(), kept());
+    let changed = move || (app.taken_back.get(), app.before.with(Option::is_some), kept());
+    let all = move || {
+        let counted = app.counted();
+        let weeks = move |all: &Counted| {
+            let all = all.sessions.clone();
+            dynamic(move || shown.get(), move |count| weeks(app, &all, *count, shown))
+        };
+        when_counted(counted, weeks)
+    };
     el("main.tells")
         .child(top)
         .child(el("h1").attr("id", HEAD).attr("tabindex", "-1").text(words::SESSIONS))
         .child(only_if(move || adds.get(), move || by_hand(app, adds)))
-        .child(dynamic(changed, move |(_, _, count, _)| weeks(app, *count, shown)))
+        .child(dynamic(changed, move |_| all()))
         .child(taken_back(app))
 }
 
@@ -65,8 +74,8 @@ pub(super) fn taken_back(app: App) -> El {
     })
 }
 
-fn weeks(app: App, count: usize, shown: Var<usize>) -> El {
-    let (all, now) = (app.finished(), app.now.get_untracked());
+fn weeks(app: App, all: &[CountedSession], count: usize, shown: Var<usize>) -> El {
+    let now = app.now.get_untracked();
     let Some(first) = all.first() else {
         return el("section.still")
             .child(el("h2").text(words::NO_SESSIONS))
@@ -84,9 +93,11 @@ fn weeks(app: App, count: usize, shown: Var<usize>) -> El {
             Some(1) => words::LAST_WEEK.to_owned(),
             _ => words::week_of(&monday.map_or_else(String::new, |monday| locale::of_day_from(now, monday))),
         };
+        // what is shown is read: a line of attempts is not in its numbers
+        let Some(session) = app.finished_session(&session.id) else { continue };
         match weeks.last_mut() {
-            Some((same, rows)) if *same == name => rows.push(row(app, session)),
-            _ => weeks.push((name, vec![row(app, session)])),
+            Some((same, rows)) if *same == name => rows.push(row(app, &session)),
+            _ => weeks.push((name, vec![row(app, &session)])),
         }
     }
     let next = all.iter().rev().nth(count).map(|session| session.id.to_string());

@@ -3,6 +3,7 @@
 mod open;
 mod pile;
 
+use super::counting::counting;
 use super::link::link;
 use crate::app::{Address, App};
 use crate::dom::{El, Var, dynamic, el, list, nothing};
@@ -20,16 +21,32 @@ const HEAD: &str = "head";
 
 /// The misses of finished sessions without a cause, newest first.
 pub fn waiting(app: App) -> El {
-    let pile = Pile::new(app);
+    let counted = app.counted();
+    let show = move |is_counted: &bool| match is_counted {
+        true => counted.peek(|counted| whole(app, Pile::new(app, counted))),
+        false => list([top(app, nothing()), head().text(words::WAITING), counting(counted)]),
+    };
+    el("main.tells.pile").child(dynamic(move || counted.with(|counted| counted.turn > 0), show))
+}
+
+fn top(app: App, leave: El) -> El {
+    let back = link(app, Address::Practice, "link").child(icon(icons::BACK)).text(words::PRACTICE);
+    el("div.top").child(back).child(leave)
+}
+
+fn head() -> El {
+    el("h1").attr("id", HEAD).attr("tabindex", "-1")
+}
+
+fn whole(app: App, pile: Pile) -> El {
     let shown = Var::new(SHOWN);
     let none = pile.misses.with(|misses| misses.is_empty());
-    let back = link(app, Address::Practice, "link").child(icon(icons::BACK)).text(words::PRACTICE);
     let is_open = move || !pile.is_left.get() && pile.misses.with(|misses| !misses.is_empty());
     let leave = move |is: &bool| match is {
         true => button("link", move || pile.leave()).text(words::LEAVE_THE_REST),
         false => nothing(),
     };
-    let head = move || match pile.misses.with(|misses| misses.len()) {
+    let word = move || match pile.count() {
         0 => words::WAITING.to_owned(),
         n => words::waiting(n),
     };
@@ -43,11 +60,12 @@ pub fn waiting(app: App) -> El {
         ]),
         false => nothing_more(app, pile, none),
     };
-    el("main.tells.pile")
-        .child(el("div.top").child(back).child(dynamic(is_open, leave)))
-        .child(el("h1").attr("id", HEAD).attr("tabindex", "-1").text_of(head))
-        .child(dynamic(is_open, all))
-        .child(answer(move || pile.answer(), move || pile.undo()))
+    list([
+        top(app, dynamic(is_open, leave)),
+        head().text_of(word),
+        dynamic(is_open, all),
+        answer(move || pile.answer(), move || pile.undo()),
+    ])
 }
 
 /// What is there when no miss is shown: none waited, each was explained, or the rest was left.
@@ -85,11 +103,12 @@ fn rows(pile: Pile, misses: &[Miss], open: usize, (most, shown): (usize, Var<usi
     let rows =
         el("ul.rows").attr("aria-label", words::WAITING_LIST).children(misses.iter().enumerate().take(most).map(row));
     let show_more = move || {
+        pile.fill(most + 2 * SHOWN);
         shown.set(most + SHOWN);
         // a keyboard goes on where it was
         page::focus_soon(vec![row_id(most)]);
     };
-    let more = button("btn.all", show_more).text(&words::n_more(misses.len().saturating_sub(most)));
+    let more = button("btn.all", show_more).text(&words::n_more(pile.count().saturating_sub(most)));
     list([rows, if misses.len() > most { more } else { nothing() }])
 }
 

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::app::App;
+use crate::app::{App, Counted};
 use crate::dom::Var;
 use crate::domain::{
-    Attempt, Change, Component, FinishedSession, Instant, Label, MicroFailure, Millis, Model, Reflection, SessionId,
-    Size, SkillId, TagNo, by_recent_use,
+    Attempt, Change, Component, CountedPart, CountedSession, FinishedSession, Instant, Label, MicroFailure, Millis,
+    Model, Reflection, SessionId, Size, SkillId, TagNo, by_recent_use,
 };
 use crate::insights::{Around, around};
 use crate::platform::{locale, page};
@@ -37,6 +37,9 @@ struct Last {
     text: String,
 }
 
+/// So many misses are read at once, and lie ahead of the one that is open.
+const PIECE: usize = 40;
+
 /// Causes and tweaks of each skill by last use, newest first.
 type Used = Vec<(SkillId, Vec<TagNo>)>;
 
@@ -44,7 +47,10 @@ type Used = Vec<(SkillId, Vec<TagNo>)>;
 #[derive(Copy, Clone)]
 pub(super) struct Pile {
     app: App,
+    /// Those that were read so far, newest first.
     pub misses: Var<Arc<Vec<Miss>>>,
+    /// The sessions of the others, the newest last, and how many of them wait in each.
+    rest: Var<Arc<Vec<(SessionId, usize)>>>,
     /// The place in the pile of the one that is open.
     pub open: Var<usize>,
     /// What was known of that one before something was said of it here, and what is now.
@@ -63,17 +69,45 @@ fn of(micro: &MicroFailure) -> Reflection {
 }
 
 impl Pile {
-    pub fn new(app: App) -> Self {
-        Self {
+    pub fn new(app: App, counted: &Counted) -> Self {
+        let pile = Self {
             app,
-            misses: Var::new(Arc::new(waiting(app))),
+            misses: Var::new(Arc::new(Vec::new())),
+            rest: Var::new(Arc::new(sessions(app, counted))),
             open: Var::new(0),
             said: Var::new(None),
             last: Var::new(None),
             is_left: Var::new(false),
             is_stale: Var::new(false),
             used: Var::new(Arc::new(app.peek(used))),
+        };
+        pile.fill(PIECE);
+        pile
+    }
+
+    /// Reads sessions until so many misses are there, or all.
+    pub fn fill(self, least: usize) {
+        let mut misses = self.misses.get_untracked();
+        let mut rest = self.rest.get_untracked();
+        if misses.len() >= least || rest.is_empty() {
+            return;
         }
+        let (more, left) = (Arc::make_mut(&mut misses), Arc::make_mut(&mut rest));
+        while more.len() < least
+            && let Some((id, _)) = left.pop()
+        {
+            if let Some(session) = self.app.finished_session(&id) {
+                more.extend(self.app.peek(|model| waiting(model, &session)));
+            }
+        }
+        self.rest.set(rest);
+        self.misses.set(misses);
+    }
+
+    /// How many wait; whoever asks hears of it.
+    pub fn count(self) -> usize {
+        let rest: usize = self.rest.with(|rest| rest.iter().map(|(_, waiting)| waiting).sum());
+        self.misses.with(|misses| misses.len()) + rest
     }
 
     fn miss(self) -> Option<Miss> {
@@ -152,6 +186,7 @@ impl Pile {
     }
 
     fn show(self, place: usize) {
+        self.fill(place + PIECE);
         let count = self.misses.peek(|misses| misses.len());
         self.is_stale.set(false);
         self.said.set(None);
@@ -214,27 +249,33 @@ fn used(model: &Model) -> Used {
     model.summaries.iter().map(|(skill, summary)| (skill.clone(), summary.used.clone())).collect()
 }
 
-/// The misses of finished sessions without a cause, newest first.
-fn waiting(app: App) -> Vec<Miss> {
-    let sessions = app.finished();
+/// The sessions with misses that wait, the newest last, and how many of them wait in each.
+fn sessions(app: App, counted: &Counted) -> Vec<(SessionId, usize)> {
     app.peek(|model| {
-        let of_session = |session: &FinishedSession| {
-            let miss = |(place, attempt): (usize, &Attempt)| Miss {
-                session: session.id.clone(),
-                place,
-                running: attempt.running,
-                began: (session.began, session.utc_offset_min),
-                skill: session.skill.clone(),
-                component: attempt.component,
-                size: attempt.micro().and_then(|micro| micro.size),
-                around: around(session, place),
-            };
-            let is_there = |attempt: &Attempt| {
-                attempt.waits() && model.skill(&session.skill).is_some_and(|s| s.component(attempt.component).is_some())
-            };
-            let waits = session.attempts.iter().enumerate().rev().filter(|(_, attempt)| is_there(attempt));
-            waits.map(miss).collect::<Vec<_>>()
+        let waiting = |session: &CountedSession| {
+            let skill = model.skill(&session.skill);
+            let there = |part: &&CountedPart| skill.is_some_and(|skill| skill.component(part.component).is_some());
+            session.parts.iter().filter(there).map(|part| part.waiting as usize).sum()
         };
-        sessions.iter().rev().flat_map(of_session).collect()
+        let all = counted.sessions.iter().map(|session| (session.id.clone(), waiting(session)));
+        all.filter(|(_, waiting)| *waiting > 0).collect()
     })
+}
+
+/// The misses of a session without a cause, newest first.
+fn waiting(model: &Model, session: &FinishedSession) -> Vec<Miss> {
+    let miss = |(place, attempt): (usize, &Attempt)| Miss {
+        session: session.id.clone(),
+        place,
+        running: attempt.running,
+        began: (session.began, session.utc_offset_min),
+        skill: session.skill.clone(),
+        component: attempt.component,
+        size: attempt.micro().and_then(|micro| micro.size),
+        around: around(session, place),
+    };
+    let is_there = |attempt: &Attempt| {
+        attempt.waits() && model.skill(&session.skill).is_some_and(|s| s.component(attempt.component).is_some())
+    };
+    session.attempts.iter().enumerate().rev().filter(|(_, attempt)| is_there(attempt)).map(miss).collect()
 }

@@ -1,0 +1,150 @@
+//! The sessions in numbers, for screens that show many of them. What was counted before is there at once; the rest is counted a few
+//! sessions at a time, so that the page stays usable; and when it is shown, it is held against the sessions themselves.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use leptos::prelude::on_cleanup;
+
+use super::App;
+use super::state::Inner;
+use crate::dom::Var;
+use crate::domain::{Change, CountedSession, Intent, Millis, SessionId, SkillId, SkillSummary};
+use crate::platform::{page, time};
+use crate::store::rollups::{self, Rollups};
+use crate::store::{Storage, StorageError, Store};
+
+/// No longer than this in one go, in milliseconds.
+const SLICE: f64 = 8.0;
+/// So many sessions between two looks at the clock.
+const STEP: usize = 4;
+/// The same for rows that are held against their sessions: that is quicker.
+const CHECKS: usize = 16;
+/// The pause between two goes when nobody waits for them, in milliseconds.
+const IDLE: i32 = 40;
+const DAY: Millis = 86_400_000;
+
+/// The sessions in numbers, as far as they are known.
+#[derive(Clone, Default)]
+pub struct Counted {
+    /// 0 while they are counted; then a number that is another one whenever they are otherwise.
+    pub turn: u32,
+    /// While they are counted: how many are, of how many.
+    pub done: (usize, usize),
+    /// All of them, oldest first; none while they are counted.
+    pub sessions: Arc<Vec<CountedSession>>,
+}
+
+/// What goes on while a screen shows them.
+struct Count {
+    rollups: RefCell<Rollups>,
+    counted: Var<Counted>,
+    /// The screen is gone.
+    gone: Arc<AtomicBool>,
+}
+
+impl App {
+    /// The sessions in numbers; whoever reads them hears how far it is. It ends with the part of the page that asked.
+    pub fn counted(self) -> Var<Counted> {
+        let rollups = self.read_store(Rollups::open);
+        let gone = Arc::new(AtomicBool::new(false));
+        let count = Count { rollups: RefCell::new(rollups), counted: Var::new(Counted::default()), gone: gone.clone() };
+        let counted = count.counted;
+        on_cleanup(move || gone.store(true, Ordering::Relaxed));
+        self.count(Rc::new(count));
+        counted
+    }
+
+    fn count(self, count: Rc<Count>) {
+        if count.gone.load(Ordering::Relaxed) {
+            return;
+        }
+        let end = time::reading().page + SLICE;
+        let mut rollups = count.rollups.borrow_mut();
+        let mut is_read = true;
+        while is_read && rollups.left() > 0 && time::reading().page < end {
+            is_read = self.read_store(|store| rollups.count_some(store, STEP).map(|()| true));
+        }
+        let (done, left) = (rollups.count(), rollups.left());
+        let is_over = left == 0 || !is_read;
+        if is_over {
+            self.tell_counted(&count, &rollups);
+        } else {
+            let all = (done, done + left);
+            count.counted.set(Counted { done: all, ..count.counted.get_untracked() });
+        }
+        drop(rollups);
+        page::after(
+            if is_over { IDLE } else { 0 },
+            move || if is_over { self.check(count) } else { self.count(count) },
+        );
+    }
+
+    fn tell_counted(self, count: &Count, rollups: &Rollups) {
+        let turn = count.counted.peek(|counted| counted.turn) + 1;
+        let sessions = Arc::new(rollups.sessions());
+        count.counted.set(Counted { turn, done: (sessions.len(), sessions.len()), sessions });
+    }
+
+    fn check(self, count: Rc<Count>) {
+        if count.gone.load(Ordering::Relaxed) {
+            return;
+        }
+        let turn = (self.now.get_untracked().0 / DAY) as usize;
+        let end = time::reading().page + SLICE;
+        let mut rollups = count.rollups.borrow_mut();
+        let mut is_wrong = false;
+        while rollups.unchecked() > 0 && time::reading().page < end {
+            is_wrong |= self.read_store(|store| rollups.check_some(store, CHECKS, turn));
+        }
+        if is_wrong {
+            self.tell_counted(&count, &rollups);
+        }
+        let goes_on = rollups.unchecked() > 0;
+        drop(rollups);
+        if goes_on {
+            page::after(IDLE, move || self.check(count));
+        }
+    }
+}
+
+/// All sessions in numbers, now.
+pub(super) fn all_counted<S: Storage>(store: &mut Store<S>) -> Result<Rollups, StorageError> {
+    let mut rollups = Rollups::open(store)?;
+    rollups.count_some(store, usize::MAX)?;
+    Ok(rollups)
+}
+
+/// The session that a change is about.
+pub(super) fn changes(wish: &Change) -> Option<&SessionId> {
+    match wish {
+        Change::Explain(session, ..) | Change::KeepSession(session, _) => Some(&session.id),
+        Change::DeleteSession(id) => Some(id),
+        _ => None,
+    }
+}
+
+impl Inner {
+    /// The skill of a session that is stored.
+    pub(super) fn skill_of(&mut self, id: &SessionId) -> Result<Option<SkillId>, StorageError> {
+        Ok(self.store.read_session(id)?.map(|session| session.skill))
+    }
+
+    /// The session was changed, made or deleted: its numbers are made again. Where it `counts` for the summary of a skill in
+    /// another way than before, that is made again, too; the wish that takes it over is the answer.
+    pub(super) fn count_again(
+        &mut self,
+        id: &SessionId,
+        counts: Option<&SkillId>,
+    ) -> Result<Option<Intent>, StorageError> {
+        rollups::note_changed(&mut self.store, id)?;
+        let Some(skill) = counts else { return Ok(None) };
+        let found: Option<SkillSummary> = all_counted(&mut self.store)?.summary_of(&mut self.store, skill)?;
+        let mut summaries = self.model.summaries.clone();
+        summaries.retain(|(of, _)| of != skill);
+        summaries.extend(found.map(|found| (skill.clone(), found)));
+        Ok(Some(Intent::Recounted(summaries)))
+    }
+}

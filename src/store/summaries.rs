@@ -1,0 +1,258 @@
+//! What Practice shows of each skill, made from the finished sessions; with it, what the first screen would otherwise read
+//! elsewhere: the names of the skills, and the last words of each. All of it can be made again.
+
+use super::records::{Store, ids_of};
+use super::storage::{Storage, StorageError};
+use super::{frame, keys};
+use crate::domain::{Lesson, Model, Note, SessionId, SkillId, SkillSummary, TagNo};
+
+/// The stored form.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Summaries {
+    /// How many sessions.
+    pub n: u32,
+    /// [`Mark`] of their ids.
+    pub x: String,
+    /// For each skill.
+    pub s: Vec<(SkillId, SkillSummary)>,
+    /// The skills' names; empty: archived.
+    pub k: Vec<(SkillId, String)>,
+    /// Their last words.
+    pub w: Option<Vec<(SkillId, LastWords)>>,
+}
+
+record!(Summaries { "n" must n, "x" must x, "s" must s, "k" may k, "w" keep w });
+
+/// What Practice says of a skill in the person's own words.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct LastWords {
+    /// The newest lesson of each component, and of the whole skill, the newest first.
+    lessons: Vec<(Option<TagNo>, String)>,
+    /// The newest note of progress: whose session's, and what it says.
+    note: Option<(SessionId, String)>,
+}
+
+record!(LastWords { "j" may lessons, "n" may note });
+
+/// A number that differs (but for chance) between different sets of sessions, and how many they are. It does not depend on
+/// their order: one more changes it without a look at the others.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Mark(pub u32, u32);
+
+impl Mark {
+    pub fn of(ids: &[SessionId]) -> Self {
+        let mut mark = Self::default();
+        ids.iter().for_each(|id| mark.turn(id, true));
+        mark
+    }
+
+    /// A session came, or went.
+    pub fn turn(&mut self, id: &SessionId, is_there: bool) {
+        self.0 = if is_there { self.0.wrapping_add(1) } else { self.0.wrapping_sub(1) };
+        self.1 ^= frame::number_of(id.as_str());
+    }
+
+    fn text(self) -> String {
+        frame::hex(self.1)
+    }
+}
+
+impl Summaries {
+    pub fn mark(&self) -> Mark {
+        Mark(self.n, u32::from_str_radix(&self.x, 16).unwrap_or_default())
+    }
+}
+
+fn names(model: &Model) -> Vec<(SkillId, String)> {
+    // one skill is read anyway
+    if model.settings.skills.len() < 2 {
+        return Vec::new();
+    }
+    let name = |name: &str, archived| if archived { String::new() } else { name.to_owned() };
+    let read = model.skills.iter().map(|skill| (skill.id.clone(), name(&skill.name, skill.archived)));
+    read.chain(model.unread.iter().cloned()).collect()
+}
+
+impl<S: Storage> Store<S> {
+    /// What the person said last of a skill: a lesson of this component or of the whole skill, which is told by `true`; or else
+    /// the note of progress of the session that is `noted`.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn last_words(
+        &mut self,
+        skill: &SkillId,
+        component: TagNo,
+        noted: Option<&SessionId>,
+    ) -> Result<Option<(bool, String)>, StorageError> {
+        if self.words.is_none() {
+            let keys = self.keys()?;
+            self.words = Some(words_of(self, &keys, &[])?);
+        }
+        let said = self.words.iter().flatten().find(|(of, _)| of == skill).map(|(_, said)| said);
+        let of = |(of, _): &&(Option<TagNo>, String)| of.is_none_or(|of| of == component);
+        if let Some((_, lesson)) = said.and_then(|said| said.lessons.iter().find(of)) {
+            return Ok(Some((true, lesson.clone())));
+        }
+        let Some(noted) = noted else { return Ok(None) };
+        if let Some((_, text)) = said.and_then(|said| said.note.as_ref()).filter(|(of, _)| of == noted) {
+            return Ok(Some((false, text.clone())));
+        }
+        Ok(self.read::<Note>(&keys::note(noted))?.map(|(_, note)| (false, note.text)))
+    }
+
+    /// The summaries are not those of the sessions: they are made again at the next start.
+    pub fn doubt_summaries(&mut self) {
+        self.mark = Mark::default();
+    }
+
+    /// A session is there no more.
+    pub(super) fn went(&mut self, session: &SessionId) {
+        self.mark.turn(session, false);
+    }
+
+    /// A note or a lesson was changed or deleted: what was said last is read anew when it is needed.
+    pub(super) fn forget_words(&mut self) {
+        self.words = None;
+    }
+
+    /// A note of progress was kept with its session.
+    pub(super) fn noted(&mut self, note: &Note) {
+        let said = self.words.as_mut().map(|words| of_skill(words, &note.skill));
+        if let Some(said) = said.filter(|said| said.note.as_ref().is_none_or(|(known, _)| *known <= note.session)) {
+            said.note = Some((note.session.clone(), note.text.clone()));
+        }
+    }
+}
+
+/// The words of a skill, in the order of ids.
+fn of_skill<'a>(words: &'a mut Vec<(SkillId, LastWords)>, skill: &SkillId) -> &'a mut LastWords {
+    let place = words.binary_search_by(|(of, _)| of.cmp(skill)).unwrap_or_else(|place| {
+        words.insert(place, (skill.clone(), LastWords::default()));
+        place
+    });
+    &mut words[place].1
+}
+
+/// The last words of all skills, from the lessons and notes themselves; `keys` are all that there are.
+fn words_of<S: Storage>(
+    store: &mut Store<S>,
+    keys: &[String],
+    summaries: &[(SkillId, SkillSummary)],
+) -> Result<Vec<(SkillId, LastWords)>, StorageError> {
+    let mut words = Vec::new();
+    for Lesson { skill, component, text, .. } in store.lessons_of(keys)?.into_iter().rev() {
+        let said = of_skill(&mut words, &skill);
+        if said.lessons.iter().all(|(known, _)| *known != component) {
+            said.lessons.push((component, text));
+        }
+    }
+    for (skill, summary) in summaries {
+        let Some(noted) = &summary.noted else { continue };
+        if let Some((_, note)) = store.read::<Note>(&keys::note(noted))? {
+            of_skill(&mut words, skill).note = Some((noted.clone(), note.text));
+        }
+    }
+    Ok(words)
+}
+
+/// Keeps the summaries of `model`, with a mark of the sessions that were written and deleted here.
+///
+/// # Errors
+/// [`StorageError`]; the summaries are then made again at a later start.
+pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Result<(), StorageError> {
+    if store.words.is_none() {
+        let keys = store.keys()?;
+        store.words = Some(words_of(store, &keys, &model.summaries)?);
+    }
+    let record = Summaries {
+        n: store.mark.0,
+        x: store.mark.text(),
+        s: model.summaries.clone(),
+        k: names(model),
+        w: store.words.clone(),
+    };
+    store.write(keys::SUMMARIES, &model.learner, &record)
+}
+
+/// The sessions are counted again, a few at a time.
+pub struct Recount {
+    ids: Vec<SessionId>,
+    noted: Vec<SessionId>,
+    next: usize,
+    counted: Model,
+}
+
+impl Recount {
+    /// Begins with all sessions and notes of `keys`.
+    pub(super) fn of(keys: &[String]) -> Self {
+        let (ids, noted) = (ids_of(keys, keys::SESSION), ids_of(keys, keys::NOTE));
+        Self { ids, noted, next: 0, counted: Model::new() }
+    }
+
+    /// Counts up to `most` sessions more; true if there are more.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn some<S: Storage>(&mut self, store: &mut Store<S>, most: usize) -> Result<bool, StorageError> {
+        for id in self.ids.iter().skip(self.next).take(most) {
+            if let Some(session) = store.read_session(id)? {
+                let has_note = self.noted.binary_search(id).is_ok();
+                self.counted.summary_mut(&session.skill).add(&session, has_note);
+            }
+        }
+        self.next = self.next.saturating_add(most);
+        Ok(self.next < self.ids.len())
+    }
+
+    fn end<S>(self, store: &mut Store<S>) -> Vec<(SkillId, SkillSummary)> {
+        store.mark = Mark::of(&self.ids);
+        store.words = None;
+        self.counted.summaries
+    }
+
+    /// Takes over what was counted, and keeps it. False if sessions came or went in the meantime: then nothing was done.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read or written.
+    pub fn finish<S: Storage>(self, store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
+        if store.ids(keys::SESSION)? != self.ids {
+            return Ok(false);
+        }
+        model.summaries = self.end(store);
+        write_summaries(store, model).map(|()| true)
+    }
+}
+
+/// What Practice shows of each skill, made from all finished sessions that can be read.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read.
+pub fn summaries_of<S: Storage>(store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
+    let mut recount = Recount::of(&store.keys()?);
+    recount.some(store, usize::MAX)?;
+    Ok(recount.end(store))
+}
+
+/// Looks whether what is kept is made from what is there. What was said last is mended at once; if sessions came or went
+/// unseen, they are to be counted again. True if something was shown that was not so.
+pub(super) fn mend<S: Storage>(
+    store: &mut Store<S>,
+    model: &Model,
+    keys: &[String],
+) -> Result<(bool, Option<Recount>), StorageError> {
+    let kept = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, kept)| kept).unwrap_or_default();
+    let words = words_of(store, keys, &model.summaries)?;
+    let is_other = store.words.as_ref().is_some_and(|known| *known != words);
+    let ids = ids_of(keys, keys::SESSION);
+    store.words = Some(words);
+    if kept.mark() != Mark::of(&ids) {
+        return Ok((is_other, Some(Recount::of(keys))));
+    }
+    let names = names(model);
+    let is_nothing = names.is_empty() && ids.is_empty() && store.words.as_ref().is_none_or(Vec::is_empty);
+    if !is_nothing && (kept.k != names || kept.w != store.words) {
+        write_summaries(store, model)?;
+    }
+    Ok((is_other, None))
+}
