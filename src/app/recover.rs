@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::App;
 use crate::domain::Event;
-use crate::platform::{alone, local_storage, page, safety_copy::SafetyCopy, time};
+use crate::platform::{alone, local_storage, page, time};
 use crate::store::{
     frame,
     journal::{Line, recover},
@@ -53,14 +53,16 @@ impl App {
                 return;
             }
             if let Some(alone) = alone::alone(&name).await {
-                self.recover(&copy, &name).await;
-                alone.end();
+                self.mend().await;
+                alone.let_go();
             }
             alone::stay(&name);
         });
     }
 
-    async fn recover(self, copy: &SafetyCopy, prefix: &str) {
+    /// Does again what the storage has not and the safety copy has.
+    pub(super) async fn mend(self) {
+        let (copy, prefix) = (self.inner.borrow().copy.clone(), keys::prefix(&page::base_path()));
         let (Ok(lines), Ok(storage)) = (copy.lines().await, local_storage::open()) else { return };
         // a storage that cannot be read is told of by whoever reads it
         let Ok(recovered) = recover(&storage, &lines, time::reading().wall) else { return };
@@ -68,7 +70,7 @@ impl App {
         if !recovered.again.is_empty() {
             self.read_anew();
             self.survey();
-            self.came_back.set(Some(CameBack::of(&recovered.again, prefix)));
+            self.came_back.set(Some(CameBack::of(&recovered.again, &prefix)));
         }
     }
 }

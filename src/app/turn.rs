@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::Notify;
 use wasm_bindgen_futures::spawn_local;
 
 use super::state::Inner;
 use super::{Address, App};
-use crate::domain::{Fresh, Heard, Intent, Manner, ToDo, update};
+use crate::domain::{Heard, Intent, Manner, ToDo};
 use crate::platform::lock::{self, Lock};
 use crate::platform::page;
-use crate::store::{keys, load};
+use crate::store::keys;
 use crate::words;
 
 /// A page that was loaded anew waits so many milliseconds for the page before it to let go.
@@ -77,22 +76,10 @@ impl App {
         }
         self.whose_turn.set(if follows { words::GOES_ON_ELSEWHERE } else { words::GOES_ON_HERE });
         if !follows {
-            let fresh = self.fresh();
-            self.inner.borrow_mut().ask_for_absence(fresh);
-            self.changed.notify();
-            spawn_local(self.find_what_waited());
-        }
-    }
-
-    /// Takes over what the other tab could not store: the safety copy has it.
-    async fn find_what_waited(self) {
-        let copy = self.inner.borrow().copy.clone();
-        let Ok(lines) = copy.lines().await else { return };
-        let lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
-        let found = self.inner.borrow_mut().store.wait_for_missing(&lines);
-        if found == Ok(true) {
-            self.retry_writes();
-            self.read_anew();
+            // a silence that nobody was asked about there is asked about here
+            self.dispatch(Intent::Looked { last_seen: None });
+            // what the other tab could not store is in the safety copy. It writes nothing of the session any more
+            spawn_local(self.mend());
         }
     }
 }
@@ -103,13 +90,5 @@ impl Inner {
         self.copy.flush();
         self.model.reflection = None;
         self.store.leave_waiting_events();
-    }
-
-    /// A silence that nobody was asked about in the other tab is asked about here.
-    fn ask_for_absence(&mut self, fresh: Fresh) {
-        let Self { store, model, .. } = self;
-        let id = model.session.as_ref().map(|session| session.id().clone());
-        let last_seen = id.and_then(|id| load::last_seen(store, &id).ok().flatten());
-        update(model, Intent::Looked { last_seen }, fresh);
     }
 }

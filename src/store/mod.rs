@@ -25,7 +25,6 @@ pub mod load;
 mod records;
 mod sessions;
 pub mod storage;
-mod turns;
 
 pub use carry_out::carry_out;
 pub use records::{Store, Usage};

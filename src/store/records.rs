@@ -74,11 +74,6 @@ impl<S: Storage> Store<S> {
         key.starts_with(&self.prefix)
     }
 
-    /// A key of this base path, without the prefix.
-    pub(super) fn own<'a>(&self, key: &'a str) -> Option<&'a str> {
-        key.strip_prefix(&self.prefix)
-    }
-
     /// True if the live session has an event in this place.
     pub fn has_event(&self, id: &SessionId, seq: Seq) -> bool {
         self.raw(&keys::event(id, seq)).is_ok_and(|found| found.is_some())
@@ -230,6 +225,11 @@ impl<S: Storage> Store<S> {
     /// Lets these writes wait in place of those that waited.
     pub fn wait_for(&mut self, writes: Vec<(String, String)>) {
         self.waiting = writes;
+    }
+
+    /// Lets what waits of a session that goes on wait no longer: another tab logs it now, and finds it in the safety copy.
+    pub fn leave_waiting_events(&mut self) {
+        self.waiting.retain(|(key, _)| !keys::is_live(key));
     }
 
     /// Removes what is under `key`, if anything.
