@@ -213,7 +213,7 @@ impl App {
             sample: Var::new(Sample::Off),
             wants_sample: Cell::default(),
             is_second,
-            turn: Cell::new(Turn::new(page::was_reloaded())),
+            turn: Cell::default(),
             lock: RefCell::default(),
             follows: Var::new(false),
             whose_turn: Var::new(""),

@@ -6,14 +6,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::state::Inner;
 use super::{Address, App};
-use crate::domain::{Heard, Intent, Manner, ToDo};
+use crate::domain::{Heard, Intent, ToDo};
 use crate::platform::lock::{self, Lock};
 use crate::platform::page;
 use crate::store::keys;
 use crate::words;
-
-/// A page that was loaded anew waits so many milliseconds for the page before it to let go.
-const PATIENCE: i32 = 400;
 
 impl App {
     /// Goes on with the session here; the tab that logged it so far follows.
@@ -21,14 +18,18 @@ impl App {
         self.hear(Heard::Wish, None);
     }
 
-    /// Whether there is a session may have changed; it was `begun` here if it did not come from the storage.
+    /// Whether there is a session may have changed. It was `begun` here if it did not come from the storage; what this tab logged
+    /// before it was loaded anew is its own, too.
     pub(super) fn look_whose_turn(self, begun: bool) {
         // the first program has the lock for both; what is only in memory is this tab's alone
         if self.is_second || self.inner.borrow().in_memory {
             return;
         }
         let is_on = self.peek(|model| model.session.is_some());
-        self.hear(if is_on { Heard::IsOn(begun) } else { Heard::IsOver }, None);
+        if !is_on {
+            page::hold_it(false);
+        }
+        self.hear(if is_on { Heard::IsOn(begun || page::held_it()) } else { Heard::IsOver }, None);
     }
 
     fn hear(self, heard: Heard, lock: Option<Lock>) {
@@ -37,15 +38,14 @@ impl App {
         }
         let mut turn = self.turn.get();
         let todo = turn.hear(heard);
-        self.turn.set(turn);
+        if self.turn.replace(turn) != turn {
+            page::hold_it(turn.holds());
+        }
         match todo {
             ToDo::Nothing => {}
             ToDo::Ask(ask, manner) => {
                 let name = keys::prefix(&page::base_path()) + "session";
                 lock::ask(&name, ask, manner, Rc::new(move |heard, lock| self.hear(heard, lock)));
-                if manner == Manner::InLine && !turn.follows() {
-                    page::after(PATIENCE, move || self.hear(Heard::NotFree, None));
-                }
             }
             ToDo::LetGo(ask) => {
                 let ours = self.lock.borrow_mut().take_if(|(got, _)| *got == ask);
