@@ -8,6 +8,7 @@ use std::rc::Rc;
 use story::*;
 use wobble::domain::*;
 use wobble::json::Json;
+use wobble::store::room::Kind;
 use wobble::store::{MemoryStorage, Storage, StorageError, Store, Usage, frame, keys, load};
 
 const BASE: &str = "/wobble/";
@@ -844,12 +845,15 @@ fn a_session_that_could_not_be_kept_goes_on_being_the_live_one() {
 }
 
 #[test]
-fn usage_counts_utf16_units_of_keys_and_values() {
+fn usage_counts_units_of_keys_and_values_ours_and_those_of_neighbours() {
     let storage = Kept::default();
     let mut store = Store::new(storage.clone(), "/");
     assert_eq!(store.usage(), Ok(Usage::default()));
     store.write("n.a", &Id::me(), &"⛸🧣".to_owned()).expect("kept");
     let value = storage.get("wobble:/:n.a").expect("readable").expect("there");
-    let expected = "wobble:/:n.a".len() + value.encode_utf16().count();
-    assert_eq!(store.usage(), Ok(Usage { units: expected, sessions: 0, put_aside: 0 }));
+    let expected = "wobble:/:n.a".len() + 2 * value.encode_utf16().count();
+    storage.set("wobble:/wobble/:n.a", "abc").expect("memory");
+    let usage = store.usage().expect("readable");
+    assert_eq!((usage.units, usage.others), (expected, "wobble:/wobble/:n.a".len() + 3));
+    assert_eq!(usage.kinds, [(Kind::Notes, expected)]);
 }

@@ -6,6 +6,7 @@ use super::state::Inner;
 use super::{App, Said};
 use crate::domain::{Intent, Settings, local_day};
 use crate::platform::{files, locale, time};
+use crate::store::archive;
 use crate::store::backup::{self, Backup, BackupError, Restored};
 use crate::store::load;
 use crate::words;
@@ -54,6 +55,8 @@ impl Inner {
     pub(super) fn restore(&mut self, backup: &Backup) -> Result<Restored, BackupError> {
         let Self { store, model, clock, .. } = self;
         let done = backup::restore(store, model, backup)?;
+        // nothing counts twice without it; it is tried again with the next restore
+        drop(archive::settle(store));
         *model = load::load(store)?;
         load::survey(store, model)?;
         clock.not_before(model.newest_instant());

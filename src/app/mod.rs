@@ -7,6 +7,7 @@
 
 mod address;
 mod announce;
+mod archive;
 mod backups;
 mod baton;
 mod delete;
@@ -24,6 +25,8 @@ pub mod second;
 mod state;
 mod turn;
 
+pub use crate::store::archive::Year;
+pub use crate::store::room::{Kind, LIMIT, SHORT};
 pub use address::Address;
 pub use looking::Looking;
 pub use past::Before;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Address, App};
-use crate::domain::{Change, FinishedSession, Note, SessionId, change};
+use super::{Address, App, Trouble};
+use crate::domain::{Change, Effect, FinishedSession, Note, SessionId, change};
 use crate::words;
 
 /// What was before the last change, for as long as the person looks at sessions.
@@ -38,9 +38,19 @@ impl App {
             let todo = change(&mut inner.model, wish);
             inner.carry_out(todo, fresh)
         };
-        if trouble.is_some() {
+        let has_room = self.inner.borrow().store.waiting() == 0;
+        if trouble.is_some() || (has_room && self.trouble.get_untracked() == Some(Trouble::Full)) {
             self.trouble.set(trouble);
         }
+        self.tell(fresh.now);
+    }
+
+    /// Counts the sessions again that are here: others are here than before.
+    pub(super) fn count_anew(self) {
+        let fresh = self.fresh();
+        let trouble = self.inner.borrow_mut().carry_out(vec![Effect::Recount], fresh);
+        self.trouble.set(trouble);
+        self.taken_back.set(self.taken_back.get_untracked() + 1);
         self.tell(fresh.now);
     }
 

@@ -46,7 +46,10 @@ impl App {
         self.read_store(|store| store.usage())
     }
 
-    fn read_store<T: Default>(self, read: impl FnOnce(&mut Store<Box<dyn Storage>>) -> Result<T, StorageError>) -> T {
+    pub(super) fn read_store<T: Default>(
+        self,
+        read: impl FnOnce(&mut Store<Box<dyn Storage>>) -> Result<T, StorageError>,
+    ) -> T {
         let found = read(&mut self.inner.borrow_mut().store);
         self.report_found();
         found.unwrap_or_else(|error| {

@@ -374,7 +374,10 @@ impl Inner {
         let mut trouble = None;
         while !todo.is_empty() {
             let (answers, results) = carry_out(&mut self.store, &self.model, &todo);
-            trouble = results.into_iter().rev().find_map(Result::err).map(Trouble::from).or(trouble);
+            // what found no room at first and was stored after all is no trouble
+            let mended = matches!(results.last(), Some(Ok(()))) && self.store.waiting() == 0;
+            let failed = results.into_iter().rev().find_map(Result::err);
+            trouble = failed.filter(|error| !mended || *error != StorageError::Full).map(Trouble::from).or(trouble);
             todo = answers.into_iter().flat_map(|answer| update(&mut self.model, answer, fresh)).collect();
         }
         trouble

@@ -27,6 +27,7 @@ mod skill_edits;
 mod skill_parts;
 mod skill_tree;
 mod summary;
+mod totals;
 mod turn;
 mod update;
 
@@ -35,7 +36,7 @@ pub use attempt::{Attempt, MicroFailure, Outcome, Retry, Size, Source};
 pub use change::change;
 pub use chime::Chime;
 pub use clock::{Instant, Millis, Reading, SteadyClock};
-pub use days::{days_between, field_of, local_day, monday_of, same_year};
+pub use days::{days_between, field_of, local_day, monday_of, same_year, year_of};
 pub use event::{Event, Recorded, Seq, Started};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};
 pub use model::{Change, Effect, Fresh, Intent, Lesson, Model, Note};
@@ -50,5 +51,6 @@ pub use settings::{
 pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhausted};
 pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, rungs_practised, skill_name};
 pub use summary::{SessionSummary, SkillSummary, mark};
+pub use totals::Totals;
 pub use turn::{Ask, Heard, Manner, ToDo, Turn};
 pub use update::update;

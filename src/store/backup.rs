@@ -130,6 +130,11 @@ pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, Stor
         }
         records.push((name, value));
     }
+    Ok(file(records, now))
+}
+
+/// The text of a backup file with these records, in the order of their keys, saved at `now`.
+pub(super) fn file(records: Vec<(String, String)>, now: Instant) -> String {
     let file = File {
         wobble: "backup".to_owned(),
         version: VERSION,
@@ -138,7 +143,7 @@ pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, Stor
         check: check(VERSION, now.0, &records),
         records,
     };
-    Ok(file.to_json().to_string())
+    file.to_json().to_string()
 }
 
 /// Reads a backup file, whole or not at all.
@@ -203,7 +208,7 @@ fn plan<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Res
             if model.session.is_some() || finished {
                 continue;
             }
-        } else if !is_session && !is_note && !key.starts_with(keys::QUARANTINE) {
+        } else if !is_session && !is_note && !key.starts_with(keys::QUARANTINE) && !key.starts_with(keys::ARCHIVE) {
             continue;
         }
         let here = store.raw(key)?.is_some();
@@ -287,7 +292,7 @@ pub fn restore<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup)
 }
 
 /// Writes all or nothing: what was written before a failure is taken back.
-fn write_all<S: Storage>(store: &mut Store<S>, writes: &Records) -> Result<(), StorageError> {
+pub(super) fn write_all<S: Storage>(store: &mut Store<S>, writes: &Records) -> Result<(), StorageError> {
     let mut before: Vec<(&str, Option<String>)> = Vec::with_capacity(writes.len());
     for (key, value) in writes {
         let old = store.stored(key)?;

@@ -11,6 +11,7 @@
 //! | `s.SESSION` | a finished session |
 //! | `n.SESSION` | its note of progress |
 //! | `roll` | the summaries of all skills; can be made again from the sessions |
+//! | `a.ID` | what sessions come to that were archived |
 //! | `q.N.KEY` | what could not be read, as it was |
 
 use crate::domain::{Id, Seq, SessionId, SkillId};
@@ -31,6 +32,8 @@ pub const NOTE: &str = "n.";
 pub const LESSON: &str = "j.";
 /// Begins the key of a skill.
 pub const SKILL: &str = "k.";
+/// Begins the key of what was archived.
+pub const ARCHIVE: &str = "a.";
 /// Begins the key of what could not be read.
 pub const QUARANTINE: &str = "q.";
 
@@ -82,6 +85,11 @@ pub fn session(id: &SessionId) -> String {
 /// A lesson's key.
 pub fn lesson(id: &Id) -> String {
     format!("{LESSON}{id}")
+}
+
+/// The key of what stays of archived sessions.
+pub fn archive(id: &Id) -> String {
+    format!("{ARCHIVE}{id}")
 }
 
 /// A note's key.

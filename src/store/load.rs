@@ -137,7 +137,7 @@ pub fn last_seen<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<Opt
 /// # Errors
 /// [`StorageError`]; the summaries are then made again at a later start.
 pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Result<(), StorageError> {
-    let ids = store.ids(keys::SESSION)?;
+    let ids = counted_ids(store)?;
     let record = Summaries { n: ids.len() as u32, x: mark_of(&ids), s: model.summaries.clone() };
     store.write(keys::SUMMARIES, &model.learner, &record)
 }
@@ -199,8 +199,15 @@ fn find_live<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut 
     Ok(())
 }
 
+/// Whose numbers are in the summaries: sessions, and archives of them.
+fn counted_ids<S: Storage>(store: &Store<S>) -> Result<Vec<Id>, StorageError> {
+    let mut ids = store.ids(keys::SESSION)?;
+    ids.extend(store.ids(keys::ARCHIVE)?);
+    Ok(ids)
+}
+
 fn mend_summaries<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut bool) -> Result<(), StorageError> {
-    let ids = store.ids(keys::SESSION)?;
+    let ids = counted_ids(store)?;
     let kept = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, kept)| (kept.n, kept.x)).unwrap_or_default();
     if kept == (ids.len() as u32, mark_of(&ids)) || (kept.0 == 0 && ids.is_empty()) {
         return Ok(());
@@ -210,16 +217,25 @@ fn mend_summaries<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: 
     write_summaries(store, model)
 }
 
-/// What Practice shows of each skill, made from all finished sessions that can be read.
+/// What Practice shows of each skill, made from all finished sessions that can be read, and from what stays of those that were
+/// archived. One that came back from its archive counts once.
 ///
 /// # Errors
 /// [`StorageError`] if the place cannot be read.
 pub fn summaries_of<S: Storage>(store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
     let noted = store.ids(keys::NOTE)?;
+    let archives = store.archives()?;
     let mut counted = Model::new();
     for session in store.sessions()? {
         let has_note = noted.binary_search(&session.id).is_ok();
-        counted.summary_mut(&session.skill).add(&session, has_note);
+        let summary = counted.summary_mut(&session.skill);
+        summary.add(&session, has_note);
+        if archives.iter().any(|(_, _, archive)| archive.has(&session.id)) {
+            summary.count_elsewhere(&session);
+        }
+    }
+    for (skill, totals) in archives.iter().flat_map(|(_, _, archive)| &archive.totals) {
+        counted.summary_mut(skill).add_archived(totals);
     }
     Ok(counted.summaries)
 }

@@ -10,10 +10,13 @@
 //! - [`carry_out`]: what the rules ask for
 //! - [`journal`]: every write once more, for a browser that forgets; what it forgot is done again
 //! - [`backup`]: a file out, a file in
+//! - [`archive`]: old sessions in a file of their own
+//! - [`room`]: how much room there is, and what takes it
 //!
 //! *Invariant*: nothing here reads a clock, a browser or the model's rules; nothing that does not decode is thrown
 //! away, defaulted or overwritten.
 
+pub mod archive;
 pub mod backup;
 mod carry_out;
 pub mod columns;
@@ -23,9 +26,11 @@ pub mod journal;
 pub mod keys;
 pub mod load;
 mod records;
+pub mod room;
 mod sessions;
 pub mod storage;
 
 pub use carry_out::carry_out;
-pub use records::{Store, Usage};
+pub use records::Store;
+pub use room::Usage;
 pub use storage::{MemoryStorage, Storage, StorageError};

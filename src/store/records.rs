@@ -25,21 +25,6 @@ pub struct Store<S> {
     generations: Vec<(SkillId, u32)>,
 }
 
-/// How much room the records take.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
-pub struct Usage {
-    /// UTF-16 units, keys and values, as browsers count their quota of about 5 million.
-    pub units: usize,
-    /// Finished sessions.
-    pub sessions: usize,
-    /// Records that could not be read, kept as they are.
-    pub put_aside: usize,
-}
-
-fn units(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
-}
-
 impl<S: Storage> Store<S> {
     /// The records under the base path `base` ("/", "/wobble/").
     pub fn new(storage: S, base: &str) -> Self {
@@ -54,7 +39,7 @@ impl<S: Storage> Store<S> {
         }
     }
 
-    fn full(&self, key: &str) -> String {
+    pub(super) fn full(&self, key: &str) -> String {
         format!("{}{key}", self.prefix)
     }
 
@@ -72,6 +57,25 @@ impl<S: Storage> Store<S> {
     /// True if `key`, as the storage has it, is one of this base path.
     pub fn owns(&self, key: &str) -> bool {
         key.starts_with(&self.prefix)
+    }
+
+    /// A key of this base path, without the prefix; `None` if it is of another.
+    pub(super) fn own<'a>(&self, key: &'a str) -> Option<&'a str> {
+        key.strip_prefix(&self.prefix)
+    }
+
+    /// Everything at this address, as it is, also what is not ours; of ours the newest waiting writes.
+    pub(super) fn everything(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let mut all = Vec::new();
+        for key in self.storage.keys()?.into_iter().filter(|key| !self.owns(key)) {
+            let value = self.storage.get(&key)?.unwrap_or_default();
+            all.push((key, value));
+        }
+        for key in self.keys()? {
+            let value = self.raw(&key)?.unwrap_or_default();
+            all.push((self.full(&key), value));
+        }
+        Ok(all)
     }
 
     /// True if the live session has an event in this place.
@@ -217,9 +221,9 @@ impl<S: Storage> Store<S> {
         }
     }
 
-    /// The writes that failed and wait, oldest first, as keys and values.
-    pub fn waiting_writes(&self) -> Vec<(String, String)> {
-        self.waiting.clone()
+    /// The writes that failed and wait, oldest first, as keys and values. They wait here no longer.
+    pub fn take_waiting(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.waiting)
     }
 
     /// Lets these writes wait in place of those that waited.
@@ -336,20 +340,5 @@ impl<S: Storage> Store<S> {
         let keys = self.keys()?;
         let ids = keys.iter().filter_map(|key| key.strip_prefix(kind));
         Ok(ids.filter_map(|id| SessionId::try_from(id.to_owned()).ok()).collect())
-    }
-
-    /// How much room the records take.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be read.
-    pub fn usage(&self) -> Result<Usage, StorageError> {
-        let mut usage = Usage::default();
-        for key in self.keys()? {
-            let value = self.raw(&key)?.unwrap_or_default();
-            usage.units += units(&self.prefix) + units(&key) + units(&value);
-            usage.sessions += usize::from(key.starts_with(keys::SESSION));
-            usage.put_aside += usize::from(key.starts_with(keys::QUARANTINE));
-        }
-        Ok(usage)
     }
 }
