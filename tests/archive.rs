@@ -1,8 +1,5 @@
 //! Old years in a file of their own: what leaves the phone comes back byte for byte, and counts all the while.
 
-#[path = "fixtures/evening.rs"]
-#[allow(dead_code)]
-mod evening_of_old;
 mod story;
 
 use std::collections::BTreeMap;
@@ -38,7 +35,7 @@ fn pack<S: Storage>(phone: &mut Phone<S>, until: u16) -> Packed {
 }
 
 fn put_away<S: Storage>(phone: &mut Phone<S>, packed: &Packed) -> Result<Option<PutAway>, StorageError> {
-    let id = Id::new(phone.now, 7);
+    let id = Id::new(phone.later(SECOND).now, 7);
     let away = archive::put_away(&mut phone.store, packed, id, &Id::me());
     count(phone);
     away
@@ -219,10 +216,10 @@ fn a_phone_that_dies_in_the_middle_has_every_session_or_counts_it() {
 #[test]
 fn archiving_is_the_way_out_of_a_phone_that_is_full_to_the_last_unit() {
     let inner = Kept::default();
-    let mut phone = years_of_practice(inner.clone());
+    let phone = years_of_practice(inner.clone());
     let counted = practised(&phone);
-    let used: usize = contents(&*inner).iter().map(|(key, value)| key.len() + value.encode_utf16().count()).sum();
-    let storage = Rc::new(Quota::of(used, inner.clone()));
+    let storage = Rc::new(Quota::new(inner.clone(), 0));
+    storage.grow(storage.taken());
     let mut phone = Phone { now: phone.now, ..Phone::open(storage).expect("readable") };
     let (_, results) = phone.try_wish(Intent::StartSession);
     assert_eq!(results, [Err(StorageError::Full)]);

@@ -786,6 +786,46 @@ fn the_keys_of_two_skills_sessions_or_events_never_meet() {
     );
 }
 
+#[test]
+fn a_session_is_kept_in_a_full_storage_where_what_can_be_made_again_makes_room() {
+    let inner = Kept::default();
+    let storage = Rc::new(Quota::new(inner.clone(), usize::MAX));
+    let mut phone = Phone::with(storage.clone(), skating(true));
+    for _ in 0..12 {
+        phone.evening();
+    }
+    let mut wishes = evening();
+    let (_, finish) = wishes.pop().expect("the last wish");
+    phone.later(HOUR).live(wishes).expect("kept");
+    // summaries of many skills, as somebody has after years
+    let like = phone.model.summaries[0].1.clone();
+    let many = (0..40).map(|n| (Id::new(FRIDAY, n), like.clone()));
+    phone.model.summaries.extend(many);
+    load::write_summaries(&mut phone.store, &phone.model).expect("kept");
+    storage.grow(storage.taken());
+    let (_, results) = phone.try_wish(finish);
+    assert_eq!(results.first(), Some(&Ok(())), "it is kept");
+    assert_eq!((phone.model.session.clone(), phone.store.waiting()), (None, 0));
+    let sessions = phone.store.sessions().expect("readable");
+    assert_eq!((sessions.len(), phone.store.notes().expect("readable").len()), (13, 13));
+    assert_eq!(surveyed(inner).model.summaries.len(), 41);
+}
+
+#[test]
+fn no_note_is_left_of_a_session_for_which_there_is_no_room() {
+    let inner = Kept::default();
+    let storage = Rc::new(Quota::new(inner.clone(), usize::MAX));
+    let mut phone = Phone::with(storage.clone(), skating(true));
+    let mut wishes = evening();
+    let (_, finish) = wishes.pop().expect("the last wish");
+    phone.live(wishes).expect("kept");
+    let before = contents(&*inner);
+    storage.grow(storage.taken() + 200);
+    let (_, results) = phone.try_wish(finish);
+    assert_eq!(results, [Err(StorageError::Full)]);
+    assert_eq!(contents(&*inner), before, "neither a note nor a session");
+}
+
 // ---------- writes that wait ----------
 
 #[test]

@@ -193,8 +193,8 @@ pub fn put_away<S: Storage>(
             return Err(error);
         }
     }
-    // what waits for room has it now; if not, it is told when it is tried next
-    let _ = store.retry_waiting();
+    // what waits for room has it now; if not, it goes on waiting, and that was told
+    drop(store.retry_waiting());
     Ok(Some(away))
 }
 
