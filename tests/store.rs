@@ -8,7 +8,8 @@ use std::rc::Rc;
 use story::*;
 use wobble::domain::*;
 use wobble::json::Json;
-use wobble::store::{MemoryStorage, Storage, StorageError, Store, Usage, frame, keys, load};
+use wobble::store::room::Kind;
+use wobble::store::{MemoryStorage, Storage, StorageError, Store, Usage, frame, keys, load, summaries};
 
 const BASE: &str = "/wobble/";
 
@@ -785,6 +786,46 @@ fn the_keys_of_two_skills_sessions_or_events_never_meet() {
     );
 }
 
+#[test]
+fn a_session_is_kept_in_a_full_storage_where_what_can_be_made_again_makes_room() {
+    let inner = Kept::default();
+    let storage = Rc::new(Quota::new(inner.clone(), usize::MAX));
+    let mut phone = Phone::with(storage.clone(), skating(true));
+    for _ in 0..12 {
+        phone.evening();
+    }
+    let mut wishes = evening();
+    let (_, finish) = wishes.pop().expect("the last wish");
+    phone.later(HOUR).live(wishes).expect("kept");
+    // summaries of many skills, as somebody has after years
+    let like = phone.model.summaries[0].1.clone();
+    let many = (0..40).map(|n| (Id::new(FRIDAY, n), like.clone()));
+    phone.model.summaries.extend(many);
+    summaries::write_summaries(&mut phone.store, &phone.model).expect("kept");
+    storage.grow(storage.taken());
+    let (_, results) = phone.try_wish(finish);
+    assert_eq!(results.first(), Some(&Ok(())), "it is kept");
+    assert_eq!((phone.model.session.clone(), phone.store.waiting()), (None, 0));
+    let sessions = phone.store.sessions().expect("readable");
+    assert_eq!((sessions.len(), phone.store.notes().expect("readable").len()), (13, 13));
+    assert_eq!(surveyed(inner).model.summaries.len(), 41);
+}
+
+#[test]
+fn no_note_is_left_of_a_session_for_which_there_is_no_room() {
+    let inner = Kept::default();
+    let storage = Rc::new(Quota::new(inner.clone(), usize::MAX));
+    let mut phone = Phone::with(storage.clone(), skating(true));
+    let mut wishes = evening();
+    let (_, finish) = wishes.pop().expect("the last wish");
+    phone.live(wishes).expect("kept");
+    let before = contents(&*inner);
+    storage.grow(storage.taken() + 200);
+    let (_, results) = phone.try_wish(finish);
+    assert_eq!(results, [Err(StorageError::Full)]);
+    assert_eq!(contents(&*inner), before, "neither a note nor a session");
+}
+
 // ---------- writes that wait ----------
 
 #[test]
@@ -844,12 +885,15 @@ fn a_session_that_could_not_be_kept_goes_on_being_the_live_one() {
 }
 
 #[test]
-fn usage_counts_utf16_units_of_keys_and_values() {
+fn usage_counts_units_of_keys_and_values_ours_and_those_of_neighbours() {
     let storage = Kept::default();
     let mut store = Store::new(storage.clone(), "/");
     assert_eq!(store.usage(), Ok(Usage::default()));
     store.write("n.a", &Id::me(), &"⛸🧣".to_owned()).expect("kept");
     let value = storage.get("wobble:/:n.a").expect("readable").expect("there");
-    let expected = "wobble:/:n.a".len() + value.encode_utf16().count();
-    assert_eq!(store.usage(), Ok(Usage { units: expected, sessions: 0, put_aside: 0 }));
+    let expected = "wobble:/:n.a".len() + 2 * value.encode_utf16().count();
+    storage.set("wobble:/wobble/:n.a", "abc").expect("memory");
+    let usage = store.usage().expect("readable");
+    assert_eq!((usage.units, usage.others), (expected, "wobble:/wobble/:n.a".len() + 3));
+    assert_eq!(usage.kinds, [(Kind::Notes, expected)]);
 }

@@ -18,8 +18,19 @@ fn one_is_one_and_the_rest_are_many() {
     assert_eq!([0, 1, 10].map(words::seconds_left), ["0 seconds left", "1 second left", "10 seconds left"]);
     assert_eq!(words::seconds_left(-3), "0 seconds left");
     assert_eq!([1, 12].map(|n| words::best_of(0, 0, n)), ["1 signal collected.", "12 signals collected."]);
-    assert_eq!(words::used(1), " used. 1 session.");
-    assert_eq!(words::used(18), " used. 18 sessions.");
+    assert_eq!(words::used_of(5_242_880, 0, 1), " of about 5.2 MB used, 0 %. 1 session.");
+    assert_eq!(words::used_of(5_242_880, 41, 18), " of about 5.2 MB used, 41 %. 18 sessions.");
+    assert_eq!(words::year_of_sessions(2019, 204, 250_000), "2019: 204 sessions, 0.2 MB");
+    assert_eq!(
+        words::archived_years((2019, 2022), 1204, "a.json"),
+        "Archived: 2019 to 2022, 1204 sessions, in a.json."
+    );
+    assert_eq!(words::archived_years((2019, 2019), 1, "a.json"), "Archived: 2019, 1 session, in a.json.");
+    assert_eq!(words::archive_undone(1), "1 session is here again.");
+    assert_eq!(
+        words::archive_saved("a.json", 2),
+        "2 sessions went into a.json. Look whether the file is there: only then they leave this device."
+    );
     assert_eq!(words::wait_for_cause(5), "5 misses wait for a cause. They can wait.");
     assert_eq!(words::put_aside(1), "1 record could not be read; kept as it is and in every backup.");
     assert_eq!(words::put_aside(2), "2 records could not be read; kept as they are and in every backup.");
@@ -123,14 +134,14 @@ fn a_rate_has_two_decimals_below_ten_and_a_size_its_unit() {
     let sizes = [
         (0, "0 kB"),
         (1, "1 kB"),
-        (500, "1 kB"),
-        (501, "2 kB"),
-        (49_999, "100 kB"),
-        (50_000, "0.1 MB"),
-        (5_000_000, "10.0 MB"),
+        (1000, "1 kB"),
+        (1001, "2 kB"),
+        (99_999, "100 kB"),
+        (100_000, "0.1 MB"),
+        (5_242_880, "5.2 MB"),
     ];
     for (units, text) in sizes {
-        assert_eq!(words::megabytes(units), text, "{units} UTF-16 units, two bytes each");
+        assert_eq!(words::megabytes(units), text, "{units} units");
     }
 }
 
@@ -226,7 +237,7 @@ fn large_numbers_and_decimals_are_written_by_the_browser() {
         ),
         (words::frequency_value("x", &tally), "x: <1998> misses in 1 h 40 min, <20,0> a minute."),
         (words::rate(0.44), "<0,44>"),
-        (words::megabytes(5_000_000), "<10,0> MB"),
+        (words::megabytes(5_000_000), "<5,0> MB"),
         (words::sessions_since(1998, "19 Nov"), "<1998> since 19 Nov, each as it was logged."),
         (words::show_all_rows(1998), "Show all <1998> rows"),
     ] {

@@ -81,6 +81,11 @@ impl Address {
         }
     }
 
+    /// True if the second program shows it.
+    pub fn is_further(self) -> bool {
+        !matches!(self, Self::Practice | Self::Session | Self::Lost)
+    }
+
     /// Its path, without the base path and its slash.
     pub fn path(self) -> &'static str {
         NAMED.iter().find(|(address, _)| *address == self).map_or("practice", |(_, name)| *name)

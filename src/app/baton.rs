@@ -5,7 +5,7 @@
 //! from hand to hand.
 
 use super::state::{Inner, open_store};
-use super::{App, Sample};
+use super::{App, Sample, Trouble};
 use crate::json::{Json, Record};
 use crate::platform::page;
 use crate::store::{MemoryStorage, Storage, Store};
@@ -23,21 +23,25 @@ struct Baton {
     sample: bool,
     /// The sample is wished for.
     wants_sample: bool,
+    /// No room is left, and the person has not put that away.
+    full: bool,
     /// The browser was asked to keep the screen awake, and refused.
     may_sleep: bool,
 }
 
-record!(Baton { "memory" may memory, "waiting" may waiting, "sample" keep sample, "wants" keep wants_sample, "sleepy" keep may_sleep });
+record!(Baton { "memory" may memory, "waiting" may waiting, "sample" keep sample, "wants" keep wants_sample, "full" keep full, "sleepy" keep may_sleep });
 
 impl App {
     /// What this program knows and the storage does not.
     pub fn hand_over(self) -> String {
-        let inner = self.inner.borrow();
+        let inner = &mut *self.inner.borrow_mut();
         let memory = inner.in_memory.then(|| inner.store.records().unwrap_or_default());
-        let waiting = inner.store.waiting_writes();
+        // one of the programs has them: the other would put what is older over what is newer
+        let waiting = inner.store.take_waiting();
+        let full = self.trouble.get_untracked() == Some(Trouble::Full);
         let sample = self.sample.get_untracked() == Sample::Shown;
         let (wants_sample, may_sleep) = (self.wants_sample.take(), self.may_sleep.get_untracked());
-        Baton { memory, waiting, sample, wants_sample, may_sleep }.to_json().to_string()
+        Baton { memory, waiting, sample, wants_sample, full, may_sleep }.to_json().to_string()
     }
 
     /// Takes over what the other program knew, and reads everything anew.
@@ -49,6 +53,10 @@ impl App {
         if self.is_second {
             self.sample.set(if baton.sample { Sample::Shown } else { Sample::Off });
             self.may_sleep.set(baton.may_sleep);
+        }
+        let is_full = self.trouble.get_untracked() == Some(Trouble::Full);
+        if is_full != baton.full {
+            self.trouble.set(baton.full.then_some(Trouble::Full));
         }
         let wants_sample = baton.wants_sample;
         self.inner.borrow_mut().take_over(baton);

@@ -7,6 +7,7 @@
 
 mod address;
 mod announce;
+mod archive;
 mod backups;
 mod baton;
 mod counting;
@@ -25,6 +26,8 @@ pub mod second;
 mod state;
 mod turn;
 
+pub use crate::store::archive::Year;
+pub use crate::store::room::{Kind, LIMIT, SHORT};
 pub use address::Address;
 pub use counting::Counted;
 pub use looking::Looking;

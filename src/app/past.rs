@@ -36,9 +36,19 @@ impl App {
         let fresh = self.fresh();
         self.catch_up();
         let trouble = self.inner.borrow_mut().change(wish, fresh);
-        if trouble.is_some() {
+        let has_room = self.inner.borrow().store.waiting() == 0;
+        if trouble.is_some() || (has_room && self.trouble.get_untracked() == Some(Trouble::Full)) {
             self.trouble.set(trouble);
         }
+        self.tell(fresh.now);
+    }
+
+    /// Counts the sessions again that are here: others are here than before.
+    pub(super) fn count_anew(self) {
+        let fresh = self.fresh();
+        let trouble = self.inner.borrow_mut().carry_out(vec![Effect::Recount], fresh, carry_out_changes);
+        self.trouble.set(trouble);
+        self.taken_back.set(self.taken_back.get_untracked() + 1);
         self.tell(fresh.now);
     }
 

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::state::Inner;
 use super::{App, Trouble};
 use crate::domain::Event;
-use crate::platform::{alone, local_storage, page, safety_copy::SafetyCopy, time};
+use crate::platform::{alone, local_storage, page, time};
 use crate::store::{
     frame,
     journal::{Line, Recovered, recover},
@@ -56,20 +56,22 @@ impl App {
                 return;
             }
             if let Some(alone) = alone::alone(&name).await {
-                self.recover(&copy, &name).await;
-                alone.end();
+                self.mend().await;
+                alone.let_go();
             }
             alone::stay(&name);
         });
     }
 
-    async fn recover(self, copy: &SafetyCopy, prefix: &str) {
+    /// Does again what the storage has not and the safety copy has.
+    pub(super) async fn mend(self) {
+        let (copy, prefix) = (self.inner.borrow().copy.clone(), keys::prefix(&page::base_path()));
         let (Ok(lines), Ok(storage)) = (copy.lines().await, local_storage::open()) else { return };
         // a storage that cannot be read is told of by whoever reads it
         let Ok(recovered) = recover(&storage, &lines, time::reading().wall) else { return };
         copy.forget(&recovered.done);
         let Recovered { again, failed, .. } = recovered;
-        let waits = self.inner.borrow_mut().wait_again(failed, prefix);
+        let waits = self.inner.borrow_mut().wait_again(failed, &prefix);
         if waits || !again.is_empty() {
             self.read_anew();
             self.survey();
@@ -78,7 +80,7 @@ impl App {
             self.trouble.set(Some(Trouble::Full));
         }
         if !again.is_empty() {
-            self.came_back.set(Some(CameBack::of(&again, prefix)));
+            self.came_back.set(Some(CameBack::of(&again, &prefix)));
         }
     }
 }
@@ -90,7 +92,7 @@ impl Inner {
         let mut waiting: Vec<(String, String)> = failed.into_iter().filter_map(own).collect();
         let waits = !waiting.is_empty();
         // what was written meanwhile is newer
-        waiting.extend(self.store.waiting_writes());
+        waiting.extend(self.store.take_waiting());
         self.store.wait_for(waiting);
         waits
     }

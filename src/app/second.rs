@@ -26,9 +26,9 @@ pub fn show(place: HtmlElement, baton: &str) {
     let app = APP.get().unwrap_or_else(begin);
     let (into, baton) = (place.clone(), baton.to_owned());
     let shown = mount_to(place, move || {
-        app.take_over(&baton);
-        // what is wrong already is told by the first program, above
+        // what is wrong already is told by the first program, above; but for a full storage, of which this one knows more from now on
         app.trouble.set(None);
+        app.take_over(&baton);
         app.follow_address();
         page::put(&into, crate::views::further(app).node(), had_focus);
     });

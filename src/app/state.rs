@@ -221,7 +221,7 @@ impl App {
             sample: Var::new(Sample::Off),
             wants_sample: Cell::default(),
             is_second,
-            turn: Cell::new(Turn::new(page::was_reloaded())),
+            turn: Cell::default(),
             lock: RefCell::default(),
             follows: Var::new(false),
             whose_turn: Var::new(""),
@@ -393,7 +393,10 @@ impl Inner {
         let mut trouble = None;
         while !todo.is_empty() {
             let (answers, results) = carry_out(&mut self.store, &self.model, &todo, fresh.now);
-            trouble = results.into_iter().rev().find_map(Result::err).map(Trouble::from).or(trouble);
+            // what found no room at first and was stored after all is no trouble
+            let mended = matches!(results.last(), Some(Ok(()))) && self.store.waiting() == 0;
+            let failed = results.into_iter().rev().find_map(Result::err);
+            trouble = failed.filter(|error| !mended || *error != StorageError::Full).map(Trouble::from).or(trouble);
             todo = answers.into_iter().flat_map(|answer| update(&mut self.model, answer, fresh)).collect();
         }
         trouble

@@ -2,19 +2,15 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::Notify;
 use wasm_bindgen_futures::spawn_local;
 
 use super::state::Inner;
 use super::{Address, App};
-use crate::domain::{Fresh, Heard, Intent, Manner, ToDo, update};
+use crate::domain::{Heard, Intent, ToDo};
 use crate::platform::lock::{self, Lock};
 use crate::platform::page;
-use crate::store::{keys, load};
+use crate::store::keys;
 use crate::words;
-
-/// A page that was loaded anew waits so many milliseconds for the page before it to let go.
-const PATIENCE: i32 = 400;
 
 impl App {
     /// Goes on with the session here; the tab that logged it so far follows.
@@ -22,14 +18,18 @@ impl App {
         self.hear(Heard::Wish, None);
     }
 
-    /// Whether there is a session may have changed; it was `begun` here if it did not come from the storage.
+    /// Whether there is a session may have changed. It was `begun` here if it did not come from the storage; what this tab logged
+    /// before it was loaded anew is its own, too.
     pub(super) fn look_whose_turn(self, begun: bool) {
         // the first program has the lock for both; what is only in memory is this tab's alone
         if self.is_second || self.inner.borrow().in_memory {
             return;
         }
         let is_on = self.peek(|model| model.session.is_some());
-        self.hear(if is_on { Heard::IsOn(begun) } else { Heard::IsOver }, None);
+        if !is_on {
+            page::hold_it(false);
+        }
+        self.hear(if is_on { Heard::IsOn(begun || page::held_it()) } else { Heard::IsOver }, None);
     }
 
     fn hear(self, heard: Heard, lock: Option<Lock>) {
@@ -38,15 +38,14 @@ impl App {
         }
         let mut turn = self.turn.get();
         let todo = turn.hear(heard);
-        self.turn.set(turn);
+        if self.turn.replace(turn) != turn {
+            page::hold_it(turn.holds());
+        }
         match todo {
             ToDo::Nothing => {}
             ToDo::Ask(ask, manner) => {
                 let name = keys::prefix(&page::base_path()) + "session";
                 lock::ask(&name, ask, manner, Rc::new(move |heard, lock| self.hear(heard, lock)));
-                if manner == Manner::InLine && !turn.follows() {
-                    page::after(PATIENCE, move || self.hear(Heard::NotFree, None));
-                }
             }
             ToDo::LetGo(ask) => {
                 let ours = self.lock.borrow_mut().take_if(|(got, _)| *got == ask);
@@ -77,22 +76,10 @@ impl App {
         }
         self.whose_turn.set(if follows { words::GOES_ON_ELSEWHERE } else { words::GOES_ON_HERE });
         if !follows {
-            let fresh = self.fresh();
-            self.inner.borrow_mut().ask_for_absence(fresh);
-            self.changed.notify();
-            spawn_local(self.find_what_waited());
-        }
-    }
-
-    /// Takes over what the other tab could not store: the safety copy has it.
-    async fn find_what_waited(self) {
-        let copy = self.inner.borrow().copy.clone();
-        let Ok(lines) = copy.lines().await else { return };
-        let lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
-        let found = self.inner.borrow_mut().store.wait_for_missing(&lines);
-        if found == Ok(true) {
-            self.retry_writes();
-            self.read_anew();
+            // a silence that nobody was asked about there is asked about here
+            self.dispatch(Intent::Looked { last_seen: None });
+            // what the other tab could not store is in the safety copy. It writes nothing of the session any more
+            spawn_local(self.mend());
         }
     }
 }
@@ -103,13 +90,5 @@ impl Inner {
         self.copy.flush();
         self.model.reflection = None;
         self.store.leave_waiting_events();
-    }
-
-    /// A silence that nobody was asked about in the other tab is asked about here.
-    fn ask_for_absence(&mut self, fresh: Fresh) {
-        let Self { store, model, .. } = self;
-        let id = model.session.as_ref().map(|session| session.id().clone());
-        let last_seen = id.and_then(|id| load::last_seen(store, &id).ok().flatten());
-        update(model, Intent::Looked { last_seen }, fresh);
     }
 }

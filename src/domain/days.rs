@@ -37,6 +37,11 @@ pub fn same_year(then: (Instant, i16), now: (Instant, i16)) -> bool {
     year(then).is_some() && year(then) == year(now)
 }
 
+/// The year that `at` is in on a wall clock that is `utc_offset_min` minutes ahead of UTC; `None` for instants that no calendar has.
+pub fn year_of(at: Instant, utc_offset_min: i16) -> Option<u16> {
+    u16::try_from(local_day(at, utc_offset_min)?.year()).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -32,6 +32,7 @@ mod skill_registers;
 mod skill_tree;
 mod skill_whole;
 mod summary;
+mod totals;
 mod turn;
 mod update;
 
@@ -41,7 +42,7 @@ pub use change::change;
 pub use chime::Chime;
 pub use clock::{Instant, Millis, Reading, SteadyClock};
 pub use counted::{CountedPart, CountedSession};
-pub use days::{days_between, field_of, local_day, monday_of, same_year};
+pub use days::{days_between, field_of, local_day, monday_of, same_year, year_of};
 pub use event::{Event, Recorded, Seq, Started};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};
 pub(crate) use marks::Mark;
@@ -58,5 +59,6 @@ pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhaust
 pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, rungs_practised, skill_name};
 pub use skill_whole::joined;
 pub use summary::{SessionSummary, SkillSummary, mark};
+pub use totals::Totals;
 pub use turn::{Ask, Heard, Manner, ToDo, Turn};
 pub use update::update;

@@ -1,7 +1,7 @@
 //! What a session comes to, and what all sessions of a skill come to: enough for Practice, Insights and the wrap-up
 //! without reading every attempt again.
 
-use super::{Attempt, FinishedSession, Instant, LearnerId, Millis, SessionId, Size, SkillId, TagNo};
+use super::{Attempt, FinishedSession, Instant, LearnerId, Millis, SessionId, Size, SkillId, TagNo, Totals};
 
 /// A session in numbers.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -131,6 +131,18 @@ impl SkillSummary {
 }
 
 impl SkillSummary {
+    /// Counts sessions that are not here any more.
+    pub fn add_archived(&mut self, totals: &Totals) {
+        self.sessions += totals.sessions;
+        self.running = self.running.saturating_add(totals.running);
+    }
+
+    /// Does not count a session that was taken in: it is among those that are counted otherwise.
+    pub fn count_elsewhere(&mut self, running: Millis) {
+        self.sessions = self.sessions.saturating_sub(1);
+        self.running = self.running.saturating_sub(running);
+    }
+
     fn use_tag(&mut self, tag: TagNo) {
         self.used.retain(|used| *used != tag);
         self.used.insert(0, tag);

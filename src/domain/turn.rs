@@ -21,7 +21,7 @@ pub enum Manner {
 /// What a tab hears of.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum Heard {
-    /// A session is going on; true: it was begun here, a moment ago.
+    /// A session is going on; true: it is this tab's, which began it a moment ago, or logged it before it was loaded anew.
     IsOn(bool),
     /// No session is going on any more.
     IsOver,
@@ -70,14 +70,12 @@ pub struct Turn {
     /// The request that waits in line.
     line: Option<Ask>,
     newest: Ask,
-    /// Once, another tab that has the lock may only be this one before it was loaded anew.
-    is_patient: bool,
 }
 
 impl Turn {
-    /// A tab in which nothing was asked yet. `was_reloaded`: the page that was there before it may not have let go yet.
-    pub fn new(was_reloaded: bool) -> Self {
-        Self { is_patient: was_reloaded, ..Self::default() }
+    /// True while this tab has the lock.
+    pub fn holds(self) -> bool {
+        matches!(self.at, At::Holding(_))
     }
 
     /// True while another tab logs the session.
@@ -88,9 +86,9 @@ impl Turn {
     /// Takes in what was heard, and answers what is to be done.
     pub fn hear(&mut self, heard: Heard) -> ToDo {
         match (heard, self.at) {
-            (Heard::IsOn(begun), At::Alone) => {
+            (Heard::IsOn(is_ours), At::Alone) => {
                 self.at = At::Asking;
-                self.ask(if begun { Manner::Take } else { Manner::IfFree })
+                self.ask(if is_ours { Manner::Take } else { Manner::IfFree })
             }
             (Heard::IsOver, At::Holding(ask)) => {
                 self.at = At::Alone;
@@ -109,9 +107,7 @@ impl Turn {
                 ToDo::Nothing
             }
             (Heard::NotFree, At::Asking) => {
-                if !std::mem::take(&mut self.is_patient) {
-                    self.at = At::Following;
-                }
+                self.at = At::Following;
                 self.line_up()
             }
             (Heard::Lost(ask), at) => {

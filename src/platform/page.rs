@@ -3,8 +3,6 @@
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::Node;
 
-use super::asked;
-
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
@@ -106,12 +104,20 @@ pub fn after_paint(later: impl FnOnce() + 'static) {
     let _ = window.request_animation_frame(listener.unchecked_ref());
 }
 
-/// True if the page that is shown took the place of itself.
-pub fn was_reloaded() -> bool {
-    const RELOADED: f64 = 1.0;
-    let performance = web_sys::window().and_then(|window| window.performance());
-    let navigation = performance.and_then(|performance| asked::part(&performance, "navigation"));
-    navigation.and_then(|navigation| asked::part(&navigation, "type")?.as_f64()) == Some(RELOADED)
+/// What the tab is called while its page has the session's lock. A tab keeps its name when its page is loaded anew.
+const HOLDER: &str = "holds";
+
+/// True if the page that this one took the place of, in the same tab, had the session's lock.
+pub fn held_it() -> bool {
+    web_sys::window().and_then(|window| window.name().ok()).is_some_and(|name| name == HOLDER)
+}
+
+/// Notes whether this page has the session's lock.
+pub fn hold_it(holds: bool) {
+    if let Some(window) = web_sys::window() {
+        // a tab can be called anything
+        let _ = window.set_name(if holds { HOLDER } else { "" });
+    }
 }
 
 /// Loads the page anew.

@@ -6,7 +6,7 @@
 
 use crate::domain::{
     Component, Event, Id, Instant, Label, Lesson, Level, Mark, Note, Reflection, ReflectionTime, Settings, Size, Skill,
-    SkillSummary, Source, Started, ThemeChoice,
+    SkillSummary, Source, Started, ThemeChoice, Totals,
 };
 use crate::json::{Json, Record};
 
@@ -114,6 +114,16 @@ record!(SkillSummary {
     "r" keep recent,
     "t" keep noted,
     "u" keep used,
+});
+
+record!(Totals {
+    "n" must sessions,
+    "d" must running,
+    "c" keep clean,
+    "w" keep wobbles,
+    "s" keep stumbles,
+    "f" keep falls,
+    "u" keep unsized_misses,
 });
 
 record!(Started {

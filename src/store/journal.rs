@@ -54,8 +54,7 @@ pub struct Journaled<S, J> {
     rebuilt: fn(&str) -> bool,
 }
 
-/// [`checksum_of`] a value; empty if there is none.
-pub(super) fn mark(value: Option<&str>) -> String {
+fn mark(value: Option<&str>) -> String {
     value.map(checksum_of).unwrap_or_default()
 }
 

@@ -14,6 +14,7 @@
 //! | `x.s.SESSION`, `x.n.SESSION`, `x.j.LESSON` | that what was kept under the rest of the key was deleted, and when |
 //! | `roll` | the summaries of all skills; can be made again from the sessions |
 //! | `r.SKILL.YEAR` | the sessions of a skill's year in numbers; can be made again from them |
+//! | `a.ID` | what sessions come to that were archived |
 //! | `q.N.KEY` | what could not be read, as it was |
 
 use crate::domain::{Id, Seq, SessionId, SkillId};
@@ -38,6 +39,8 @@ pub const SKILL: &str = "k.";
 pub const DELETED: &str = "x.";
 /// Begins the key of a year in numbers.
 pub const ROLLUP: &str = "r.";
+/// Begins the key of what was archived.
+pub const ARCHIVE: &str = "a.";
 /// Begins the key of what could not be read.
 pub const QUARANTINE: &str = "q.";
 
@@ -109,6 +112,11 @@ pub fn is_made_again(key: &str) -> bool {
 /// A lesson's key.
 pub fn lesson(id: &Id) -> String {
     format!("{LESSON}{id}")
+}
+
+/// The key of what stays of archived sessions.
+pub fn archive(id: &Id) -> String {
+    format!("{ARCHIVE}{id}")
 }
 
 /// A note's key.

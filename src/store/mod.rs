@@ -16,10 +16,13 @@
 //! - [`rollups`]: the sessions in numbers, a key for each year of a skill; made from the sessions, and held against them
 //! - [`journal`]: every write once more, for a browser that forgets; what it forgot is done again
 //! - [`backup`]: a file out, a file in; what is in it and here is put together, all or nothing, and can be taken back
+//! - [`archive`]: old sessions in a file of their own
+//! - [`room`]: how much room there is, and what takes it
 //!
 //! *Invariant*: nothing here reads a clock, a browser or the model's rules; nothing that does not decode is thrown
 //! away, defaulted or overwritten.
 
+pub mod archive;
 pub mod backup;
 mod carry_out;
 mod choices;
@@ -35,13 +38,14 @@ mod records;
 mod restore;
 mod rollup_form;
 pub mod rollups;
+pub mod room;
 mod session_parts;
 mod sessions;
 pub mod storage;
 pub mod summaries;
-mod turns;
 
 pub use carry_out::{CarryOut, carry_out};
 pub use edits::carry_out_changes;
-pub use records::{Store, Usage};
+pub use records::Store;
+pub use room::Usage;
 pub use storage::{MemoryStorage, Storage, StorageError};

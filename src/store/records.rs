@@ -32,25 +32,10 @@ pub struct Store<S> {
     pub(super) words: Option<Vec<(SkillId, LastWords)>>,
 }
 
-/// How much room the records take.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
-pub struct Usage {
-    /// UTF-16 units, keys and values, as browsers count their quota of about 5 million.
-    pub units: usize,
-    /// Finished sessions.
-    pub sessions: usize,
-    /// Records that could not be read, kept as they are.
-    pub put_aside: usize,
-}
-
 /// The ids in `keys` that begin with `kind`, in the order of the keys.
 pub(super) fn ids_of(keys: &[String], kind: &str) -> Vec<SessionId> {
     let ids = keys.iter().filter_map(|key| key.strip_prefix(kind));
     ids.filter_map(|id| SessionId::try_from(id.to_owned()).ok()).collect()
-}
-
-fn units(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
 }
 
 impl<S: Storage> Store<S> {
@@ -70,7 +55,7 @@ impl<S: Storage> Store<S> {
         }
     }
 
-    fn full(&self, key: &str) -> String {
+    pub(super) fn full(&self, key: &str) -> String {
         format!("{}{key}", self.prefix)
     }
 
@@ -90,9 +75,23 @@ impl<S: Storage> Store<S> {
         key.starts_with(&self.prefix)
     }
 
-    /// A key of this base path, without the prefix.
+    /// A key of this base path, without the prefix; `None` if it is of another.
     pub(super) fn own<'a>(&self, key: &'a str) -> Option<&'a str> {
         key.strip_prefix(&self.prefix)
+    }
+
+    /// Everything at this address, as it is, also what is not ours; of ours the newest waiting writes.
+    pub(super) fn everything(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let mut all = Vec::new();
+        for key in self.storage.keys()?.into_iter().filter(|key| !self.owns(key)) {
+            let value = self.storage.get(&key)?.unwrap_or_default();
+            all.push((key, value));
+        }
+        for key in self.keys()? {
+            let value = self.raw(&key)?.unwrap_or_default();
+            all.push((self.full(&key), value));
+        }
+        Ok(all)
     }
 
     /// True if the live session has an event in this place.
@@ -255,14 +254,19 @@ impl<S: Storage> Store<S> {
         }
     }
 
-    /// The writes that failed and wait, oldest first, as keys and values.
-    pub fn waiting_writes(&self) -> Vec<(String, String)> {
-        self.waiting.clone()
+    /// The writes that failed and wait, oldest first, as keys and values. They wait here no longer.
+    pub fn take_waiting(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.waiting)
     }
 
     /// Lets these writes wait in place of those that waited.
     pub fn wait_for(&mut self, writes: Vec<(String, String)>) {
         self.waiting = writes;
+    }
+
+    /// Lets what waits of a session that goes on wait no longer: another tab logs it now, and finds it in the safety copy.
+    pub fn leave_waiting_events(&mut self) {
+        self.waiting.retain(|(key, _)| !keys::is_live(key));
     }
 
     /// Removes what is under `key`, if anything.
@@ -323,7 +327,7 @@ impl<S: Storage> Store<S> {
 
     /// How many UTF-16 units a key takes, with the base path.
     pub(super) fn key_units(&self, key: &str) -> usize {
-        units(&self.prefix) + units(key)
+        self.full(key).encode_utf16().count()
     }
 
     /// Finds out whether there is room for so many UTF-16 units more, by writing as many and removing them.
@@ -390,20 +394,5 @@ impl<S: Storage> Store<S> {
     /// [`StorageError`] if the place cannot be read.
     pub fn ids(&self, kind: &str) -> Result<Vec<SessionId>, StorageError> {
         Ok(ids_of(&self.keys()?, kind))
-    }
-
-    /// How much room the records take.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be read.
-    pub fn usage(&self) -> Result<Usage, StorageError> {
-        let mut usage = Usage::default();
-        for key in self.keys()? {
-            let value = self.raw(&key)?.unwrap_or_default();
-            usage.units += units(&self.prefix) + units(&key) + units(&value);
-            usage.sessions += usize::from(key.starts_with(keys::SESSION));
-            usage.put_aside += usize::from(key.starts_with(keys::QUARANTINE));
-        }
-        Ok(usage)
     }
 }

@@ -4,11 +4,11 @@ use super::backup::{Backup, BackupError};
 use super::merge::{Differences, Records, merge};
 use super::records::Store;
 use super::storage::{Storage, StorageError};
-use super::{frame, keys, load};
+use super::{archive, frame, keys, load};
 use crate::domain::{Id, Model, SkillId};
 
 /// A change of a key: what will be there, or nothing.
-type Change = (String, Option<String>);
+pub(super) type Change = (String, Option<String>);
 
 /// What a restore changed, so that it can be taken back.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,7 +45,7 @@ fn here<S: Storage>(store: &Store<S>) -> Result<Records, StorageError> {
 
 /// A key that this Wobble knows: another is not for it to write.
 fn is_known(key: &str) -> bool {
-    let kinds = [keys::SESSION, keys::NOTE, keys::LESSON, keys::SKILL, keys::QUARANTINE, keys::DELETED];
+    let kinds = [keys::SESSION, keys::NOTE, keys::LESSON, keys::SKILL, keys::QUARANTINE, keys::DELETED, keys::ARCHIVE];
     key == keys::SETTINGS || kinds.iter().any(|kind| key.starts_with(kind)) || keys::is_live(key)
 }
 
@@ -116,7 +116,13 @@ pub fn restore<S: Storage>(
     store.retry_waiting()?;
     let Plan { changes, differences } = plan(store, model, backup)?;
     store.probe(grows_by(store, &changes)?)?;
-    let before = change_all(store, &changes)?;
+    let mut before = change_all(store, &changes)?;
+    // what came back from an archive leaves it; nothing counts twice without that
+    let settling = archive::settling(store)?;
+    if let Ok(mut more) = change_all(store, &settling) {
+        more.append(&mut before);
+        before = more;
+    }
     let skills = changes.iter().filter_map(|(key, _)| key.strip_prefix(keys::SKILL)?.split_once('.'));
     let skills: Vec<SkillId> = skills.filter_map(|(id, _)| Id::try_from(id.to_owned()).ok()).collect();
     for id in skills {
@@ -157,6 +163,12 @@ pub fn undo<S: Storage>(store: &mut Store<S>, undo: &Undo) -> Result<(), Storage
         store.read_skill(&id)?;
     }
     Ok(())
+}
+
+/// Writes all or nothing.
+pub(super) fn write_all<S: Storage>(store: &mut Store<S>, writes: &Records) -> Result<(), StorageError> {
+    let changes: Vec<Change> = writes.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
+    change_all(store, &changes).map(drop)
 }
 
 /// Changes all or nothing: what was changed before a failure is changed back. Answers how to change it back: what was there, last first.

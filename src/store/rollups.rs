@@ -149,10 +149,17 @@ impl Rollups {
         summary.sessions = all.len() as u32;
         summary.running = all.iter().map(|session| session.running).sum();
         summary.waiting = all.iter().map(|session| session.summary().waiting).sum();
+        let archives = store.archives()?;
+        for session in all.iter().filter(|session| archives.iter().any(|(_, _, archive)| archive.has(&session.id))) {
+            summary.count_elsewhere(session.running);
+        }
+        for (_, totals) in archives.iter().flat_map(|(_, _, archive)| &archive.totals).filter(|(of, _)| of == skill) {
+            summary.add_archived(totals);
+        }
         let keys = store.keys()?;
         let mut noted = ids_of(&keys, keys::NOTE).into_iter().rev();
         summary.noted = noted.find(|noted| all.iter().any(|session| session.id == *noted));
-        Ok((!all.is_empty()).then_some(summary))
+        Ok((summary.sessions > 0).then_some(summary))
     }
 
     /// Counts up to `most` sessions more, the newest first. A year that is complete is written.

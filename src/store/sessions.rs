@@ -23,22 +23,43 @@ impl<S: Storage> Store<S> {
         }
     }
 
-    /// Keeps a finished session and its note. The note goes first: a session that is there has its note. The live events
-    /// stay until [`Store::let_go`].
+    /// Keeps a finished session and its note, both or none. The note goes first: a session that is there has its note. The live
+    /// events stay until [`Store::let_go`], whether or not those that wait could be stored: all of them are in the session. Where no
+    /// room is left, the summaries make room, which are made again when there is some.
     ///
     /// # Errors
-    /// [`StorageError`]; what was under the session's key is then unchanged.
+    /// [`StorageError`]; nothing is then other than before.
     pub fn keep(&mut self, finished: &FinishedSession, note: Option<&Note>) -> Result<(), StorageError> {
-        self.retry_waiting()?;
+        let kept = self.keep_both(finished, note);
+        if kept != Err(StorageError::Full) {
+            return kept;
+        }
+        let Some(summaries) = self.stored(keys::SUMMARIES)? else { return kept };
+        self.remove_stored(keys::SUMMARIES)?;
+        let kept = self.keep_both(finished, note);
+        if kept.is_err() {
+            self.write_raw(keys::SUMMARIES, &summaries)?;
+        }
+        kept
+    }
+
+    fn keep_both(&mut self, finished: &FinishedSession, note: Option<&Note>) -> Result<(), StorageError> {
+        let note_key = keys::note(&finished.id);
         if let Some(note) = note {
-            let key = keys::note(&finished.id);
-            let value = self.encode(&key, &finished.learner, &note.to_json())?;
-            self.write_raw(&key, &value)?;
+            let value = self.encode(&note_key, &finished.learner, &note.to_json())?;
+            self.write_raw(&note_key, &value)?;
         }
         let key = keys::session(&finished.id);
         let value = self.encode(&key, &finished.learner, &columns::columns(finished).to_json())?;
         let is_new = self.stored(&key)?.is_none();
-        self.write_raw(&key, &value)?;
+        let kept = self.write_raw(&key, &value);
+        if kept.is_err() {
+            if note.is_some() {
+                // its text is still in the draft
+                self.remove_stored(&note_key)?;
+            }
+            return kept;
+        }
         self.came(&finished.id, is_new);
         if let Some(note) = note {
             self.noted(note);

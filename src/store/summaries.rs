@@ -178,6 +178,7 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
 /// The sessions are counted again, a few at a time.
 pub struct Recount {
     ids: Vec<SessionId>,
+    archives: Vec<SessionId>,
     noted: Vec<SessionId>,
     next: usize,
     counted: Model,
@@ -186,8 +187,9 @@ pub struct Recount {
 impl Recount {
     /// Begins with all sessions and notes of `keys`.
     pub(super) fn of(keys: &[String]) -> Self {
-        let (ids, noted) = (ids_of(keys, keys::SESSION), ids_of(keys, keys::NOTE));
-        Self { ids, noted, next: 0, counted: Model::new() }
+        let of = |kind| ids_of(keys, kind);
+        let (ids, archives, noted) = (of(keys::SESSION), of(keys::ARCHIVE), of(keys::NOTE));
+        Self { ids, archives, noted, next: 0, counted: Model::new() }
     }
 
     /// Counts up to `most` sessions more; true if there are more.
@@ -195,20 +197,36 @@ impl Recount {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn some<S: Storage>(&mut self, store: &mut Store<S>, most: usize) -> Result<bool, StorageError> {
+        let archives = store.archives()?;
         for id in self.ids.iter().skip(self.next).take(most) {
             if let Some(session) = store.read_session(id)? {
                 let has_note = self.noted.binary_search(id).is_ok();
-                self.counted.summary_mut(&session.skill).add(&session, has_note);
+                let summary = self.counted.summary_mut(&session.skill);
+                summary.add(&session, has_note);
+                // one that came back from its archive counts once
+                if archives.iter().any(|(_, _, archive)| archive.has(id)) {
+                    summary.count_elsewhere(session.running);
+                }
             }
         }
         self.next = self.next.saturating_add(most);
         Ok(self.next < self.ids.len())
     }
 
-    fn end<S>(self, store: &mut Store<S>) -> Vec<(SkillId, SkillSummary)> {
-        store.mark = Mark::of(&self.ids);
+    fn end<S: Storage>(mut self, store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
+        for (_, _, archive) in store.archives()? {
+            for (skill, totals) in &archive.totals {
+                self.counted.summary_mut(skill).add_archived(totals);
+            }
+        }
+        store.mark = Mark::of(&self.counted_ids());
         store.words = None;
-        self.counted.summaries
+        Ok(self.counted.summaries)
+    }
+
+    /// Whose numbers are in the summaries: sessions, and archives of them.
+    fn counted_ids(&self) -> Vec<SessionId> {
+        [&self.ids[..], &self.archives].concat()
     }
 
     /// Takes over what was counted, and keeps it. False if sessions came or went in the meantime: then nothing was done.
@@ -216,10 +234,10 @@ impl Recount {
     /// # Errors
     /// [`StorageError`] if the place cannot be read or written.
     pub fn finish<S: Storage>(self, store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
-        if store.ids(keys::SESSION)? != self.ids {
+        if store.ids(keys::SESSION)? != self.ids || store.ids(keys::ARCHIVE)? != self.archives {
             return Ok(false);
         }
-        model.summaries = self.end(store);
+        model.summaries = self.end(store)?;
         write_summaries(store, model).map(|()| true)
     }
 }
@@ -231,7 +249,7 @@ impl Recount {
 pub fn summaries_of<S: Storage>(store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
     let mut recount = Recount::of(&store.keys()?);
     recount.some(store, usize::MAX)?;
-    Ok(recount.end(store))
+    recount.end(store)
 }
 
 /// Looks whether what is kept is made from what is there. What was said last is mended at once; if sessions came or went
@@ -244,10 +262,11 @@ pub(super) fn mend<S: Storage>(
     let kept = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, kept)| kept).unwrap_or_default();
     let words = words_of(store, keys, &model.summaries)?;
     let is_other = store.words.as_ref().is_some_and(|known| *known != words);
-    let ids = ids_of(keys, keys::SESSION);
+    let recount = Recount::of(keys);
+    let ids = recount.counted_ids();
     store.words = Some(words);
     if kept.mark() != Mark::of(&ids) {
-        return Ok((is_other, Some(Recount::of(keys))));
+        return Ok((is_other, Some(recount)));
     }
     let names = names(model);
     let is_nothing = names.is_empty() && ids.is_empty() && store.words.as_ref().is_none_or(Vec::is_empty);

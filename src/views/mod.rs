@@ -3,6 +3,7 @@
 //! *Invariant*: no storage, no arithmetic of practice, no sentence of its own.
 
 mod about;
+mod archive;
 mod counting;
 mod decks;
 mod delete_all;

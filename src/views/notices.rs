@@ -10,7 +10,8 @@ use crate::words;
 /// The notices. Nothing where all is well.
 pub fn notices(app: App) -> El {
     let trouble = dynamic(
-        move || app.trouble.get(),
+        // where the second program has the data, it tells of a full storage itself
+        move || app.trouble.get().filter(|trouble| *trouble != Trouble::Full || !app.address.get().is_further()),
         move |trouble| match trouble {
             None => nothing(),
             Some(trouble) => el("div.notices").child(storage_trouble(app, trouble)),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::on_cleanup;
 
+use super::archive::archive;
 use super::delete_all::delete_all;
 use super::in_a_session::in_a_session;
 use super::kept::kept;
@@ -9,11 +10,11 @@ use super::keyboard::keys_button;
 use super::link::link;
 use super::restore::restore;
 use super::sample::{instead_of_your_data, look_around};
-use crate::app::{Address, App, Said};
+use crate::app::{Address, App, Kind, LIMIT, SHORT, Said};
 use crate::dom::{El, dynamic, el, list, nothing};
 use crate::domain::{Intent, Settings, ThemeChoice};
 use crate::platform::{locale, offline::Offline, time};
-use crate::widgets::{button, chip, choice, switch};
+use crate::widgets::{button, chip, choice, drawing, path, switch};
 use crate::words;
 
 /// Settings.
@@ -72,7 +73,7 @@ fn your_data(app: App) -> El {
         .child(el("h2").text(words::YOUR_DATA))
         .child(dynamic(done, move |_| used(app)))
         .child(el("p.note").text_of(backup_day))
-        .child(el("div.stack").child(export).child(restore(app)).child(look_around(app)))
+        .child(el("div.stack").child(export).child(restore(app)).child(archive(app)).child(look_around(app)))
         .child(answer(app))
         .child(dynamic(move || app.offline.get(), offline))
         .child(kept(app))
@@ -82,18 +83,53 @@ fn your_data(app: App) -> El {
 /// How much room everything takes, and what could not be read.
 fn used(app: App) -> El {
     let usage = app.usage();
+    let percent = usage.percent();
     let used = el("p")
         .attr("role", "status")
         .attr("aria-label", words::STORAGE_USED)
         .child(el("b.num").text(&words::megabytes(usage.units)))
-        .text(&words::used(usage.sessions))
+        .text(&words::used_of(LIMIT, percent, usage.sessions))
         .text(" ")
         .text(words::KEPT_HERE_ONLY);
+    let short = match percent >= SHORT {
+        false => nothing(),
+        true => el("section.still")
+            .attr("role", "status")
+            .child(el("h2").text(words::ROOM_IS_SHORT))
+            .child(el("p").text(words::ROOM_IS_SHORT_MORE)),
+    };
+    let row = |(word, units): (&str, usize)| {
+        el("div").child(el("dt").text(word)).child(el("dd.num").text(&words::megabytes(units)))
+    };
+    let others = (usage.others > 0).then_some((words::ROOM_OF_OTHERS, usage.others));
+    let rows = usage.kinds.iter().map(|(kind, units)| (kind_word(*kind), *units)).chain(others).map(row);
+    let taken = el("details.taken")
+        .child(el("summary.link").text(words::WHAT_TAKES_ROOM))
+        .child(el("dl.claims").children(rows));
     let put_aside = match usage.put_aside {
         0 => nothing(),
         records => el("p.note").text(&words::put_aside(records)),
     };
-    list([used, put_aside])
+    list([used, room_bar(percent), short, taken, put_aside])
+}
+
+fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Sessions => words::ROOM_OF_SESSIONS,
+        Kind::Notes => words::ROOM_OF_NOTES,
+        Kind::Skills => words::ROOM_OF_SKILLS,
+        Kind::Live => words::ROOM_OF_LIVE,
+        Kind::Summaries => words::ROOM_OF_SUMMARIES,
+        Kind::PutAside => words::ROOM_OF_PUT_ASIDE,
+    }
+}
+
+/// A line as long as the room, and on it what is used.
+fn room_bar(percent: usize) -> El {
+    drawing("room", "0 0 100 8")
+        .attr("preserveAspectRatio", "none")
+        .child(path("whole", "M0 4H100"))
+        .child(path("taken", &format!("M0 4H{percent}")))
 }
 
 /// Whether all of the app is on the phone.

@@ -257,7 +257,7 @@ words! {
     UPDATE_NOW = "Update now";
 
     FULL_HEAD = "There is no room left";
-    FULL_MORE = "What was saved is safe. The last taps are kept in memory while this page stays open. Export a backup, then delete old sessions or free space on the device.";
+    FULL_MORE = "What was saved is safe. What came after is kept in memory and in the safety copy, and is tried again. Export a backup, then archive old years in Settings.";
     BLOCKED_HEAD = "This browser keeps nothing for this page";
     BLOCKED_MORE = "Private mode, or cookies are off. You can practise; when the page is closed it is gone. Export a backup before you close it.";
     NEWER_HEAD = "A newer Wobble wrote here";

@@ -283,19 +283,14 @@ pub fn rate(per_minute: f64) -> String {
     if rounded(100.0) < 1000 { hundredths(rounded(100.0)) } else { tenths(rounded(10.0)) }
 }
 
-/// "0.4 MB": UTF-16 units at two bytes each.
+/// "0.4 MB": of about five that there are, as most browsers count them, a letter each.
 pub fn megabytes(units: usize) -> String {
-    let of_a_megabyte = units * 2 / 100_000;
+    let of_a_megabyte = units / 100_000;
     if of_a_megabyte == 0 {
-        format!("{} kB", (units * 2).div_ceil(1000))
+        format!("{} kB", units.div_ceil(1000))
     } else {
         format!("{} MB", tenths(of_a_megabyte as u64))
     }
-}
-
-/// " used. 18 sessions, 4 notes."
-pub fn used(sessions: usize) -> String {
-    format!(" used. {}.", counted(sessions, "session", "sessions"))
 }
 
 /// "2 records could not be read; they are kept and exported."

@@ -107,8 +107,13 @@ impl<'a> Sides<'a> {
             if let Some(aside) = key.strip_prefix(keys::QUARANTINE).and_then(|rest| rest.split_once('.')) {
                 outcome.aside.insert((aside.1.to_owned(), (*value).to_owned()));
             } else if !is_known(key) {
-                let known = outcome.records.entry((*key).to_owned()).or_default();
-                if known.as_str() < *value {
+                let known = outcome.records.entry((*key).to_owned()).or_insert_with(|| (*value).to_owned());
+                // an archive only ever shrinks, as sessions come back from it: the shorter record is the later one
+                let is_later = match key.starts_with(keys::ARCHIVE) {
+                    true => (value.len(), *value) < (known.len(), known.as_str()),
+                    false => known.as_str() < *value,
+                };
+                if is_later {
                     (*value).clone_into(known);
                 }
             }

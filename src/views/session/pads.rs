@@ -64,11 +64,28 @@ fn place(app: App, more: &str) -> El {
 
 fn pads_at_rest(app: App) -> El {
     let why = el("span.lab").text(words::PAUSED).child(el("small").text(words::PAUSED_MORE));
+    outlines(app, nothing(), why)
+}
+
+/// The pads where another tab logs: what they count there.
+pub(super) fn pads_elsewhere(app: App) -> El {
+    let count = |of: fn((usize, usize)) -> usize| {
+        el("span.n").attr("aria-hidden", "true").text_of(move || words::number(of(app.read_session(Session::counts))))
+    };
+    let has_ended = move || app.read_session(|session| session.phase() == Phase::WrappedUp);
+    let why = move || if has_ended() { words::NOTE_IS_THERE } else { words::TAPS_COUNT_THERE }.to_owned();
+    let why =
+        list([el("span.lab").text(words::MICRO_FAILURE).child(el("small").text_of(why)), count(|(_, misses)| misses)]);
+    list([announcement(app), outlines(app, count(|(clean, _)| clean), why)])
+}
+
+/// Outlines that count nothing.
+fn outlines(app: App, clean: El, micro: El) -> El {
     let clean = match misses_only(app) {
         true => nothing(),
-        false => el("p.pad.clean").attr("aria-hidden", "true").child(el("span.lab").text(words::CLEAN)),
+        false => el("p.pad.clean").attr("aria-hidden", "true").child(el("span.lab").text(words::CLEAN)).child(clean),
     };
-    place(app, ".paused").child(clean).child(el("div.pad.micro").child(why))
+    place(app, ".paused").child(clean).child(el("div.pad.micro").child(micro))
 }
 
 fn pads_that_count(app: App) -> El {
@@ -117,7 +134,7 @@ fn pad_of_key(event: &KeyboardEvent, misses_only: bool) -> Option<Intent> {
 }
 
 /// The count for those who listen.
-pub(super) fn announcement(app: App) -> El {
+fn announcement(app: App) -> El {
     let count = move || {
         let (clean, misses) = app.announced.get();
         if misses_only(app) { words::count_misses(misses) } else { words::count(misses, clean) }

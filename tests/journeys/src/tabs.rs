@@ -143,3 +143,132 @@ async fn two_tabs_write_one_lesson_and_choose_for_themselves() -> Told {
     assert_eq!(page.run("return localStorage.length > 0;", Vec::new()).await?, json!(true));
     page.close().await
 }
+
+impl Browser {
+    /// Opens a new tab at a screen, and turns to it.
+    async fn another_tab(&self, site: &Site, screen: &str) -> Told<WindowHandle> {
+        let tab = self.web.new_tab().await?;
+        self.turn_to(&tab).await?;
+        self.go(&site.at(screen)).await?;
+        Ok(tab)
+    }
+
+    /// The session is another tab's: it is shown as it goes on, and nothing here could change it.
+    async fn follows(&self, counts: &str) -> Told {
+        self.see(Role::Button, "Go on here").await?;
+        self.reads("Taps count there.").await?;
+        self.hear(Role::Status, counts).await?;
+        for control in ["Clean", "Micro-failure", "Undo", "Pause", "End session", "Switch component", "Harder"] {
+            assert!(!self.sees(Role::Button, control).await?, "{control} is not offered");
+        }
+        // nor is the key of a pedal
+        self.keys(" ").await
+    }
+}
+
+/// Every event of the session is stored once, from the first on, and none is missing.
+async fn events_are(page: &Browser, taps: usize) -> Told {
+    let events = page.records("e").await?;
+    let places: Vec<usize> = events.keys().filter_map(|key| key.split_once('.')?.1.parse().ok()).collect();
+    assert_eq!(places, (0..events.len()).collect::<Vec<_>>());
+    let is_tap = |value: &&String| value.contains("{\"c\":") || value.contains("{\"m\":");
+    assert_eq!(events.values().filter(is_tap).count(), taps, "{events:?}");
+    Ok(())
+}
+
+/// One tab logs, the other follows, takes over, and gives back.
+async fn one_logs_and_the_other_follows(engine: Engine) -> Told {
+    let site = Site::at_root()?;
+    let device = Device::new(engine)?;
+    let page = device.open(&site, "").await?;
+    page.press(Role::Button, "Ice skating").await?;
+    page.press(Role::Button, "Start session").await?;
+    page.press(Role::Button, "Clean").await?;
+    page.counted(0, 1).await?;
+    let one = page.web.window().await?;
+
+    let other = page.another_tab(&site, "").await?;
+    page.press(Role::Button, "A session is running in another tab").await?;
+    page.follows("0 micro-failures, 1 clean").await?;
+    page.turn_to(&one).await?;
+    page.press(Role::Button, "Micro-failure").await?;
+    page.press(Role::Button, "Later").await?;
+    page.turn_to(&other).await?;
+    page.follows("1 micro-failure, 1 clean").await?;
+
+    page.press(Role::Button, "Go on here").await?;
+    page.press(Role::Button, "Clean").await?;
+    page.counted(1, 2).await?;
+    page.turn_to(&one).await?;
+    page.hear(Role::Status, "The session goes on in another tab now.").await?;
+    page.follows("1 micro-failure, 2 clean").await?;
+    // its own session comes back at once when it is loaded anew: it never had another's
+    page.turn_to(&other).await?;
+    page.reload().await?;
+    page.press(Role::Button, "Clean").await?;
+    page.counted(1, 3).await?;
+    events_are(&page, 4).await?;
+
+    page.turn_to(&one).await?;
+    page.press(Role::Button, "Go on here").await?;
+    page.press(Role::Button, "Undo").await?;
+    page.counted(1, 2).await?;
+    page.press(Role::Button, "End session").await?;
+    page.turn_to(&other).await?;
+    page.reads("Its note of progress is written there.").await?;
+    page.turn_to(&one).await?;
+    page.write("What got better?", "Two tabs.").await?;
+    page.press(Role::Button, "Finish").await?;
+    page.see(Role::Button, "Start session").await?;
+    page.turn_to(&other).await?;
+    page.see(Role::Button, "Start session").await?;
+    assert_eq!(page.records("s").await?.len(), 1);
+    page.close().await
+}
+
+#[tokio::test]
+async fn one_tab_logs_and_the_other_follows_and_takes_over() -> Told {
+    one_logs_and_the_other_follows(Engine::Desk).await
+}
+
+#[tokio::test]
+async fn one_tab_logs_and_the_other_follows_in_firefox() -> Told {
+    one_logs_and_the_other_follows(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn when_the_tab_that_logs_is_closed_or_frozen_another_goes_on() -> Told {
+    let site = Site::at_root()?;
+    let device = Device::new(Engine::Desk)?;
+    let (page, one, other) = two_tabs(&device, &site).await?;
+    page.press(Role::Button, "Start session").await?;
+    page.press(Role::Button, "Clean").await?;
+    page.turn_to(&other).await?;
+    page.go(&site.at("session")).await?;
+    page.follows("0 micro-failures, 1 clean").await?;
+
+    // frozen: it hears of nothing until it wakes, and then it logs nothing that it must not
+    page.turn_to(&one).await?;
+    page.web.cdp().send_raw("Page.setWebLifecycleState", json!({ "state": "frozen" })).await?;
+    page.turn_to(&other).await?;
+    page.press(Role::Button, "Go on here").await?;
+    page.press(Role::Button, "Clean").await?;
+    page.press(Role::Button, "Clean").await?;
+    page.counted(0, 3).await?;
+    page.turn_to(&one).await?;
+    page.web.cdp().send_raw("Page.setWebLifecycleState", json!({ "state": "active" })).await?;
+    let tap = "for (const pad of document.querySelectorAll('button.pad')) pad.click();";
+    page.run(tap, Vec::new()).await?;
+    page.follows("0 micro-failures, 3 clean").await?;
+    events_are(&page, 3).await?;
+
+    page.turn_to(&other).await?;
+    page.web.close_window().await?;
+    page.turn_to(&one).await?;
+    page.hear(Role::Status, "The session goes on in this tab now.").await?;
+    page.press(Role::Button, "Micro-failure").await?;
+    page.counted(1, 3).await?;
+    events_are(&page, 4).await?;
+    assert_eq!(page.complaints().await?, [""; 0]);
+    page.close().await
+}
