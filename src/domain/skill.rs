@@ -108,8 +108,17 @@ impl Skill {
         components: Vec<NewComponent>,
         chosen: usize,
     ) -> Result<Self, TagsExhausted> {
-        let mut skill =
-            Self { id, learner, name, body, components: Vec::new(), chosen: 0, archived: false, next_tag: 1, marks: Vec::new() };
+        let mut skill = Self {
+            id,
+            learner,
+            name,
+            body,
+            components: Vec::new(),
+            chosen: 0,
+            archived: false,
+            next_tag: 1,
+            marks: Vec::new(),
+        };
         for component in components {
             skill.add(component)?;
         }

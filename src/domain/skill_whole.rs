@@ -76,9 +76,8 @@ impl Read<'_> {
     fn ladder(&self, component: TagNo, rungs: &[TagNo]) -> Vec<TagNo> {
         let own: Vec<TagNo> =
             rungs.iter().copied().filter(|rung| self.number("rc", *rung) == Some(component)).collect();
-        let chosen = |rung: TagNo| {
-            self.number("ca", component) == Some(rung) && self.at("ca", component) > self.at("rx", rung)
-        };
+        let chosen =
+            |rung: TagNo| self.number("ca", component) == Some(rung) && self.at("ca", component) > self.at("rx", rung);
         let there: Vec<TagNo> = own.iter().copied().filter(|rung| !self.is("rx", *rung) || chosen(*rung)).collect();
         // each was removed by somebody who saw others: the one that was removed last is there
         let last = || own.iter().copied().max_by_key(|rung| (self.at("rx", *rung), Reverse(*rung)));
@@ -120,8 +119,7 @@ fn whole(id: super::SkillId, registers: &Registers) -> Skill {
         let labels = |kind: char, retired: bool| -> Vec<Label> {
             let all = if kind == 'w' { &causes } else { &tweaks };
             let own = all.iter().copied().filter(|label| {
-                read.number(&format!("{kind}c"), *label) == Some(tag)
-                    && read.is(&format!("{kind}z"), *label) == retired
+                read.number(&format!("{kind}c"), *label) == Some(tag) && read.is(&format!("{kind}z"), *label) == retired
             });
             own.map(|label| Label { tag: label, text: read.text(&format!("{kind}n"), label).to_owned() }).collect()
         };
@@ -129,7 +127,8 @@ fn whole(id: super::SkillId, registers: &Registers) -> Skill {
     };
     let mut components: Vec<Component> = read.all('c').into_iter().map(component).collect();
     if components.iter().all(|component| component.archived) {
-        let last = components.iter().map(|component| component.tag).max_by_key(|tag| (read.at("cz", *tag), Reverse(*tag)));
+        let last =
+            components.iter().map(|component| component.tag).max_by_key(|tag| (read.at("cz", *tag), Reverse(*tag)));
         for component in components.iter_mut().filter(|component| Some(component.tag) == last) {
             component.archived = false;
         }

@@ -1,9 +1,9 @@
 //! The choices, and when they were last changed; and when anything was, and whether it was deleted since.
 
 use super::frame;
+use super::keys;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
-use super::keys;
 use crate::domain::{Instant, LearnerId, Settings};
 use crate::json::{Json, Record};
 

@@ -268,9 +268,8 @@ pub(super) fn with_removed(
     if times.len() != columns.a.len() || !columns.z.len().is_multiple_of(2) {
         return Err(BadColumns("columns of different lengths"));
     }
-    let mut runs = columns.c.chunks_exact(3).flat_map(|run| {
-        std::iter::repeat_n((run[0], run[1]), run[2].min(1_000_000) as usize)
-    });
+    let mut runs =
+        columns.c.chunks_exact(3).flat_map(|run| std::iter::repeat_n((run[0], run[1]), run[2].min(1_000_000) as usize));
     let mut causes = columns.w.iter();
     let mut tweaks = columns.x.iter();
     let known = |tag: Option<&TagNo>| tag.copied().filter(|tag| *tag != 0);

@@ -108,9 +108,7 @@ fn ended_of(row: &[i64]) -> Option<(Key, Register<Ended>)> {
     let [tenth, nth, at, miss @ ..] = row else { return None };
     let value = match miss {
         [] => None,
-        [size, cause, tweak] => {
-            Some((*SIZES.get(usize::try_from(*size).ok()?)?, tag(*cause)?, tag(*tweak)?))
-        }
+        [size, cause, tweak] => Some((*SIZES.get(usize::try_from(*size).ok()?)?, tag(*cause)?, tag(*tweak)?)),
         _ => return None,
     };
     Some(((*tenth, u32::try_from(*nth).ok()?), Register { at: Instant(*at), value }))

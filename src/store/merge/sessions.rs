@@ -95,9 +95,7 @@ fn both(sides: &Sides<'_>, name: &str, keys: &[String; 2], outcome: &mut Outcome
     } else if is_there {
         counts.sessions.add(is_here, is_same);
     }
-    if !is_gone
-        && let Some((learner, columns)) = all.columns(id)
-    {
+    if !is_gone && let Some((learner, columns)) = all.columns(id) {
         outcome.records.insert(keys[0].clone(), frame::encode(&keys[0], &learner, &columns));
     }
 }

@@ -34,7 +34,9 @@ impl<T> Found<T> {
 /// True if a key is read by what it is one of.
 fn is_known(key: &str) -> bool {
     let kinds = [keys::SESSION, keys::NOTE, keys::LESSON, keys::SKILL, keys::DELETED];
-    key == keys::SETTINGS || key == keys::LIVE || kinds.iter().chain(&keys::LIVE_KINDS).any(|kind| key.starts_with(kind))
+    key == keys::SETTINGS
+        || key == keys::LIVE
+        || kinds.iter().chain(&keys::LIVE_KINDS).any(|kind| key.starts_with(kind))
 }
 
 impl<'a> Sides<'a> {
@@ -45,7 +47,9 @@ impl<'a> Sides<'a> {
     /// What follows `kind` in the keys of either side that begin with it.
     pub(super) fn names(&self, kind: &str) -> BTreeSet<&'a str> {
         let of = |side: &BTreeMap<&'a str, &'a str>| -> Vec<&'a str> {
-            side.range::<str, _>((Bound::Included(kind), Bound::Unbounded)).map_while(|(key, _)| key.strip_prefix(kind)).collect()
+            side.range::<str, _>((Bound::Included(kind), Bound::Unbounded))
+                .map_while(|(key, _)| key.strip_prefix(kind))
+                .collect()
         };
         self.0.iter().flat_map(of).collect()
     }
