@@ -3,7 +3,7 @@
 use super::retry::PendingTweak;
 use super::{
     Absence, Attempt, Event, Instant, LearnerId, MicroFailure, Millis, Outcome, Recorded, Reflection, Seq, SessionId,
-    Skill, SkillId, Source, Started, TagNo,
+    SkillId, Source, Started, TagNo,
 };
 
 /// Where a session stands.
