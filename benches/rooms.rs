@@ -11,7 +11,9 @@ use wobble::domain::{
     TagNo, update,
 };
 use wobble::insights::{Tally, periods, practised_weeks, recent};
-use wobble::store::{columns, frame, keys};
+use wobble::sample::{Life, backup_of, history, ice_skating};
+use wobble::store::merge::{Records, merge};
+use wobble::store::{MemoryStorage, Store, backup, columns, frame, keys};
 
 const BEGAN: i64 = 1_795_194_000_000;
 
@@ -157,5 +159,38 @@ fn ten_years(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(rooms, decode, replay, tap, undo, chart, ten_years);
+/// Two devices of one person: five years, of which each has all but the other's last half-year, and labels of its own.
+fn two_devices(criterion: &mut Criterion) {
+    let end = Instant(BEGAN);
+    let skill = ice_skating(7, end).expect("a deck");
+    let text = backup_of(&history(7, skill, end, 60, &Life::years(5)), end).expect("memory");
+    let all = backup::parse(&text).expect("a backup").records().clone();
+    let sessions: Vec<&String> = all.iter().map(|(key, _)| key).filter(|key| key.starts_with(keys::SESSION)).collect();
+    let (first, last) = (sessions[sessions.len() / 10].clone(), sessions[sessions.len() * 9 / 10].clone());
+    let device = |is_here: &dyn Fn(&str) -> bool, nth: usize| -> Records {
+        let is_session = |key: &str| key.starts_with(keys::SESSION);
+        let storage = std::rc::Rc::new(MemoryStorage::default());
+        let mut store = Store::new(storage, "/");
+        store.fill(all.iter().filter(|(key, _)| !is_session(key) || is_here(key)).cloned().collect());
+        let ids = store.ids(keys::SESSION).expect("memory");
+        // every tenth session was labelled afterwards, on each device another miss of it
+        for id in ids.iter().step_by(10) {
+            let session = store.read_session(id).expect("memory").expect("whole");
+            let misses = session.attempts.iter().enumerate().filter(|(_, attempt)| attempt.micro().is_some());
+            let Some((place, _)) = misses.collect::<Vec<_>>().get(nth).copied() else { continue };
+            let mut labelled = session.clone();
+            labelled.attempts[place].outcome = wobble::domain::Outcome::Micro(Default::default());
+            store.write_session(&labelled).expect("memory");
+        }
+        store.records().expect("memory")
+    };
+    let one = device(&|key| key < last.as_str(), 0);
+    let other = device(&|key| key > first.as_str(), 1);
+    println!("two devices with {} and {} records", one.len(), other.len());
+    criterion.bench_function("put two devices together, five years", |bench| {
+        bench.iter(|| black_box(merge(&one, &other)));
+    });
+}
+
+criterion_group!(rooms, decode, replay, tap, undo, chart, ten_years, two_devices);
 criterion_main!(rooms);

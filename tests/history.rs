@@ -226,7 +226,7 @@ fn a_change_is_stored_and_counted_and_can_be_taken_back() {
     let (mut phone, storage) = phone();
     phone.wish(Change::KeepSession(Box::new(session()), Some(note("four in a row")))).expect("kept");
     let before = phone.model.clone();
-    let bytes = contents(&*storage);
+    let kept = contents(&*storage).into_keys().collect::<Vec<_>>();
     assert_eq!(before.summary(&session().skill).map(|s| (s.sessions, s.waiting)), Some((1, 2)));
 
     let changed = session().without(3);
@@ -236,19 +236,25 @@ fn a_change_is_stored_and_counted_and_can_be_taken_back() {
     assert_eq!(phone.model.summary(&session().skill).map(|s| (s.waiting, s.noted.clone())), Some((1, None)));
 
     phone.wish(Change::KeepSession(Box::new(session()), Some(note("four in a row")))).expect("kept");
-    assert_eq!((contents(&*storage), phone.model), (bytes, before));
+    assert_eq!(phone.model, before);
+    assert_eq!((phone.store.sessions(), phone.store.notes()), (Ok(vec![session()]), Ok(vec![note("four in a row")])));
+    let more: Vec<_> = contents(&*storage).into_keys().filter(|key| !kept.contains(key)).collect();
+    let deleted = format!("{}{}", keys::prefix("/wobble/"), keys::deleted(&keys::note(&session().id)));
+    assert_eq!(more, [deleted], "that the note was deleted is known, and when");
 }
 
 #[test]
 fn what_is_deleted_is_gone_and_can_be_brought_back() {
     let (mut phone, storage) = phone();
     let untouched = contents(&*storage);
-    phone.wish(Change::KeepSession(Box::new(session()), Some(note("ok")))).expect("kept");
+    phone.wish(Change::KeepSession(Box::new(session()), Some(note("zebra")))).expect("kept");
     phone.wish(Change::DeleteSession(session().id)).expect("gone");
     assert_eq!((phone.store.sessions(), phone.store.notes()), (Ok(vec![]), Ok(vec![])));
     assert_eq!(phone.model.summary(&session().skill), None);
     let left: Vec<_> = contents(&*storage).into_keys().filter(|key| !untouched.contains_key(key)).collect();
-    assert!(left.iter().all(|key| key.ends_with(keys::SUMMARIES)), "{left:?}");
+    let name = keys::deleted(&keys::session(&session().id));
+    assert!(left.iter().all(|key| key.ends_with(keys::SUMMARIES) || key.ends_with(&name)), "{left:?}");
+    assert!(!contents(&*storage).values().any(|value| value.contains("zebra")), "no word of it is left");
     let mut again = Phone::open(storage.clone()).expect("readable");
     assert_eq!((again.store.sessions(), again.model.summaries.len()), (Ok(vec![]), 0));
     again.wish(Change::KeepSession(Box::new(session()), Some(note("ok")))).expect("kept");

@@ -124,7 +124,7 @@ fn edit_of(skill: &Skill, which: usize, kind: usize, text: &str) -> SkillEdit {
     let text = text.to_owned();
     match kind % 14 {
         0 => SkillEdit::Name(text),
-        1 => SkillEdit::Archive(which % 2 == 0),
+        1 => SkillEdit::Archive(which.is_multiple_of(2)),
         2 => SkillEdit::Add(NewComponent { name: text, levels: vec![], causes: vec!["a".into()], tweaks: vec![] }),
         3 => SkillEdit::Split(component, text),
         4 => SkillEdit::AddTo(component, PartList::Ladder, text),
@@ -213,7 +213,12 @@ impl Device {
                     self.wish(Change::DeleteLesson(id));
                 }
             }
-            Act::Skill(which, kind, text) => self.edit(edit_of(&self.skill().clone(), *which, *kind, text)),
+            Act::Skill(which, kind, text) => {
+                let edit = edit_of(self.skill(), *which, *kind, text);
+                self.edit(edit);
+                let skill = self.skill();
+                assert_eq!(joined(skill, skill), *skill, "its registers tell what it shows");
+            }
             Act::NewSkill => {
                 let mut skill = skating(false);
                 skill.id = Id::new(self.phone.now, 5);

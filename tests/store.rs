@@ -137,11 +137,11 @@ fn every_record_says_version_checksum_and_learner() {
     phone.wish(Intent::DraftNote("x".to_owned())).expect("kept");
     for (key, value) in contents(&*storage) {
         let key = key.strip_prefix(&keys::prefix(BASE)).expect("ours");
-        assert_eq!(frame::check(key, &value), Ok(2), "{key}");
+        assert_eq!(frame::check(key, &value), Ok(3), "{key}");
         let (learner, _) = frame::decode::<Json>(key, &value).expect("ours");
         assert_eq!(learner, Id::me(), "{key}");
         let parts: Vec<serde_json::Value> = serde_json::from_str(&value).expect("plain JSON");
-        assert_eq!((parts.len(), &parts[0], &parts[2]), (4, &"W2".into(), &"me".into()), "{key}");
+        assert_eq!((parts.len(), &parts[0], &parts[2]), (4, &"W3".into(), &"me".into()), "{key}");
     }
 }
 
@@ -597,8 +597,8 @@ fn a_skill_whose_choices_could_not_be_kept_is_found_again() {
 /// A whole record of version 2 under `key`.
 fn newer(key: &str) -> String {
     let rest = "\"me\",{\"later\":true}";
-    let sum = frame::checksum_of(&format!("{key}\nW3\n{rest}"));
-    format!("[\"W3\",\"{sum}\",{rest}]")
+    let sum = frame::checksum_of(&format!("{key}\nW4\n{rest}"));
+    format!("[\"W4\",\"{sum}\",{rest}]")
 }
 
 #[test]

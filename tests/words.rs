@@ -332,11 +332,18 @@ fn names_for_ears_say_what_a_finger_would_do() {
 
 #[test]
 fn a_backup_says_what_it_brings() {
-    assert_eq!(words::restore_preview(3, 2, 1), "This backup adds 3 sessions, 2 notes and 1 skill.");
-    assert_eq!(words::restore_preview(1, 1, 2), "This backup adds 1 session, 1 note and 2 skills.");
-    assert_eq!(words::restore_preview(0, 0, 1), "This backup adds 0 sessions, 0 notes and 1 skill.");
-    assert_eq!(words::restore_preview(0, 0, 0), "Everything in this backup is here already.");
+    assert_eq!(words::restore_brings(3, 2, 1), "This backup brings 3 sessions, 2 notes and 1 skill.");
+    assert_eq!(words::restore_brings(1, 1, 2), "This backup brings 1 session, 1 note and 2 skills.");
+    assert_eq!(
+        words::restore_brings(0, 0, 0),
+        "This backup brings nothing new, but some of it is different from here."
+    );
     assert_eq!(words::restored(1, 0, 1), "Restored: 1 session, 0 notes and 1 skill.");
+    assert_eq!(words::restored(0, 0, 0), "Restored.");
+    assert_eq!([words::will_be_deleted(0), words::stay_deleted(0), words::unreadable(0)], [None, None, None]);
+    assert!(words::will_be_deleted(1).is_some_and(|text| text.starts_with("1 was deleted there")));
+    assert!(words::stay_deleted(12).is_some_and(|text| text.starts_with("12 were deleted here")));
+    assert!(words::unreadable(2).is_some_and(|text| text.starts_with("2 records")));
     assert_eq!(words::backup_name("2026-11-20"), "wobble-backup-2026-11-20.json");
     assert_eq!(words::last_backup("19 Nov"), "Last backup: 19 Nov.");
 }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::Notify;
+use leptos::prelude::{Notify, Track};
 
 use super::state::Inner;
 use super::{App, Said};
 use crate::domain::{Intent, Settings, local_day};
 use crate::platform::{files, locale, time};
-use crate::store::backup::{self, Backup, BackupError, Differences, Undo};
+use crate::store::backup::{self, Backup, BackupError, Differences, Preview, Undo};
 use crate::store::{StorageError, load};
 use crate::words;
 
@@ -35,7 +35,7 @@ impl App {
     ///
     /// # Errors
     /// [`BackupError`] if the store cannot be read, or has no room for it.
-    pub fn preview_restore(self, backup: &Backup) -> Result<Differences, BackupError> {
+    pub fn preview_restore(self, backup: &Backup) -> Result<Preview, BackupError> {
         self.catch_up();
         let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
         backup::preview(store, model, backup)
@@ -45,27 +45,25 @@ impl App {
     ///
     /// # Errors
     /// [`BackupError`]; nothing was changed.
-    pub fn restore(self, backup: &Backup) -> Result<Differences, BackupError> {
+    pub fn restore(self, backup: &Backup) -> Result<(), BackupError> {
         self.catch_up();
         let done = self.inner.borrow_mut().restore(backup);
-        let done = done.map(|(differences, undo)| {
-            self.restored.set(Some(Arc::new(undo)).filter(|undo| !undo.is_empty()));
-            differences
-        });
+        let done = done.map(|done| self.restored.set(Some(Arc::new(done)).filter(|done| !done.1.is_empty())));
         self.loaded_anew();
         done
     }
 
-    /// True if the last restore can be taken back: nothing else was changed since.
-    pub fn can_undo_restore(self) -> bool {
-        let restored = self.restored.get();
-        restored.is_some_and(|undo| backup::can_undo(&self.inner.borrow().store, &undo))
+    /// What the last restore did, if it can be taken back: nothing else was changed since.
+    pub fn restored(self) -> Option<Differences> {
+        self.changed.track();
+        let (differences, undo) = &*self.restored.get()?;
+        backup::can_undo(&self.inner.borrow().store, undo).then_some(*differences)
     }
 
     /// Takes the last restore back: everything is as it was before. Answers whether it could be.
     pub fn undo_restore(self) -> bool {
-        let Some(undo) = self.restored.get_untracked() else { return false };
-        let done = self.inner.borrow_mut().undo_restore(&undo);
+        let Some(done) = self.restored.get_untracked() else { return false };
+        let done = self.inner.borrow_mut().undo_restore(&done.1);
         self.restored.set(None);
         self.loaded_anew();
         done.is_ok()

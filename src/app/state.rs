@@ -17,7 +17,7 @@ use crate::platform::lock::Lock;
 use crate::platform::{
     chance, history, keys as shortcuts, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time,
 };
-use crate::store::backup::Undo;
+use crate::store::backup::{Differences, Undo};
 use crate::store::{CarryOut, MemoryStorage, Storage, StorageError, Store, carry_out, journal::Journaled, keys, load};
 use crate::words;
 
@@ -144,7 +144,7 @@ pub struct State {
     /// What was before the last change of a session that is over.
     pub before: Var<Option<Before>>,
     /// What the last restore changed, until something else is changed.
-    pub(super) restored: Var<Option<Arc<Undo>>>,
+    pub(super) restored: Var<Option<Arc<(Differences, Undo)>>>,
     /// How many changes were taken back: who shows sessions reads them again.
     pub taken_back: Var<u32>,
     /// Whose data is shown.

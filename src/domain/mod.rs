@@ -24,6 +24,7 @@ mod remembered;
 mod retry;
 mod session;
 mod settings;
+mod settle;
 mod skill;
 mod skill_edits;
 mod skill_parts;

@@ -3,7 +3,7 @@
 use super::retry::PendingTweak;
 use super::{
     Absence, Attempt, Event, Instant, LearnerId, MicroFailure, Millis, Outcome, Recorded, Reflection, Seq, SessionId,
-    Skill, SkillId, Source, Started, TagNo, marks,
+    SkillId, Source, Started, TagNo,
 };
 
 /// Where a session stands.
@@ -296,28 +296,6 @@ impl Session {
             return Some(self.level);
         }
         self.levels.iter().find(|(known, _)| *known == component).map(|(_, level)| *level)
-    }
-
-    /// Leaves `skill` as this session leaves it: the levels of its components, and the one practised last. Answers
-    /// whether that changed anything.
-    pub fn settle(&self, skill: &mut Skill) -> bool {
-        let mut changed = Vec::new();
-        for component in &mut skill.components {
-            let left = self.level_of(component.tag).filter(|level| component.rung(*level).is_some());
-            if let Some(level) = left.filter(|level| *level != component.level) {
-                component.level = level;
-                changed.push(marks::level(component.tag));
-            }
-        }
-        if skill.chosen != self.component {
-            skill.chosen = self.component;
-            changed.push(marks::CHOSEN.to_owned());
-        }
-        let is_changed = !changed.is_empty();
-        for part in changed {
-            skill.touch(part, self.last_at());
-        }
-        is_changed
     }
 
     /// Every attempt that was not undone.

@@ -142,7 +142,8 @@ fn apply(model: &Model, skill: &mut Skill, edit: &SkillEdit) -> Result<(), EditR
         SkillEdit::RemoveRung(tag, practised) => remove_rung(skill, *tag, practised, live)?,
         SkillEdit::PutBackRung(tag, place, level) => {
             let known = skill.components.iter().any(|component| component.level(level.tag).is_some());
-            if known || (skill.next_tag..BY_CHANCE.start).contains(&level.tag) {
+            let next = model.skill(id).map_or(0, |skill| skill.next_tag);
+            if known || (next..BY_CHANCE.start).contains(&level.tag) {
                 return Err(EditRefused::NotThere);
             }
             let levels = &mut skill.component_mut(*tag).ok_or(EditRefused::NotThere)?.levels;

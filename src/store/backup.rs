@@ -15,7 +15,7 @@ use crate::domain::Instant;
 use crate::json::{Json, Record};
 
 pub use super::merge::{Count, Differences};
-pub use super::restore::{Undo, can_undo, preview, restore, undo};
+pub use super::restore::{Preview, Undo, can_undo, preview, restore, undo};
 
 const VERSION: u32 = 1;
 

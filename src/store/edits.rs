@@ -48,20 +48,19 @@ impl<S: Storage> Store<S> {
     /// [`StorageError`]; what was kept before is then unchanged.
     pub fn write_session(&mut self, finished: &FinishedSession) -> Result<(), StorageError> {
         let key = keys::session(&finished.id);
-        let before = self.parts_of(&finished.id)?;
-        let deleted = self.deleted_at(&key)?;
-        let mut made = columns::columns(finished);
-        match before {
-            Some(before) => {
-                let at = self.now.max(before.newest.after(1)).max(deleted.after(1));
-                let changed = stamp(before, finished, at).columns(finished.id.clone());
-                made = changed.map_or(made, |(_, columns)| columns);
-            }
-            None if deleted.0 > 0 => made.u = Some(self.now.max(deleted.after(1))),
-            None => {}
-        }
+        let gone = self.read::<Gone>(&keys::deleted(&key))?.map(|(_, gone)| gone);
+        let before = match (self.parts_of(&finished.id)?, &gone) {
+            (None, Some(gone)) => Some(gone.changed.clone().with_rest_of(finished)),
+            (before, _) => before,
+        };
+        let changed = before.and_then(|before| {
+            let deleted = gone.map_or(Instant(0), |gone| gone.at.after(1));
+            let at = self.now.max(before.newest.after(1)).max(deleted);
+            stamp(before, finished, at).columns(finished.id.clone())
+        });
+        let columns = changed.map_or_else(|| columns::columns(finished), |(_, columns)| columns);
         let is_new = self.stored(&key)?.is_none();
-        self.write(&key, &finished.learner, &made)?;
+        self.write(&key, &finished.learner, &columns)?;
         self.came(&finished.id, is_new);
         Ok(())
     }

@@ -79,14 +79,23 @@ fn plan<S: Storage>(store: &Store<S>, model: &Model, backup: &Backup) -> Result<
     Ok(Plan { changes, differences })
 }
 
+/// What restoring a backup would do.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Preview {
+    /// What is different.
+    pub differences: Differences,
+    /// Whether anything would change here: what is different may be older there.
+    pub changes: bool,
+}
+
 /// What restoring `backup` would do. Changes nothing.
 ///
 /// # Errors
 /// [`BackupError::Storage`] if the place cannot be read, or if it has no room for what would come.
-pub fn preview<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Result<Differences, BackupError> {
+pub fn preview<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup) -> Result<Preview, BackupError> {
     let plan = plan(store, model, backup)?;
     store.probe(grows_by(store, &plan.changes)?)?;
-    Ok(plan.differences)
+    Ok(Preview { differences: plan.differences, changes: !plan.changes.is_empty() })
 }
 
 /// By how many UTF-16 units the storage grows.

@@ -8,7 +8,7 @@
 //! An attempt is found by its time since the beginning in tenths of a second, and its number among those of the same tenth: moving
 //! the session changes neither. One that is removed stays, so that the number of another never changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{self, BadColumns, Columns, TENTH};
 use crate::domain::{
@@ -200,14 +200,25 @@ impl Parts {
         }
     }
 
-    /// What was changed since the session was made.
+    /// What was changed since the session was made: an attempt with all that are of its tenth, so that their numbers stay theirs.
     pub(super) fn changed(mut self) -> Self {
+        let is_changed = |tap: &Tap| {
+            let tried = tap.tried.as_ref().is_some_and(|tried| tried.at.0 > 0);
+            tried || tap.ended.as_ref().is_some_and(|ended| ended.at.0 > 0)
+        };
+        let changed = self.taps.iter().filter(|(_, tap)| is_changed(tap));
+        let tenths: BTreeSet<i64> = changed.map(|((tenth, _), _)| *tenth).collect();
+        self.taps.retain(|(tenth, _), _| tenths.contains(tenth));
         self.frame = self.frame.filter(|frame| frame.at.0 > 0);
-        for tap in self.taps.values_mut() {
-            tap.tried = tap.tried.take().filter(|tried| tried.at.0 > 0);
-            tap.ended = tap.ended.take().filter(|ended| ended.at.0 > 0);
-        }
-        self.taps.retain(|_, tap| tap.tried.is_some() || tap.ended.is_some());
+        self
+    }
+
+    /// The session as it was before it was deleted: `self` is what had been changed of it, the rest is as in `session`, which is brought back.
+    pub(super) fn with_rest_of(mut self, session: &FinishedSession) -> Self {
+        let made = Self::made(session);
+        let tenths: BTreeSet<i64> = self.taps.keys().map(|(tenth, _)| *tenth).collect();
+        self.taps.extend(made.taps.into_iter().filter(|((tenth, _), _)| !tenths.contains(tenth)));
+        self.frame = self.frame.or(made.frame);
         self
     }
 
@@ -222,7 +233,7 @@ impl Parts {
         let (mut tried_at, mut ended_at) = (BTreeMap::<Instant, Vec<u32>>::new(), BTreeMap::<Instant, Vec<u32>>::new());
         for (nth, (key, tried, ended)) in whole.iter().enumerate() {
             let Tried { is_there, component, level, by_key, retry } = tried.value;
-            let miss = |key: Key| whole[..nth].binary_search_by_key(&key, |(known, ..)| **known).ok();
+            let miss = |key: Key| whole[..nth].iter().position(|(known, ..)| **known == key);
             attempts.push(Attempt {
                 at: after(key.0),
                 running: 0,

@@ -1,4 +1,4 @@
-//! Restoring a backup: pick a file, see what it would add, then add it or leave it.
+//! Restoring a backup: pick a file, see what is new, the same and different in it, then restore it or leave it; and take it back.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -6,10 +6,10 @@ use web_sys::{Event, HtmlInputElement};
 
 use crate::app::{App, Said};
 use crate::dom::{El, Var, dynamic, el, list, nothing};
-use crate::platform::files;
+use crate::platform::{files, page};
 use crate::store::StorageError;
-use crate::store::backup::{self, Backup, BackupError, Restored};
-use crate::widgets::button;
+use crate::store::backup::{self, Backup, BackupError, Count, Differences, Preview};
+use crate::widgets::{answer, button};
 use crate::words;
 
 fn refusal(error: &BackupError) -> &'static str {
@@ -25,32 +25,90 @@ fn refusal(error: &BackupError) -> &'static str {
 }
 
 /// A backup that was picked, and what restoring it would do.
-type Offered = Var<Option<(Backup, Restored)>>;
+type Offered = Var<Option<(Backup, Preview)>>;
 
 /// The file input, and the preview of what it would do.
 pub fn restore(app: App) -> El {
     let offered: Offered = Var::new(None);
     let input = el("input")
         .attr("type", "file")
+        .attr("id", "restore")
         .attr("accept", "application/json,.json")
         .on("change", move |event| picked(app, offered, &event));
     let preview = dynamic(
         move || offered.with(|offered| offered.as_ref().map(|(_, preview)| *preview)),
-        move |preview: &Option<Restored>| preview.map_or_else(nothing, |found| offer(app, offered, found)),
+        move |preview: &Option<Preview>| preview.map_or_else(nothing, |found| offer(app, offered, &found)),
     );
     list([el("label.btn.file").text(words::RESTORE_BACKUP).child(input), preview])
 }
 
+/// What the last restore did, with the way back, for as long as nothing else is changed.
+pub fn taken_back(app: App) -> El {
+    let said = move || app.restored().map(|done| news(&done, words::restored));
+    answer(said, move || {
+        let done = app.undo_restore();
+        app.said.set(Some(match done {
+            true => Said::Done(words::RESTORE_UNDONE.to_owned()),
+            false => Said::Refused(words::RESTORE_NOT_UNDONE),
+        }));
+        page::focus_soon(vec!["restore".to_owned()]);
+    })
+}
+
+fn news(found: &Differences, say: fn(usize, usize, usize) -> String) -> String {
+    say(found.sessions.new, found.notes.new + found.lessons.new, found.skills.new)
+}
+
 /// What restoring would do, and the choice.
-fn offer(app: App, offered: Offered, found: Restored) -> El {
-    let text = words::restore_preview(found.new_sessions, found.new_notes, found.new_skills);
-    let cancel = button("btn", move || offered.set(None)).text(words::RESTORE_CANCEL);
-    let add = button("btn.solid", move || add(app, offered)).text(words::RESTORE_ADD);
+fn offer(app: App, offered: Offered, Preview { differences, changes }: &Preview) -> El {
+    let leave = move || {
+        offered.set(None);
+        page::focus_soon(vec!["restore".to_owned()]);
+    };
+    let cancel = button("btn", leave).text(words::RESTORE_CANCEL);
+    let lead = match changes {
+        true => news(differences, words::restore_brings),
+        false => words::RESTORE_NOTHING.to_owned(),
+    };
+    let acts = match changes {
+        true => {
+            el("div.acts").child(cancel).child(button("btn.solid", move || add(app, offered)).text(words::RESTORE_NOW))
+        }
+        false => el("div.acts").child(cancel),
+    };
+    let notes = [
+        words::will_be_deleted(differences.deleted),
+        words::stay_deleted(differences.stay_deleted),
+        words::unreadable(differences.unreadable),
+        changes.then(|| words::NEWER_STAYS.to_owned()),
+    ];
     el("section.still")
         .attr("role", "status")
-        .child(el("p").text(&text))
-        .child(el("p.note").text(words::RESTORE_KEEPS))
-        .child(el("div.acts").child(cancel).child(add))
+        .child(el("p").text(&lead))
+        .child(table(differences))
+        .children(notes.iter().flatten().map(|note| el("p.note").text(note)))
+        .child(acts)
+}
+
+/// For each kind how many are new, the same, different.
+fn table(found: &Differences) -> El {
+    let head = |word: &str| el("th").attr("scope", "col").text(word);
+    let heads = [words::NEW_HERE, words::SAME_HERE, words::DIFFERENT_HERE];
+    let rows = [
+        (words::SESSIONS, found.sessions),
+        (words::NOTES_ROW, found.notes),
+        (words::LESSONS_ROW, found.lessons),
+        (words::SKILLS, found.skills),
+        (words::CHOICES_ROW, found.choices),
+    ];
+    let row = |(name, Count { new, same, different }): (&str, Count)| {
+        let cell = |count: usize| el("td").text(&words::number(count));
+        el("tr").child(el("th").attr("scope", "row").text(name)).children([new, same, different].map(cell))
+    };
+    el("table.tbl")
+        .attr("aria-label", words::IN_THIS_BACKUP)
+        .child(el("thead").child(el("tr").child(el("td")).children(heads.map(head))))
+        .child(el("tbody").children(rows.map(row)))
 }
 
 fn picked(app: App, offered: Offered, event: &Event) {
@@ -76,8 +134,8 @@ fn picked(app: App, offered: Offered, event: &Event) {
 fn add(app: App, offered: Offered) {
     let Some((backup, _)) = offered.get_untracked() else { return };
     offered.set(None);
-    app.said.set(Some(match app.restore(&backup) {
-        Ok(done) => Said::Done(words::restored(done.new_sessions, done.new_notes, done.new_skills)),
-        Err(error) => Said::Refused(refusal(&error)),
-    }));
+    if let Err(error) = app.restore(&backup) {
+        app.said.set(Some(Said::Refused(refusal(&error))));
+    }
+    page::focus_soon(vec!["undo".to_owned(), "restore".to_owned()]);
 }

@@ -8,7 +8,7 @@ use super::in_a_session::in_a_session;
 use super::kept::kept;
 use super::keyboard::keys_button;
 use super::link::link;
-use super::restore::restore;
+use super::restore::{restore, taken_back};
 use super::sample::{instead_of_your_data, look_around};
 use crate::app::{Address, App, Kind, LIMIT, SHORT, Said};
 use crate::dom::{El, dynamic, el, list, nothing};
@@ -23,7 +23,10 @@ pub fn settings_screen(app: App) -> El {
     let data = if app.shows_sample() { instead_of_your_data() } else { your_data(app) };
     let about = el("p.sec").child(link(app, Address::About, "link").text(words::ABOUT_WOBBLE));
     let right = el("div").child(data).child(keyboard(app)).child(about);
-    el("main").child(el("div.top").child(el("h1").text(words::SETTINGS))).child(el("div.cols").child(left).child(right))
+    el("main")
+        .child(el("div.top").child(el("h1").text(words::SETTINGS)))
+        .child(el("div.cols").child(left).child(right))
+        .child(taken_back(app))
 }
 
 /// Changes the person's choices.

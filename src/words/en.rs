@@ -245,9 +245,6 @@ words! {
     NO_BACKUP_YET = "No backup yet.";
     EXPORT_BACKUP = "Export backup";
     RESTORE_BACKUP = "Restore backup";
-    RESTORE_ADD = "Add what is missing";
-    RESTORE_CANCEL = "Leave it";
-    RESTORE_KEEPS = "What is here stays as it is.";
     READY_OFFLINE = "Ready offline";
     READY_OFFLINE_MORE = "Everything Wobble needs is on this device.";
     NOT_OFFLINE = "Not ready offline yet";

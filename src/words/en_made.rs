@@ -307,29 +307,6 @@ pub fn last_backup(day: &str) -> String {
     format!("Last backup: {day}.")
 }
 
-/// "3 sessions, 2 notes and 1 skill would be added."
-pub fn restore_preview(sessions: usize, notes: usize, skills: usize) -> String {
-    if sessions + notes + skills == 0 {
-        return said!("Everything in this backup is here already.").to_owned();
-    }
-    format!(
-        "This backup adds {}, {} and {}.",
-        counted(sessions, "session", "sessions"),
-        counted(notes, "note", "notes"),
-        counted(skills, "skill", "skills")
-    )
-}
-
-/// "Restored: …".
-pub fn restored(sessions: usize, notes: usize, skills: usize) -> String {
-    format!(
-        "Restored: {}, {} and {}.",
-        counted(sessions, "session", "sessions"),
-        counted(notes, "note", "notes"),
-        counted(skills, "skill", "skills")
-    )
-}
-
 /// The name of a backup file.
 pub fn backup_name(day: &str) -> String {
     format!("wobble-backup-{day}.json")

@@ -53,15 +53,17 @@ fn both(sides: &Sides<'_>, name: &str, keys: &[String; 2], outcome: &mut Outcome
     let mut read: [Option<Parts>; 2] = [None, None];
     let mut gone: [Option<(LearnerId, Gone)>; 2] = [None, None];
     for side in [0, 1] {
-        let columns = sides.find(side, &keys[0], outcome, &|json| {
-            let columns = Columns::from_json(json)?;
-            columns::with_removed(Id::me(), Id::me(), &columns).ok().map(|_| columns)
-        });
+        let columns = sides.find(side, &keys[0], outcome, &|json| Parts::of(Id::me(), &Columns::from_json(json)?).ok());
         let deleted = sides.record::<Gone>(side, &keys[1], outcome);
         if matches!(columns, Found::Newer) || matches!(deleted, Found::Newer) {
             return sides.leave(keys, outcome);
         }
-        read[side] = columns.read().and_then(|(learner, columns)| Parts::of(learner, &columns).ok());
+        read[side] = columns.read().map(|(learner, mut parts)| {
+            if let Some(frame) = &mut parts.frame {
+                frame.value.learner = learner;
+            }
+            parts
+        });
         gone[side] = deleted.read();
     }
     let mut all = Parts::default();

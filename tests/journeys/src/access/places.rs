@@ -54,6 +54,16 @@ const FULL: &str = "Storage.prototype.setItem = () => { throw new DOMException('
 /// Something that nobody wrote, among the stored records.
 const DAMAGE: &str = "localStorage.setItem('wobble:/:set', 'torn');";
 
+/// A backup with one lesson in it is picked.
+const PICK: &str = r#"
+    const text = String.raw`{"wobble":"backup","version":1,"saved":0,"count":1,"check":"e0a73d94","records":[["j.1m7wyd4m00000009","[\"W3\",\"adc53bc6\",\"me\",{\"i\":\"1m7wyd4m00000009\",\"k\":\"1m7wtz900000a50h\",\"a\":1795195600000,\"t\":\"Knees first\"}]"]]}`;
+    const picked = new DataTransfer();
+    picked.items.add(new File([text], 'backup.json'));
+    const input = document.getElementById('restore');
+    input.files = picked.files;
+    input.dispatchEvent(new Event('change'));
+"#;
+
 use Role::{Alert, Button, Heading, Img, Link, Radio, RadioGroup, Region, Spinbutton, Textbox, Timer};
 use Step::{Go, Happen, Press, PressFirst, See, SeeAny, Turn, Write};
 
@@ -72,7 +82,9 @@ pub const PLACES: &[Place] = &[
     at("a session that is not here", &[Go("sessions/none"), See(Heading, "")]),
     at("about", &[Go("about"), See(Heading, "The idea")]),
     at("settings", &[Go("settings"), See(Heading, "Settings"), Press(Radio, "Until closed")]),
-    at("delete everything", &[Press(Button, "Delete everything"), See(Textbox, "To go on")]),
+    at("a backup, before it is restored", &[Happen(PICK), See(Button, "Leave it")]),
+    at("a backup, restored", &[Press(Button, "Restore"), See(Button, "Undo")]),
+    at("delete everything", &[Press(Button, "Undo"), Press(Button, "Delete everything"), See(Textbox, "To go on")]),
     at("keyboard", &[Press(Button, "All keys"), See(Button, "Close")]),
     // with the sample data
     at(
