@@ -4,9 +4,12 @@ use leptos::prelude::Notify;
 
 use super::state::{AFTER_LIFT, Inner};
 use super::{Address, App, Trouble, effects};
-use crate::domain::{Intent, Session};
-use crate::platform::{history, keys, offline, page, tabs};
-use crate::store::load;
+use crate::domain::{Intent, Session, Settings};
+use crate::platform::{history, keys, local_storage, offline, page, tabs};
+use crate::store::{load, room};
+
+/// How full the storage is can wait so many milliseconds.
+const LATER: i32 = 2000;
 
 impl App {
     /// Everything that goes on by itself: the clock's ticks, signs of life, the phone's theme, the service worker.
@@ -37,6 +40,7 @@ impl App {
             self.open_safety_copy();
             self.survey();
             offline::register(move |state| self.offline.set(state));
+            page::after(LATER, move || self.look_at_room());
         });
     }
 
@@ -65,6 +69,23 @@ impl App {
             Err(error) => self.trouble.set(Some(error)),
         }
         self.report_found();
+    }
+
+    /// Looks whether room is short, and tells it once every few percent.
+    fn look_at_room(self) {
+        if !self.inner.borrow().in_memory {
+            let percent = room::percent(local_storage::units());
+            let told = self.peek(|model| model.settings.room_told);
+            self.room_short.set(room::short_at(percent, told).map_or(0, |_| percent as u32));
+        }
+    }
+
+    /// Tells no more that room is short, until there is less.
+    pub fn put_room_away(self) {
+        let settings = self.peek(|model| model.settings.clone());
+        let room_told = room::short_at(self.room_short.get_untracked() as usize, None);
+        self.room_short.set(0);
+        self.dispatch(Intent::ChangeSettings(Settings { room_told, ..settings }));
     }
 
     pub(super) fn report_found(self) {

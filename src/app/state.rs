@@ -125,6 +125,8 @@ pub struct State {
     pub theme: Var<&'static str>,
     /// What came back from the safety copy at this start, until the person has read that.
     pub came_back: Var<Option<CameBack>>,
+    /// How much of the room is used, in percent, while that is to be told; else 0.
+    pub room_short: Var<u32>,
     /// What is looked at on Insights.
     pub looking: Var<Looking>,
     /// The screen that is shown.
@@ -202,6 +204,7 @@ impl App {
             offline: Var::new(Offline::Unknown),
             theme: Var::new("light"),
             came_back: Var::new(None),
+            room_short: Var::new(0),
             looking: Var::new(Looking::default()),
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),

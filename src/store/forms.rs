@@ -77,6 +77,7 @@ record!(Settings {
     "c" may cleans,
     "w" may bounce_millis,
     "x" may shortcuts,
+    "m" may room_told,
 });
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });

@@ -60,7 +60,7 @@ pub fn used_of(limit: usize, percent: usize, sessions: usize) -> String {
 }
 
 /// "82 % of the room that the browser gives is used."
-pub fn room_used(percent: u16) -> String {
+pub fn room_used(percent: u32) -> String {
     format!("{percent} % of the room that the browser gives Wobble is used.")
 }
 
