@@ -74,17 +74,16 @@ impl App {
     /// Looks whether room is short, and tells it once every few percent.
     fn look_at_room(self) {
         if !self.inner.borrow().in_memory {
-            let percent = room::percent(local_storage::units());
             let told = self.peek(|model| model.settings.room_told);
-            self.room_short.set(room::short_at(percent, told).map_or(0, |_| percent as u32));
+            self.room_short.set(room::short_at(room::percent(local_storage::units()), told).is_some());
         }
     }
 
     /// Tells no more that room is short, until there is less.
     pub fn put_room_away(self) {
         let settings = self.peek(|model| model.settings.clone());
-        let room_told = room::short_at(self.room_short.get_untracked() as usize, None);
-        self.room_short.set(0);
+        let room_told = room::short_at(room::percent(local_storage::units()), None);
+        self.room_short.set(false);
         self.dispatch(Intent::ChangeSettings(Settings { room_told, ..settings }));
     }
 

@@ -125,8 +125,8 @@ pub struct State {
     pub theme: Var<&'static str>,
     /// What came back from the safety copy at this start, until the person has read that.
     pub came_back: Var<Option<CameBack>>,
-    /// How much of the room is used, in percent, while that is to be told; else 0.
-    pub room_short: Var<u32>,
+    /// Whether it is to be told that room is short.
+    pub room_short: Var<bool>,
     /// What is looked at on Insights.
     pub looking: Var<Looking>,
     /// The screen that is shown.
@@ -204,7 +204,7 @@ impl App {
             offline: Var::new(Offline::Unknown),
             theme: Var::new("light"),
             came_back: Var::new(None),
-            room_short: Var::new(0),
+            room_short: Var::new(false),
             looking: Var::new(Looking::default()),
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),
@@ -251,12 +251,14 @@ impl App {
         let newest = (is_tap || intent == Intent::Undo).then(|| self.newest());
         let choices_before = self.choices();
         let was_on = self.peek(|model| model.session.is_some());
-        let trouble = {
+        let (trouble, has_room) = {
             let inner = &mut *self.inner.borrow_mut();
             let todo = update(&mut inner.model, intent, fresh);
-            inner.carry_out(todo, fresh)
+            let writes = !todo.is_empty();
+            (inner.carry_out(todo, fresh), writes && inner.store.waiting() == 0)
         };
-        if trouble.is_some() {
+        // where everything could be written, there is room again
+        if trouble.is_some() || has_room && self.trouble.get_untracked() == Some(Trouble::Full) {
             self.trouble.set(trouble);
         }
         if let Some(before) = newest {

@@ -96,8 +96,6 @@ record!(SkillSummary {
 });
 
 record!(Totals {
-    "n" must sessions,
-    "d" must running,
     "c" keep clean,
     "w" keep wobbles,
     "s" keep stumbles,

@@ -199,6 +199,14 @@ fn find_live<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut 
     Ok(())
 }
 
+/// What counts of an [archive](super::archive::Archive).
+struct Counted {
+    counted: Vec<(SkillId, SkillSummary)>,
+    ids: Vec<SessionId>,
+}
+
+record!(Counted { "n" must counted, "i" must ids });
+
 /// Whose numbers are in the summaries: sessions, and archives of them.
 fn counted_ids<S: Storage>(store: &Store<S>) -> Result<Vec<Id>, StorageError> {
     let mut ids = store.ids(keys::SESSION)?;
@@ -224,17 +232,20 @@ fn mend_summaries<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: 
 /// [`StorageError`] if the place cannot be read.
 pub fn summaries_of<S: Storage>(store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
     let noted = store.ids(keys::NOTE)?;
-    let archives = store.archives()?;
+    let mut archives = Vec::new();
+    for id in store.ids(keys::ARCHIVE)? {
+        archives.extend(store.read::<Counted>(&keys::archive(&id))?.map(|(_, found)| found));
+    }
     let mut counted = Model::new();
     for session in store.sessions()? {
         let has_note = noted.binary_search(&session.id).is_ok();
         let summary = counted.summary_mut(&session.skill);
         summary.add(&session, has_note);
-        if archives.iter().any(|(_, _, archive)| archive.has(&session.id)) {
+        if archives.iter().any(|archive| archive.ids.contains(&session.id)) {
             summary.count_elsewhere(&session);
         }
     }
-    for (skill, totals) in archives.iter().flat_map(|(_, _, archive)| &archive.totals) {
+    for (skill, totals) in archives.iter().flat_map(|archive| &archive.counted) {
         counted.summary_mut(skill).add_archived(totals);
     }
     Ok(counted.summaries)

@@ -28,14 +28,10 @@ pub fn notices(app: App) -> El {
         None => nothing(),
         Some(back) => el("div.notices").child(came_back(app, *back)),
     };
-    let room = move |percent: &u32| match percent {
-        0 => nothing(),
-        percent => el("div.notices").child(room_is_short(app, *percent)),
-    };
-    let short = move || if app.address.get() == Address::Practice { app.room_short.get() } else { 0 };
+    let short = move || app.room_short.get() && app.address.get() == Address::Practice;
     list([
         not_made(app),
-        dynamic(short, room),
+        only_if(short, move || el("div.notices").child(room_is_short(app))),
         dynamic(move || app.came_back.get(), back),
         trouble,
         only_if(update_waits, move || el("div.notices").child(update(button("btn.solid", take)))),
@@ -52,10 +48,8 @@ fn came_back(app: App, CameBack { taps, sessions, .. }: CameBack) -> El {
 }
 
 /// That room is getting short, and where to see what takes it.
-fn room_is_short(app: App, percent: u32) -> El {
-    let text = el("div")
-        .child(el("h2").text(words::ROOM_IS_SHORT))
-        .child(el("p.note").text(&words::room_used(percent)).text(" ").text(words::ROOM_IS_SHORT_MORE));
+fn room_is_short(app: App) -> El {
+    let text = el("div").child(el("h2").text(words::ROOM_IS_SHORT)).child(el("p.note").text(words::ROOM_IS_SHORT_MORE));
     let see = link(app, Address::Settings, "btn").text(words::SEE_SETTINGS);
     let dismiss = button("btn", move || app.put_room_away()).text(words::DISMISS);
     el("section.still.update").attr("role", "status").child(text).child(el("div.acts").child(see).child(dismiss))
