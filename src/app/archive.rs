@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::{App, Said};
-use crate::domain::year_of;
+use crate::domain::{Intent, Settings, year_of};
 use crate::platform::{files, time};
 use crate::store::archive::{self, Archive, Packed, PutAway, Year};
 use crate::words;
@@ -65,6 +65,8 @@ impl App {
             Err(_) => Said::Refused(words::NOT_ARCHIVED),
         }));
         self.count_anew();
+        let settings = self.peek(|model| model.settings.clone());
+        self.dispatch(Intent::ChangeSettings(Settings { room_told: None, ..settings }));
     }
 
     /// How many sessions the last archive took, if it can be undone.

@@ -4,12 +4,14 @@ use leptos::prelude::Notify;
 
 use super::state::{AFTER_LIFT, Inner};
 use super::{Address, App, Trouble, effects};
-use crate::domain::{Intent, Session};
-use crate::platform::{history, keys, offline, page, tabs};
-use crate::store::{StorageError, load, summaries::Recount};
+use crate::domain::{Intent, Session, Settings};
+use crate::platform::{history, keys, local_storage, offline, page, tabs};
+use crate::store::{StorageError, load, room, summaries::Recount};
 
 /// So many sessions are counted in one go: a slow phone takes 10 ms for them.
 const AT_ONCE: usize = 20;
+/// How full the storage is can wait so many milliseconds.
+const LATER: i32 = 2000;
 
 impl App {
     /// Everything that goes on by itself: the clock's ticks, signs of life, the phone's theme, the service worker.
@@ -40,6 +42,7 @@ impl App {
             self.open_safety_copy();
             self.survey();
             offline::register(move |state| self.offline.set(state));
+            page::after(LATER, move || self.look_at_room());
         });
     }
 
@@ -96,6 +99,22 @@ impl App {
             Ok((true, None)) | Err(StorageError::Newer) => self.changed.notify(),
             Err(error) => self.trouble.set(Some(error.into())),
         }
+    }
+
+    /// Looks whether room is short, and tells it once every few percent.
+    fn look_at_room(self) {
+        if !self.inner.borrow().in_memory {
+            let told = self.peek(|model| model.settings.room_told);
+            self.room_short.set(room::short_at(room::percent(local_storage::units()), told).is_some());
+        }
+    }
+
+    /// Tells no more that room is short, until there is less.
+    pub fn put_room_away(self) {
+        let settings = self.peek(|model| model.settings.clone());
+        let room_told = room::short_at(room::percent(local_storage::units()), None);
+        self.room_short.set(false);
+        self.dispatch(Intent::ChangeSettings(Settings { room_told, ..settings }));
     }
 
     pub(super) fn report_found(self) {

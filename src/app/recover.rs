@@ -56,20 +56,27 @@ impl App {
                 return;
             }
             if let Some(alone) = alone::alone(&name).await {
-                self.mend().await;
+                self.mend(false).await;
                 alone.let_go();
             }
             alone::stay(&name);
         });
     }
 
-    /// Does again what the storage has not and the safety copy has.
-    pub(super) async fn mend(self) {
+    /// Does again what the storage has not and the safety copy has; `only_live`: only of the session that goes on, which is this
+    /// tab's, for other tabs may be writing the rest.
+    pub(super) async fn mend(self, only_live: bool) {
         let (copy, prefix) = (self.inner.borrow().copy.clone(), keys::prefix(&page::base_path()));
-        let (Ok(lines), Ok(storage)) = (copy.lines().await, local_storage::open()) else { return };
+        let (Ok(mut lines), Ok(storage)) = (copy.lines().await, local_storage::open()) else { return };
+        if only_live {
+            lines.retain(|(_, line)| line.key.strip_prefix(&prefix).is_some_and(keys::is_live));
+        }
         // a storage that cannot be read is told of by whoever reads it
         let Ok(recovered) = recover(&storage, &lines, time::reading().wall) else { return };
-        copy.forget(&recovered.done);
+        // lines that were not looked at may be in the same places
+        if !only_live {
+            copy.forget(&recovered.done);
+        }
         let Recovered { again, failed, .. } = recovered;
         let waits = self.inner.borrow_mut().wait_again(failed, &prefix);
         if waits || !again.is_empty() {

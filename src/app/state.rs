@@ -129,6 +129,8 @@ pub struct State {
     pub came_back: Var<Option<CameBack>>,
     /// Whether every change is written to a second place, too; `None` until that is known.
     pub written_twice: Var<Option<bool>>,
+    /// Whether it is to be told that room is short.
+    pub room_short: Var<bool>,
     /// What is looked at on Insights.
     pub looking: Var<Looking>,
     /// The screen that is shown.
@@ -209,6 +211,7 @@ impl App {
             theme: Var::new("light"),
             came_back: Var::new(None),
             written_twice: Var::new(None),
+            room_short: Var::new(false),
             looking: Var::new(Looking::default()),
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),
@@ -257,12 +260,14 @@ impl App {
         let newest = (is_tap || intent == Intent::Undo).then(|| self.newest());
         let choices_before = self.choices();
         let was_on = self.peek(|model| model.session.is_some());
-        let trouble = {
+        let (trouble, has_room) = {
             let inner = &mut *self.inner.borrow_mut();
             let todo = update(&mut inner.model, intent, fresh);
-            inner.carry_out(todo, fresh, carry_out).or(unread)
+            let writes = !todo.is_empty();
+            (inner.carry_out(todo, fresh, carry_out).or(unread), writes && inner.store.waiting() == 0)
         };
-        if trouble.is_some() {
+        // where everything could be written, there is room again
+        if trouble.is_some() || has_room && self.trouble.get_untracked() == Some(Trouble::Full) {
             self.trouble.set(trouble);
         }
         if let Some(before) = newest {

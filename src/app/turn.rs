@@ -79,7 +79,7 @@ impl App {
             // a silence that nobody was asked about there is asked about here
             self.dispatch(Intent::Looked { last_seen: None });
             // what the other tab could not store is in the safety copy. It writes nothing of the session any more
-            spawn_local(self.mend());
+            spawn_local(self.mend(true));
         }
     }
 }

@@ -80,6 +80,8 @@ pub struct Settings {
     pub bounce_millis: Option<u16>,
     /// Whether letters, digits and signs press controls. `None`: they do.
     pub shortcuts: Option<bool>,
+    /// How full the storage was when it was last told and put away, in percent. `None`: it never was.
+    pub room_told: Option<u16>,
 }
 
 impl Default for Settings {
@@ -98,6 +100,7 @@ impl Default for Settings {
             cleans: None,
             bounce_millis: None,
             shortcuts: None,
+            room_told: None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a session comes to, and what all sessions of a skill come to: enough for Practice, Insights and the wrap-up
 //! without reading every attempt again.
 
-use super::{Attempt, FinishedSession, Instant, LearnerId, Millis, SessionId, Size, SkillId, TagNo, Totals};
+use super::{Attempt, FinishedSession, Instant, LearnerId, Millis, SessionId, Size, SkillId, TagNo};
 
 /// A session in numbers.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -132,9 +132,9 @@ impl SkillSummary {
 
 impl SkillSummary {
     /// Counts sessions that are not here any more.
-    pub fn add_archived(&mut self, totals: &Totals) {
-        self.sessions += totals.sessions;
-        self.running = self.running.saturating_add(totals.running);
+    pub fn add_archived(&mut self, archived: &Self) {
+        self.sessions += archived.sessions;
+        self.running = self.running.saturating_add(archived.running);
     }
 
     /// Does not count a session that was taken in: it is among those that are counted otherwise.

@@ -1,14 +1,10 @@
-//! What sessions come to that are not here any more.
+//! What the attempts of sessions come to that are not here any more.
 
-use super::{Millis, SessionSummary};
+use super::SessionSummary;
 
-/// Some sessions of one skill, counted together.
+/// Attempts of some sessions of one skill, counted together.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
 pub struct Totals {
-    /// How many.
-    pub sessions: u32,
-    /// How long they ran together, pauses left out.
-    pub running: Millis,
     /// Attempts that went as meant, as far as they were logged.
     pub clean: u32,
     /// Misses recovered without stopping.
@@ -24,8 +20,6 @@ pub struct Totals {
 impl Totals {
     /// Takes one more session in.
     pub fn add(&mut self, session: &SessionSummary) {
-        self.sessions += 1;
-        self.running += session.running;
         for (total, of) in self.counts(session) {
             *total += of;
         }
@@ -33,8 +27,6 @@ impl Totals {
 
     /// Takes a session out that was taken in. Of one that was changed since, no more goes than is there.
     pub fn take_off(&mut self, session: &SessionSummary) {
-        self.sessions = self.sessions.saturating_sub(1);
-        self.running = (self.running - session.running).max(0);
         for (total, of) in self.counts(session) {
             *total = total.saturating_sub(of);
         }

@@ -32,6 +32,15 @@ pub fn open() -> Result<BrowserStorage, StorageError> {
     Ok(BrowserStorage { raw: LocalStorage::raw() })
 }
 
+/// How many letters everything at this page's address takes, ours and that of others: keys and values. They are counted where they
+/// are, for they may be millions.
+pub fn units() -> usize {
+    let Some(all) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) else { return 0 };
+    let entries = js_sys::Object::entries(&all);
+    // a comma between a key and its value, and nothing between two entries
+    (entries.join("").length() - entries.length()) as usize
+}
+
 fn is_full(error: &JsValue) -> bool {
     error
         .dyn_ref::<web_sys::DomException>()

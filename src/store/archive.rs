@@ -10,7 +10,9 @@ use super::records::Store;
 use super::restore::{Change, write_all};
 use super::room::units_of;
 use super::storage::{Storage, StorageError};
-use crate::domain::{FinishedSession, Id, Instant, LearnerId, SessionId, SessionSummary, SkillId, Totals, year_of};
+use crate::domain::{
+    FinishedSession, Id, Instant, LearnerId, SessionId, SessionSummary, SkillId, SkillSummary, Totals, year_of,
+};
 use crate::json::Record;
 
 /// What stays of sessions that were archived together.
@@ -20,13 +22,15 @@ pub struct Archive {
     pub file: String,
     /// The years of the first and the last of them, by the wall clock of the place.
     pub years: (u16, u16),
-    /// What they come to, by skill.
+    /// What Practice counts of them, by skill: how many sessions, and how long.
+    pub counted: Vec<(SkillId, SkillSummary)>,
+    /// Their attempts, by skill.
     pub totals: Vec<(SkillId, Totals)>,
     /// Which they are, sorted.
     pub ids: Vec<SessionId>,
 }
 
-record!(Archive { "f" must file, "y" must years, "t" must totals, "i" must ids });
+record!(Archive { "f" must file, "y" must years, "n" must counted, "t" must totals, "i" must ids });
 
 impl Archive {
     fn of(file: &str, sessions: &[SessionSummary]) -> Option<Self> {
@@ -34,36 +38,41 @@ impl Archive {
         let mut archive = Self {
             file: file.to_owned(),
             years: (years().min()?, years().max()?),
+            counted: Vec::new(),
             totals: Vec::new(),
             ids: sessions.iter().map(|session| session.id.clone()).collect(),
         };
         for session in sessions {
             let known = archive.totals.iter().position(|(skill, _)| *skill == session.skill);
             let place = known.unwrap_or_else(|| {
+                archive.counted.push((session.skill.clone(), SkillSummary::default()));
                 archive.totals.push((session.skill.clone(), Totals::default()));
                 archive.totals.len() - 1
             });
+            let counted = &mut archive.counted[place].1;
+            counted.sessions += 1;
+            counted.running += session.running;
             archive.totals[place].1.add(session);
         }
         archive.ids.sort();
         Some(archive)
     }
 
-    /// True if this session is one of them.
-    pub fn has(&self, id: &SessionId) -> bool {
-        self.ids.binary_search(id).is_ok()
-    }
-
     /// Without sessions that are here again.
     fn without(mut self, here: &[SessionSummary]) -> Self {
-        let back: Vec<&SessionSummary> = here.iter().filter(|session| self.has(&session.id)).collect();
+        let back: Vec<&SessionSummary> = here.iter().filter(|session| self.ids.contains(&session.id)).collect();
         for session in back {
             if let Some((_, totals)) = self.totals.iter_mut().find(|(skill, _)| *skill == session.skill) {
                 totals.take_off(session);
             }
+            if let Some((_, counted)) = self.counted.iter_mut().find(|(skill, _)| *skill == session.skill) {
+                counted.sessions = counted.sessions.saturating_sub(1);
+                counted.running = (counted.running - session.running).max(0);
+            }
         }
         self.ids.retain(|id| here.iter().all(|session| session.id != *id));
-        self.totals.retain(|(_, totals)| totals.sessions > 0);
+        self.counted.retain(|(_, counted)| counted.sessions > 0);
+        self.totals.retain(|(skill, _)| self.counted.iter().any(|(left, _)| left == skill));
         self
     }
 }

@@ -99,6 +99,7 @@ record!(Settings {
     "c" may cleans,
     "w" may bounce_millis,
     "x" may shortcuts,
+    "m" may room_told,
 });
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });
@@ -117,8 +118,6 @@ record!(SkillSummary {
 });
 
 record!(Totals {
-    "n" must sessions,
-    "d" must running,
     "c" keep clean,
     "w" keep wobbles,
     "s" keep stumbles,

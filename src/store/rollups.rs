@@ -149,12 +149,14 @@ impl Rollups {
         summary.sessions = all.len() as u32;
         summary.running = all.iter().map(|session| session.running).sum();
         summary.waiting = all.iter().map(|session| session.summary().waiting).sum();
-        let archives = store.archives()?;
-        for session in all.iter().filter(|session| archives.iter().any(|(_, _, archive)| archive.has(&session.id))) {
+        let archives = store.archived()?;
+        for session in
+            all.iter().filter(|session| archives.iter().any(|archive| archive.ids.binary_search(&session.id).is_ok()))
+        {
             summary.count_elsewhere(session.running);
         }
-        for (_, totals) in archives.iter().flat_map(|(_, _, archive)| &archive.totals).filter(|(of, _)| of == skill) {
-            summary.add_archived(totals);
+        for (_, archived) in archives.iter().flat_map(|archive| &archive.counted).filter(|(of, _)| of == skill) {
+            summary.add_archived(archived);
         }
         let keys = store.keys()?;
         let mut noted = ids_of(&keys, keys::NOTE).into_iter().rev();

@@ -57,6 +57,16 @@ impl Mark {
     }
 }
 
+/// What counts of an [archive](super::archive::Archive): the first program needs no more of it.
+pub(super) struct Archived {
+    /// How many sessions, and how long, by skill.
+    pub counted: Vec<(SkillId, SkillSummary)>,
+    /// Which they are.
+    pub ids: Vec<SessionId>,
+}
+
+record!(Archived { "n" must counted, "i" must ids });
+
 impl Summaries {
     pub fn mark(&self) -> Mark {
         Mark(self.n, u32::from_str_radix(&self.x, 16).unwrap_or_default())
@@ -99,6 +109,15 @@ impl<S: Storage> Store<S> {
             return Ok(Some((false, text.clone())));
         }
         Ok(self.read::<Note>(&keys::note(noted))?.map(|(_, note)| (false, note.text)))
+    }
+
+    /// What counts of archived sessions.
+    pub(super) fn archived(&mut self) -> Result<Vec<Archived>, StorageError> {
+        let mut archives = Vec::new();
+        for id in self.ids(keys::ARCHIVE)? {
+            archives.extend(self.read::<Archived>(&keys::archive(&id))?.map(|(_, found)| found));
+        }
+        Ok(archives)
     }
 
     /// The summaries are not those of the sessions: they are made again at the next start.
@@ -197,14 +216,14 @@ impl Recount {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn some<S: Storage>(&mut self, store: &mut Store<S>, most: usize) -> Result<bool, StorageError> {
-        let archives = store.archives()?;
+        let archives = store.archived()?;
         for id in self.ids.iter().skip(self.next).take(most) {
             if let Some(session) = store.read_session(id)? {
                 let has_note = self.noted.binary_search(id).is_ok();
                 let summary = self.counted.summary_mut(&session.skill);
                 summary.add(&session, has_note);
                 // one that came back from its archive counts once
-                if archives.iter().any(|(_, _, archive)| archive.has(id)) {
+                if archives.iter().any(|archive| archive.ids.binary_search(id).is_ok()) {
                     summary.count_elsewhere(session.running);
                 }
             }
@@ -214,10 +233,8 @@ impl Recount {
     }
 
     fn end<S: Storage>(mut self, store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
-        for (_, _, archive) in store.archives()? {
-            for (skill, totals) in &archive.totals {
-                self.counted.summary_mut(skill).add_archived(totals);
-            }
+        for (skill, archived) in store.archived()?.iter().flat_map(|archive| &archive.counted) {
+            self.counted.summary_mut(skill).add_archived(archived);
         }
         store.mark = Mark::of(&self.counted_ids());
         store.words = None;

@@ -1,7 +1,8 @@
 //! What the person must know of, above every screen: trouble with storage, and an update that waits.
 
+use super::link::link;
 use super::sample::not_made;
-use crate::app::{App, CameBack, Trouble};
+use crate::app::{Address, App, CameBack, Trouble};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::platform::offline::{self, Offline};
 use crate::widgets::{alert, button};
@@ -27,8 +28,10 @@ pub fn notices(app: App) -> El {
         None => nothing(),
         Some(back) => el("div.notices").child(came_back(app, *back)),
     };
+    let short = move || app.room_short.get() && app.address.get() == Address::Practice;
     list([
         not_made(app),
+        only_if(short, move || el("div.notices").child(room_is_short(app))),
         dynamic(move || app.came_back.get(), back),
         trouble,
         only_if(update_waits, move || el("div.notices").child(update(button("btn.solid", take)))),
@@ -42,6 +45,14 @@ fn came_back(app: App, CameBack { taps, sessions, .. }: CameBack) -> El {
         .child(el("p.note").text(words::CAME_BACK_MORE));
     let dismiss = button("btn", move || app.came_back.set(None)).text(words::DISMISS);
     el("section.still.update").attr("role", "status").child(text).child(dismiss)
+}
+
+/// That room is getting short, and where to see what takes it.
+fn room_is_short(app: App) -> El {
+    let text = el("div").child(el("h2").text(words::ROOM_IS_SHORT)).child(el("p.note").text(words::ROOM_IS_SHORT_MORE));
+    let see = link(app, Address::Settings, "btn").text(words::SEE_SETTINGS);
+    let dismiss = button("btn", move || app.put_room_away()).text(words::DISMISS);
+    el("section.still.update").attr("role", "status").child(text).child(el("div.acts").child(see).child(dismiss))
 }
 
 /// That a newer version is ready, and the button by which a person lets it come.

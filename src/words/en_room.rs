@@ -7,7 +7,7 @@ use super::numbers::number;
 pub const ROOM_IS_SHORT: &str = said!("Room is getting short");
 /// What to do about it.
 pub const ROOM_IS_SHORT_MORE: &str =
-    said!("Nothing is lost, and there is still room for many sessions. Export a backup, then archive old years.");
+    said!("Nothing is lost. Settings shows what takes it: export a backup there, then archive old years.");
 /// The way there.
 pub const SEE_SETTINGS: &str = said!("See Settings");
 /// What takes room.
@@ -57,11 +57,6 @@ pub const ARCHIVE_NOT_UNDONE: &str = said!("There is not enough room to bring th
 /// " used of about 5.2 MB, 40 %. 18 sessions."
 pub fn used_of(limit: usize, percent: usize, sessions: usize) -> String {
     format!(" of about {} used, {percent} %. {}.", megabytes(limit), counted(sessions, "session", "sessions"))
-}
-
-/// "82 % of the room that the browser gives is used."
-pub fn room_used(percent: u16) -> String {
-    format!("{percent} % of the room that the browser gives Wobble is used.")
 }
 
 /// The name of an archive's file.

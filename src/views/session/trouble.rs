@@ -24,9 +24,10 @@ fn strip(app: App, trouble: Trouble) -> El {
     let (head, more) = trouble_words(&trouble);
     let said = move || if open.get() { more.clone() } else { words::STILL_SAFE.to_owned() };
     let text = el("p").child(el("b").text(head)).text(". ").child(el("span").text_of(said));
-    let acts = move || el("div.acts").children(trouble_actions(app, &trouble));
+    let [export, retry, dismiss] = trouble_actions(app, &trouble);
+    let acts = move || el("div.acts").child(retry.clone()).child(dismiss.clone());
     el("section.alert.trouble")
         .attr("role", "alert")
-        .child(el("div.slim").child(text).child(toggle("btn", open).text(words::WHAT_TO_DO)))
+        .child(el("div.slim").child(text).child(export).child(toggle("btn", open).text(words::WHAT_TO_DO)))
         .child(only_if(move || open.get(), acts))
 }

@@ -164,10 +164,10 @@ async fn on_a_full_phone_a_tap_counts_and_waits_for_room() -> Told {
     assert!(alert.contains("What was saved is safe"), "{alert}");
     assert_eq!(page.count().await?, (0, 2), "the tap counts");
     assert_eq!(page.records("e").await?.len(), 2, "the start and the first tap are stored; the second waits");
-    page.press(Role::Button, "What to do").await?;
     let backup = std::fs::read_to_string(page.export(&phone).await?)?;
     assert_eq!(backup.matches(r#"{\"c\":\"t"#).count(), 2, "the tap that waits is in the backup too");
 
+    page.press(Role::Button, "What to do").await?;
     page.run(FREE, Vec::new()).await?;
     page.press(Role::Button, "Try again").await?;
     page.gone(Role::Alert, "").await?;
@@ -210,8 +210,14 @@ async fn a_tap_that_waits_for_room_goes_along_to_other_screens_and_back() -> Tol
     page.press(Role::Button, "Clean").await?;
     page.hear(Role::Alert, "There is no room left").await?;
     page.run("history.back();", Vec::new()).await?;
+    // it is told on other screens, too, once; what is put away there is put away here
+    page.press(Role::Link, "Journal").await?;
+    page.see(Role::Heading, "No notes yet").await?;
+    page.hear(Role::Alert, "There is no room left").await?;
     page.press(Role::Button, "All right").await?;
     page.press(Role::Link, "Settings").await?;
+    page.see(Role::Heading, "Your data").await?;
+    page.stays_gone(Role::Alert, "").await?;
     let backup = std::fs::read_to_string(page.export(&phone).await?)?;
     assert_eq!(backup.matches(r#"{\"c\":\"t"#).count(), 2, "the tap that waits is in the backup of the other program");
     page.press(Role::Link, "Journal").await?;
@@ -223,6 +229,92 @@ async fn a_tap_that_waits_for_room_goes_along_to_other_screens_and_back() -> Tol
     page.counted(0, 3).await?;
     page.reload().await?;
     page.counted(0, 3).await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn archiving_old_years_is_the_way_out_of_a_full_phone_and_can_be_undone_and_restored() -> Told {
+    let (site, files) = (Site::at_root()?, Folder::new("files")?);
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.press(Role::Button, "Clean").await?;
+    finish(&page, "This year.").await?;
+    page.go(&site.at("sessions")).await?;
+    page.press(Role::Button, "Add one by hand").await?;
+    let old = "const [field] = arguments; field.value = '2023-05-06T18:30'; field.dispatchEvent(new Event('input', { bubbles: true }));";
+    page.run_on(Role::Textbox, "When it began", old).await?;
+    page.press(Role::Button, "Add").await?;
+    page.see(Role::Heading, "Line by line").await?;
+    page.press(Role::Link, "Practice").await?;
+    page.reads("So far").await?;
+    let (before, sessions) = (page.shown("So far").await?, page.records("s").await?);
+    page.run(FILL, Vec::new()).await?;
+
+    // a lesson finds no room: it is not lost, and the way out works
+    page.press(Role::Link, "Journal").await?;
+    page.press(Role::Button, "Write").await?;
+    page.write("Lesson", "Knees first.").await?;
+    page.press(Role::Button, "Keep").await?;
+    page.hear(Role::Alert, "There is no room left").await?;
+    page.press(Role::Link, "Settings").await?;
+    page.hear(Role::Status, "100 %").await?;
+    page.press(Role::Button, "Archive old years").await?;
+    page.press(Role::Radio, "2023: 1 session").await?;
+    page.press(Role::Button, "Save the file").await?;
+    page.hear(Role::Status, "Look whether the file is there").await?;
+    assert_eq!(page.records("s").await?, sessions, "a file alone removes nothing");
+    let file = phone.download("wobble-archive-2023.json").await?;
+    page.press(Role::Button, "I have the file").await?;
+    page.hear(Role::Status, "Archived: 1 session.").await?;
+    page.reads("Archived: 2023, 1 session, in wobble-archive-2023.json.").await?;
+    page.gone(Role::Alert, "").await?;
+    assert_eq!((page.records("s").await?.len(), page.records("j").await?.len()), (1, 1), "the lesson has room now");
+    page.press(Role::Button, "Bring them back").await?;
+    page.hear(Role::Alert, "safe in the file").await?;
+    page.run(FREE, Vec::new()).await?;
+    page.press(Role::Button, "Bring them back").await?;
+    page.hear(Role::Status, "1 session is here again.").await?;
+    assert_eq!(page.records("s").await?, sessions);
+
+    // for good: it counts all the same, and comes back byte for byte
+    page.press(Role::Button, "Archive old years").await?;
+    page.press(Role::Button, "Save the file").await?;
+    page.press(Role::Button, "I have the file").await?;
+    page.hear(Role::Status, "Archived: 1 session.").await?;
+    page.press(Role::Link, "Practice").await?;
+    assert_eq!(page.shown("So far").await?, before);
+    page.reload().await?;
+    assert_eq!(page.shown("So far").await?, before);
+    page.press(Role::Link, "Settings").await?;
+    page.restore(&files, &file).await?;
+    page.press(Role::Button, "Add what is missing").await?;
+    page.hear(Role::Status, "Restored").await?;
+    assert_eq!(page.records("s").await?, sessions, "byte for byte");
+    assert_eq!(page.records("a").await?.len(), 0);
+    page.press(Role::Link, "Practice").await?;
+    assert_eq!(page.shown("So far").await?, before, "and counts once");
+    page.close().await
+}
+
+#[tokio::test]
+async fn a_session_can_be_ended_on_a_full_phone_and_is_not_told_as_kept_before_it_is() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.press(Role::Button, "Clean").await?;
+    page.run(FILL, Vec::new()).await?;
+    page.press(Role::Button, "End session").await?;
+    page.press(Role::Button, "Finish").await?;
+    page.hear(Role::Alert, "There is no room left").await?;
+    page.see(Role::Textbox, "What got better?").await?;
+    assert_eq!((page.records("s").await?.len(), page.records("n").await?.len()), (0, 0), "nothing is half-written");
+    let backup = std::fs::read_to_string(page.export(&phone).await?)?;
+    assert!(backup.contains("{\\\"c\\\":\\\"t"), "and the backup has it");
+    page.run(FREE, Vec::new()).await?;
+    page.press(Role::Button, "Finish").await?;
+    page.see(Role::Button, "Start session").await?;
+    page.gone(Role::Alert, "").await?;
+    assert_eq!(page.records("s").await?.len(), 1);
     page.close().await
 }
 
@@ -273,7 +365,7 @@ async fn what_could_not_be_stored_is_told_beside_the_controls_and_over_none() ->
         page.run(FILL, Vec::new()).await?;
         page.press(Role::Button, "Clean").await?;
         page.hear(Role::Alert, "There is no room left").await?;
-        let needed = json!(["End session", "Session time", "Switch", "What to do", "Undo", "Pause"]);
+        let needed = json!(["End session", "Session time", "Switch", "Export backup", "What to do", "Undo", "Pause"]);
         assert_eq!(page.run(COVERED, vec![needed.clone()]).await?, json!([]), "{size:?}");
         page.press(Role::Button, "What to do").await?;
         // on the smallest phone one scrolls in the strip to its buttons
@@ -285,7 +377,7 @@ async fn what_could_not_be_stored_is_told_beside_the_controls_and_over_none() ->
         page.press(Role::Button, "What to do").await?;
         page.press(Role::Button, "Micro-failure").await?;
         page.see(Role::Region, "Reflection").await?;
-        let reflecting = json!(["What to do", "Later", "Retry", "Undo", "Pause"]);
+        let reflecting = json!(["Export backup", "What to do", "Later", "Retry", "Undo", "Pause"]);
         assert_eq!(page.run(COVERED, vec![reflecting]).await?, json!([]), "{size:?}, with a reflection");
         page.close().await?;
     }

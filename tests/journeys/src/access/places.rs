@@ -63,6 +63,12 @@ const PICK: &str = r#"
     input.files = picked.files;
     input.dispatchEvent(new Event('change'));
 "#;
+/// Another tab takes the session that goes on.
+const TAKEN: &str =
+    "navigator.locks.request('wobble:/:session', { steal: true }, () => new Promise(() => {})).catch(() => {});";
+/// Fills the storage so far that it is told; and makes room again.
+const FILLED: &str = "localStorage.setItem('filler', 'x'.repeat(4_400_000));";
+const FREED: &str = "localStorage.removeItem('filler');";
 
 use Role::{Alert, Button, Heading, Img, Link, Radio, RadioGroup, Region, Spinbutton, Textbox, Timer};
 use Step::{Go, Happen, Press, PressFirst, See, SeeAny, Turn, Write};
@@ -84,7 +90,8 @@ pub const PLACES: &[Place] = &[
     at("settings", &[Go("settings"), See(Heading, "Settings"), Press(Radio, "Until closed")]),
     at("a backup, before it is restored", &[Happen(PICK), See(Button, "Leave it")]),
     at("a backup, restored", &[Press(Button, "Restore"), See(Button, "Undo")]),
-    at("delete everything", &[Press(Button, "Undo"), Press(Button, "Delete everything"), See(Textbox, "To go on")]),
+    at("settings, archive", &[Press(Button, "Undo"), Press(Button, "Archive old years"), SeeAny(Role::Status, 2)]),
+    at("delete everything", &[Press(Button, "Delete everything"), See(Textbox, "To go on")]),
     at("keyboard", &[Press(Button, "All keys"), See(Button, "Close")]),
     // with the sample data
     at(
@@ -137,9 +144,11 @@ pub const PLACES: &[Place] = &[
     at("waiting, the rest left", &[Press(Button, "Leave the rest"), See(Heading, "They can wait")]),
     // one's own
     at("practice, new", &[Press(Button, "Leave"), Press(Button, "Ice skating"), See(Button, "Start session")]),
+    at("practice, room is short", &[Happen(FILLED), Go(""), See(Link, "See Settings")]),
     on_the_ice(
         "gloves, size",
         &[
+            Happen(FREED),
             Press(Link, "Settings"),
             Turn("Gloves", true),
             Press(Radio, "Until closed"),
@@ -151,9 +160,10 @@ pub const PLACES: &[Place] = &[
     ),
     on_the_ice("gloves, cause", &[Press(Radio, "Stumble"), See(RadioGroup, "What exactly went wrong?")]),
     on_the_ice("gloves, tweak", &[PressFirst(Radio, "Leaned back"), See(RadioGroup, "What will you change?")]),
+    on_the_ice("session in another tab", &[Press(Button, "Later"), Happen(TAKEN), See(Button, "Go on here")]),
     on_the_ice(
         "session, full phone",
-        &[Press(Button, "Later"), Happen(FULL), Press(Button, "Clean"), SeeAny(Alert, 1)],
+        &[Press(Button, "Go on here"), See(Button, "Clean"), Happen(FULL), Press(Button, "Clean"), SeeAny(Alert, 1)],
     ),
     at("practice, damaged records", &[Go(""), Happen(DAMAGE), Go(""), SeeAny(Alert, 1)]),
 ];

@@ -6,6 +6,20 @@ use super::Role;
 use crate::browser::{Browser, Device, Folder};
 use crate::told::{Told, Trouble};
 
+impl Device {
+    /// What is in the file of this name among its downloads, as soon as it is there.
+    pub async fn download(&self, name: &str) -> Told<String> {
+        let file = self.downloads().path().join(name);
+        for _ in 0..100 {
+            if let Ok(text) = std::fs::read_to_string(&file) {
+                return Ok(text);
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        Err(Trouble::new(format!("No {name} came.")))
+    }
+}
+
 impl Browser {
     /// Exports a backup where the button is on screen, and answers the file.
     pub async fn export(&self, device: &Device) -> Told<PathBuf> {

@@ -257,6 +257,13 @@ impl Browser {
         self.until(&format!("“{words}” on the page"), &body).await
     }
 
+    /// The line of the page that begins with these words, as soon as it is there.
+    pub async fn shown(&self, words: &str) -> Told<String> {
+        self.reads(words).await?;
+        let body = "return document.body.innerText.match(new RegExp(`${arguments[0]}.*`))?.[0] ?? '';";
+        Ok(self.run(body, vec![json!(words)]).await?.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Whether these words are somewhere on the page now.
     pub async fn shows(&self, words: &str) -> Told<bool> {
         let body = format!("return document.body.innerText.includes({});", json!(words));
