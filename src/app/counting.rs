@@ -22,8 +22,9 @@ const SLICE: f64 = 8.0;
 const STEP: usize = 4;
 /// The same for rows that are held against their sessions: that is quicker.
 const CHECKS: usize = 16;
-/// The pause between two goes when nobody waits for them, in milliseconds.
+/// The pause between two goes when nobody waits for them, and before the first of these, in milliseconds.
 const IDLE: i32 = 40;
+const SETTLED: i32 = 1500;
 const DAY: Millis = 86_400_000;
 
 /// The sessions in numbers, as far as they are known.
