@@ -27,7 +27,7 @@ pub fn carry_out<S: Storage>(
             Effect::Recount => summaries::summaries_of(store).map(|found| answers.push(Intent::Recounted(found))),
             Effect::SaveLesson(lesson) => store.write_lesson(lesson, &model.learner),
             Effect::DeleteLesson(id) => store.delete_lesson(id),
-            Effect::LetGo(session) => store.let_go_at_once(session),
+            Effect::LetGo(session) => store.let_go(session),
             Effect::Keep(finished, note) => {
                 let kept = store.keep(finished, note.as_ref());
                 if kept.is_ok() {

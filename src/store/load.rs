@@ -64,17 +64,15 @@ pub fn load_rest<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<
     if model.unread.is_empty() {
         return Ok(());
     }
-    while let Some((id, _)) = model.unread.last().cloned() {
-        model.skills.extend(store.read_skill(&id)?);
-        model.unread.pop();
-    }
-    let mut all = std::mem::take(&mut model.skills);
+    let mut all = Vec::new();
     for id in &model.settings.skills {
-        if let Some(place) = all.iter().position(|skill| skill.id == *id) {
-            model.skills.push(all.swap_remove(place));
+        match model.skill(id) {
+            Some(skill) => all.push(skill.clone()),
+            None => all.extend(store.read_skill(id)?),
         }
     }
-    model.skills.append(&mut all);
+    model.skills = all;
+    model.unread = Vec::new();
     Ok(())
 }
 

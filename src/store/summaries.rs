@@ -77,14 +77,11 @@ impl Summaries {
 
 fn names(model: &Model) -> Vec<String> {
     let mut names = Vec::new();
-    // one skill is read anyway
+    // one skill is read anyway; and whoever writes has read them all
     if model.settings.skills.len() > 1 {
         for skill in &model.skills {
             names.push(skill.id.to_string());
             names.push(if skill.archived { String::new() } else { skill.name.clone() });
-        }
-        for (id, name) in &model.unread {
-            names.extend([id.to_string(), name.clone()]);
         }
     }
     names
@@ -241,10 +238,6 @@ pub fn summaries_of<S: Storage>(store: &mut Store<S>) -> Result<Vec<(SkillId, Sk
     Ok(recount.end(store))
 }
 
-fn has(words: &[String], said: &[String]) -> bool {
-    words.chunks_exact(4).any(|known| known == said)
-}
-
 /// Looks whether what is kept is made from what is there. What was said last is mended at once; if sessions came or went
 /// unseen, they are to be counted again. True if something was shown that was not so.
 pub(super) fn mend<S: Storage>(
@@ -254,8 +247,7 @@ pub(super) fn mend<S: Storage>(
 ) -> Result<(bool, Option<Recount>), StorageError> {
     let kept = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, kept)| kept).unwrap_or_default();
     let words = words_of(store, keys, &model.summaries)?;
-    let same = |known: &LastWords| known.len() == words.len() && words.chunks_exact(4).all(|said| has(known, said));
-    let is_other = store.words.as_ref().is_some_and(|known| !same(known));
+    let is_other = store.words.as_ref().is_some_and(|known| *known != words);
     let ids = ids_of(keys, keys::SESSION);
     store.words = Some(words);
     if kept.mark() != Mark::of(&ids) {
