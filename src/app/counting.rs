@@ -22,8 +22,9 @@ const SLICE: f64 = 8.0;
 const STEP: usize = 4;
 /// The same for rows that are held against their sessions: that is quicker.
 const CHECKS: usize = 16;
-/// The pause between two goes when nobody waits for them, in milliseconds.
+/// The pause between two goes when nobody waits for them, and before the first of these, in milliseconds.
 const IDLE: i32 = 40;
+const SETTLED: i32 = 1500;
 const DAY: Millis = 86_400_000;
 
 /// The sessions in numbers, as far as they are known.
@@ -45,68 +46,83 @@ struct Count {
     gone: Arc<AtomicBool>,
 }
 
+/// What is done next.
+#[derive(Clone, Copy)]
+enum Step {
+    List,
+    Read,
+    Count,
+    Check,
+}
+
 impl App {
     /// The sessions in numbers; whoever reads them hears how far it is. It ends with the part of the page that asked.
     pub fn counted(self) -> Var<Counted> {
-        let rollups = self.read_store(Rollups::open);
         let gone = Arc::new(AtomicBool::new(false));
-        let count = Count { rollups: RefCell::new(rollups), counted: Var::new(Counted::default()), gone: gone.clone() };
+        let count = Count { rollups: RefCell::default(), counted: Var::new(Counted::default()), gone: gone.clone() };
         let counted = count.counted;
         on_cleanup(move || gone.store(true, Ordering::Relaxed));
-        self.count(Rc::new(count));
+        // the page is shown before anything is read
+        page::after(0, move || self.go_on(Rc::new(count), Step::List));
         counted
     }
 
-    fn count(self, count: Rc<Count>) {
+    fn go_on(self, count: Rc<Count>, step: Step) {
         if count.gone.load(Ordering::Relaxed) {
             return;
         }
-        let end = time::reading().page + SLICE;
         let mut rollups = count.rollups.borrow_mut();
-        let mut is_read = true;
-        while is_read && rollups.left() > 0 && time::reading().page < end {
-            is_read = self.read_store(|store| rollups.count_some(store, STEP).map(|()| true));
-        }
-        let (done, left) = (rollups.count(), rollups.left());
-        let is_over = left == 0 || !is_read;
-        if is_over {
-            self.tell_counted(&count, &rollups);
-        } else {
-            let all = (done, done + left);
-            count.counted.set(Counted { done: all, ..count.counted.get_untracked() });
-        }
+        let end = time::reading().page + SLICE;
+        let is_time = || time::reading().page < end;
+        let next = match step {
+            Step::List => {
+                *rollups = self.read_store(|store| Rollups::list(store));
+                (0, Step::Read)
+            }
+            Step::Read => {
+                let mut goes_on = true;
+                while goes_on && is_time() {
+                    goes_on = self.read_store(|store| rollups.read_next(store));
+                }
+                (0, if goes_on { Step::Read } else { Step::Count })
+            }
+            Step::Count => {
+                let mut is_read = true;
+                while is_read && rollups.left() > 0 && is_time() {
+                    is_read = self.read_store(|store| rollups.count_some(store, STEP).map(|()| true));
+                }
+                let (done, left) = (rollups.count(), rollups.left());
+                if left > 0 && is_read {
+                    count.counted.set(Counted { done: (done, done + left), ..count.counted.get_untracked() });
+                    (0, Step::Count)
+                } else {
+                    self.tell_counted(&count, &rollups);
+                    (SETTLED, Step::Check)
+                }
+            }
+            Step::Check => {
+                let turn = (self.now.get_untracked().0 / DAY) as usize;
+                let mut is_wrong = false;
+                while rollups.unchecked() > 0 && is_time() {
+                    is_wrong |= self.read_store(|store| rollups.check_some(store, CHECKS, turn));
+                }
+                if is_wrong {
+                    self.tell_counted(&count, &rollups);
+                }
+                if rollups.unchecked() == 0 {
+                    return;
+                }
+                (IDLE, Step::Check)
+            }
+        };
         drop(rollups);
-        page::after(
-            if is_over { IDLE } else { 0 },
-            move || if is_over { self.check(count) } else { self.count(count) },
-        );
+        page::after(next.0, move || self.go_on(count, next.1));
     }
 
     fn tell_counted(self, count: &Count, rollups: &Rollups) {
         let turn = count.counted.peek(|counted| counted.turn) + 1;
         let sessions = Arc::new(rollups.sessions());
         count.counted.set(Counted { turn, done: (sessions.len(), sessions.len()), sessions });
-    }
-
-    fn check(self, count: Rc<Count>) {
-        if count.gone.load(Ordering::Relaxed) {
-            return;
-        }
-        let turn = (self.now.get_untracked().0 / DAY) as usize;
-        let end = time::reading().page + SLICE;
-        let mut rollups = count.rollups.borrow_mut();
-        let mut is_wrong = false;
-        while rollups.unchecked() > 0 && time::reading().page < end {
-            is_wrong |= self.read_store(|store| rollups.check_some(store, CHECKS, turn));
-        }
-        if is_wrong {
-            self.tell_counted(&count, &rollups);
-        }
-        let goes_on = rollups.unchecked() > 0;
-        drop(rollups);
-        if goes_on {
-            page::after(IDLE, move || self.check(count));
-        }
     }
 }
 

@@ -8,8 +8,8 @@ use crate::domain::{Intent, Session, Settings};
 use crate::platform::{history, keys, local_storage, offline, page, tabs};
 use crate::store::{StorageError, load, room, summaries::Recount};
 
-/// So many sessions are counted in one go: a slow phone takes 10 ms for them.
-const AT_ONCE: usize = 20;
+/// So many sessions are counted in one go, twice a second: a slow phone takes 20 ms for them.
+const AT_ONCE: usize = 100;
 /// How full the storage is can wait so many milliseconds.
 const LATER: i32 = 2000;
 
@@ -70,34 +70,20 @@ impl App {
                 if changed {
                     self.changed.notify();
                 }
-                if let Some(recount) = recount {
-                    self.recount(recount);
-                }
+                self.inner.borrow_mut().recount = recount;
             }
             Err(error) => self.trouble.set(Some(error)),
         }
         self.report_found();
     }
 
-    /// Counts the sessions again, a few at a time, so that nobody waits for it.
-    fn recount(self, mut recount: Recount) {
-        if self.is_away() {
-            // the other program may change them meanwhile; the next start finds what is missing
-            return;
-        }
-        let counted = {
-            let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
-            match recount.some(store, AT_ONCE) {
-                Ok(false) => recount.finish(store, model).map(|is_done| (is_done, None)),
-                more => more.map(|_| (true, Some(recount))),
-            }
-        };
+    /// Goes on counting the sessions again, so that nobody waits for it.
+    fn go_on_counting(self) {
+        let counted = self.inner.borrow_mut().go_on_counting();
         match counted {
-            Ok((_, Some(recount))) => page::after(0, move || self.recount(recount)),
-            // another one came or went
-            Ok((false, None)) => self.survey(),
-            Ok((true, None)) | Err(StorageError::Newer) => self.changed.notify(),
-            Err(error) => self.trouble.set(Some(error.into())),
+            Ok(false) => {}
+            Ok(true) => self.changed.notify(),
+            Err(error) => self.trouble.set(Some(error)),
         }
     }
 
@@ -144,6 +130,10 @@ impl App {
         }
         self.chime(now);
         self.look_at_screen();
+        // the other program may change what is counted; the next start finds what is missing then
+        if !self.is_away() {
+            self.go_on_counting();
+        }
     }
 
     /// Follows what another tab wrote, so that both know the same session and neither writes over the other's events.
@@ -204,6 +194,22 @@ impl Inner {
     /// Looks at everything stored; true if the model learnt something from it, and what is to be counted again.
     fn look(&mut self) -> Result<(bool, Option<Recount>), Trouble> {
         Ok(load::look(&mut self.store, &mut self.model)?)
+    }
+
+    /// Counts some more sessions, if they are to be counted again; true if that is done.
+    fn go_on_counting(&mut self) -> Result<bool, Trouble> {
+        let Some(mut recount) = self.recount.take() else { return Ok(false) };
+        if recount.some(&mut self.store, AT_ONCE)? {
+            self.recount = Some(recount);
+            return Ok(false);
+        }
+        match recount.finish(&mut self.store, &mut self.model) {
+            // another one came or went
+            Ok(false) => self.recount = self.look()?.1,
+            Ok(true) | Err(StorageError::Newer) => {}
+            Err(error) => return Err(error.into()),
+        }
+        Ok(true)
     }
 
     /// What the store found since this was last asked. What was told, and perhaps dismissed, is not told again.

@@ -114,6 +114,7 @@ impl Inner {
         // the look stays the person's own; what is changed while looking around is changed there only
         let choices = own.model.settings.clone();
         self.own = Some(own);
+        self.recount = None;
         let read = self.read_anew().is_ok() && load::survey(&mut self.store, &mut self.model).is_ok();
         if !read || self.model.skills.is_empty() {
             // what was wrong before is on screen already

@@ -18,7 +18,10 @@ use crate::platform::{
     chance, history, keys as shortcuts, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time,
 };
 use crate::store::backup::{Differences, Undo};
-use crate::store::{CarryOut, MemoryStorage, Storage, StorageError, Store, carry_out, journal::Journaled, keys, load};
+use crate::store::{
+    CarryOut, MemoryStorage, Storage, StorageError, Store, carry_out, journal::Journaled, keys, load,
+    summaries::Recount,
+};
 use crate::words;
 
 /// Something about storage that the person must know of.
@@ -75,6 +78,8 @@ pub(super) struct Inner {
     pub(super) copy: SafetyCopy,
     /// Whether the session's chime was struck.
     pub(super) chime: Chime,
+    /// The sessions are being counted again.
+    pub(super) recount: Option<Recount>,
 }
 
 /// A store over what the browser keeps for this page, every change noted in `copy`; or over memory where it keeps nothing. And
@@ -197,6 +202,7 @@ impl App {
             own: None,
             copy,
             chime: Chime::default(),
+            recount: None,
         };
         Self(Box::leak(Box::new(State {
             inner: RefCell::new(inner),

@@ -12,7 +12,7 @@ pub struct BrowserStorage {
 }
 
 /// Stands between keys, and in none of them.
-const SEPARATOR: &str = "\0";
+const SEPARATOR: char = '\0';
 
 /// Opens localStorage, if the browser lets this page use it. gloo's accessor panics where it is blocked, so it is tried
 /// by hand first: read, write, remove.
@@ -74,7 +74,7 @@ impl Storage for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         // all at once: asked for one by one, thousands of keys take a slow phone longer than a frame
         let all = js_sys::Reflect::own_keys(&self.raw).map_err(error_of)?;
-        let all = String::from(all.join(SEPARATOR));
+        let all = String::from(all.join("\0"));
         Ok(all.split(SEPARATOR).filter(|key| !key.is_empty()).map(str::to_owned).collect())
     }
 }

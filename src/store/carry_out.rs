@@ -27,7 +27,7 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
             Effect::SaveSettings => store.write_settings(&model.learner, &model.settings),
             Effect::SaveDraft(session) => store.write(&keys::draft(session), &model.learner, &model.draft),
             Effect::SaveSummaries => summaries::write_summaries(store, model),
-            Effect::LetGo(session) => store.let_go_at_once(session),
+            Effect::LetGo(session) => store.let_go(session),
             Effect::Recount => summaries::summaries_of(store).map(|found| answers.push(Intent::Recounted(found))),
             Effect::Keep(finished, note) => {
                 let kept = store.keep(finished, note.as_ref());

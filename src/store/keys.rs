@@ -105,7 +105,8 @@ pub fn rollup(skill: &SkillId, year: i64) -> String {
 /// True of what can be made again from other records, or is none: no backup and no safety copy needs it, and it is never merged.
 /// `key` is with the base path or without it.
 pub fn is_made_again(key: &str) -> bool {
-    let key = key.rsplit(':').next().unwrap_or(key);
+    let behind = key.bytes().rposition(|letter| letter == b':').map_or(0, |colon| colon + 1);
+    let key = key.get(behind..).unwrap_or_default();
     key == SUMMARIES || key == PROBE || key.starts_with(ROLLUP)
 }
 

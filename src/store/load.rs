@@ -35,9 +35,7 @@ pub fn load_first<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageErro
     }
     let summaries = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, summaries)| summaries).unwrap_or_default();
     let live = store.read::<(Instant, Started)>(keys::LIVE)?;
-    (store.mark, store.words) = (summaries.mark(), summaries.w);
-    model.summaries = summaries.s;
-    let name = |id: &SkillId| summaries.k.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone());
+    let name = |id: &SkillId| summaries.name(id);
     let is_offered = |id: &&SkillId| name(id).is_none_or(|name| !name.is_empty());
     let chosen = model.settings.skill.iter().chain(&model.settings.skills).find(is_offered).cloned();
     let practised = live.as_ref().map(|(_, (_, start))| &start.skill);
@@ -47,6 +45,7 @@ pub fn load_first<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageErro
             None => model.skills.extend(store.read_skill(&id)?),
         }
     }
+    (store.mark, store.words, model.summaries) = (summaries.mark(), summaries.w, summaries.s);
     if model.chosen_skill().is_none_or(|skill| Some(&skill.id) != chosen.as_ref()) {
         // it is not what its name promised
         load_rest(store, &mut model)?;
@@ -65,17 +64,15 @@ pub fn load_rest<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<
     if model.unread.is_empty() {
         return Ok(());
     }
-    while let Some((id, _)) = model.unread.last().cloned() {
-        model.skills.extend(store.read_skill(&id)?);
-        model.unread.pop();
-    }
-    let mut all = std::mem::take(&mut model.skills);
+    let mut all = Vec::new();
     for id in &model.settings.skills {
-        if let Some(place) = all.iter().position(|skill| skill.id == *id) {
-            model.skills.push(all.swap_remove(place));
+        match model.skill(id) {
+            Some(skill) => all.push(skill.clone()),
+            None => all.extend(store.read_skill(id)?),
         }
     }
-    model.skills.append(&mut all);
+    model.skills = all;
+    model.unread = Vec::new();
     Ok(())
 }
 

@@ -29,7 +29,7 @@ pub struct Store<S> {
     /// The sessions that are there, as far as the summaries know.
     pub(super) mark: Mark,
     /// What was said last of each skill, if that is known.
-    pub(super) words: Option<Vec<(SkillId, LastWords)>>,
+    pub(super) words: Option<LastWords>,
 }
 
 /// The ids in `keys` that begin with `kind`, in the order of the keys.
@@ -105,10 +105,7 @@ impl<S: Storage> Store<S> {
     /// [`StorageError`] if the place cannot be read.
     pub fn keys(&self) -> Result<Vec<String>, StorageError> {
         let all = self.storage.keys()?;
-        let ours = all.into_iter().filter(|key| key.starts_with(&self.prefix)).map(|mut key| {
-            key.drain(..self.prefix.len());
-            key
-        });
+        let ours = all.iter().filter_map(|key| key.strip_prefix(&self.prefix)).map(str::to_owned);
         let waiting = self.waiting.iter().map(|(key, _)| key.clone());
         // a heap's sort is a third of the code of the standard one, and as fast for keys
         let mut keys = ours.chain(waiting).collect::<BinaryHeap<String>>().into_sorted_vec();

@@ -31,6 +31,8 @@ struct Kept {
 #[derive(Debug, Default)]
 pub struct Rollups {
     years: Vec<Kept>,
+    /// Keys of years that were not read yet.
+    unread: Vec<String>,
     /// Sessions that are not counted yet, oldest first.
     pending: Vec<SessionId>,
     /// Rows that were not held against their sessions yet: their ids, oldest first.
@@ -59,30 +61,49 @@ impl Rollups {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn open<S: Storage>(store: &mut Store<S>) -> Result<Self, StorageError> {
-        let all = store.keys()?;
-        let there: Vec<&str> = all.iter().filter_map(|key| key.strip_prefix(keys::SESSION)).collect();
-        let mut found = Self::default();
-        for key in all.iter().filter(|key| key.starts_with(keys::ROLLUP)) {
-            let Some((skill, number)) = of_key(key) else { continue };
-            let Some((learner, year)) = store.read::<Year>(key)? else { continue };
-            let Some(mut year) = year.of(&skill, &learner) else {
-                store.put_aside(key)?;
-                continue;
-            };
-            let rows = year.rows.len();
-            // what is gone, or stands in another year's record, is not counted here
-            year.rows.retain(|row| {
-                let id = &row.session.id;
-                year_of(&row.session) == number && there.binary_search(&id.as_str()).is_ok() && !found.has(id)
-            });
-            found.years.push(Kept { key: key.clone(), is_stored: rows == year.rows.len(), year });
-        }
-        let ids = there.into_iter().filter_map(|id| SessionId::try_from(id.to_owned()).ok());
-        let mut counted: Vec<&SessionId> = found.rows().map(|row| &row.session.id).collect();
-        counted.sort_unstable();
-        let (unchecked, pending) = ids.partition(|id| counted.binary_search(&id).is_ok());
-        (found.unchecked, found.pending) = (unchecked, pending);
+        let mut found = Self::list(store)?;
+        while found.read_next(store)? {}
         Ok(found)
+    }
+
+    /// The same in steps, for a page that has to stay usable: first, what there is; [`Rollups::read_next`] reads it.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn list<S: Storage>(store: &Store<S>) -> Result<Self, StorageError> {
+        let mut all = store.keys()?;
+        let pending = ids_of(&all, keys::SESSION);
+        all.retain(|key| key.starts_with(keys::ROLLUP));
+        Ok(Self { unread: all, pending, ..Self::default() })
+    }
+
+    /// Reads another year; false if that was the last.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn read_next<S: Storage>(&mut self, store: &mut Store<S>) -> Result<bool, StorageError> {
+        let Some(key) = self.unread.pop() else {
+            // until here, all are pending
+            let mut counted: Vec<&SessionId> = self.rows().map(|row| &row.session.id).collect();
+            counted.sort_unstable();
+            let ids = self.pending.iter().cloned();
+            (self.unchecked, self.pending) = ids.partition(|id| counted.binary_search(&id).is_ok());
+            return Ok(false);
+        };
+        let Some((skill, number)) = of_key(&key) else { return Ok(true) };
+        let Some((learner, year)) = store.read::<Year>(&key)? else { return Ok(true) };
+        let Some(mut year) = year.of(&skill, &learner) else {
+            store.put_aside(&key)?;
+            return Ok(true);
+        };
+        let rows = year.rows.len();
+        // what is gone, or stands in another year's record, is not counted here
+        year.rows.retain(|row| {
+            let id = &row.session.id;
+            year_of(&row.session) == number && self.pending.binary_search(id).is_ok() && !self.has(id)
+        });
+        self.years.push(Kept { key, is_stored: rows == year.rows.len(), year });
+        Ok(true)
     }
 
     fn rows(&self) -> impl Iterator<Item = &Row> {

@@ -6,8 +6,8 @@ use super::{columns, keys};
 use crate::domain::{Event, FinishedSession, Instant, LearnerId, Lesson, Note, Recorded, SessionId, Started};
 use crate::json::Record;
 
-/// So many events one after the other are not there: there are no more.
-const GAP: usize = 64;
+/// Where so many events one after the other are not there, there are no more: damage takes single ones.
+const GAP: u32 = 64;
 
 impl<S: Storage> Store<S> {
     /// Appends an event to its session. The first one also says that the session is the live one.
@@ -74,37 +74,24 @@ impl<S: Storage> Store<S> {
         }
     }
 
-    /// Lets go of the live events of a session that was just kept, without a look at all that is stored. What lies behind a wide
-    /// gap in them is let go of at the next start.
-    ///
-    /// # Errors
-    /// [`StorageError`]; what is left over is let go of at a later start.
-    pub fn let_go_at_once(&mut self, id: &SessionId) -> Result<(), StorageError> {
-        let (mut seq, mut absent) = (0, 0);
-        while absent < GAP {
-            let key = keys::event(id, seq);
-            absent = if self.raw(&key)?.is_some() { 0 } else { absent + 1 };
-            if absent == 0 {
-                self.remove(&key)?;
-            }
-            seq += 1;
-        }
-        self.let_go_of_the_rest(id)
-    }
-
-    /// Lets go of the live events of a session that is kept, wherever they are.
+    /// Lets go of the live events of a session that is kept, without a look at all that is stored: the last one first, so that a
+    /// kill in the middle leaves none behind a gap.
     ///
     /// # Errors
     /// [`StorageError`]; what is left over is let go of at a later start.
     pub fn let_go(&mut self, id: &SessionId) -> Result<(), StorageError> {
-        let events = keys::events(id);
-        for key in self.keys()?.iter().filter(|key| key.starts_with(&events)) {
-            self.remove(key)?;
+        let (mut end, mut absent) = (0, 0);
+        while absent < GAP {
+            absent = if self.raw(&keys::event(id, end))?.is_some() { 0 } else { absent + 1 };
+            end += 1;
         }
-        self.let_go_of_the_rest(id)
-    }
-
-    fn let_go_of_the_rest(&mut self, id: &SessionId) -> Result<(), StorageError> {
+        for seq in (0..end).rev() {
+            let key = keys::event(id, seq);
+            // what is not there is no change
+            if self.raw(&key)?.is_some() {
+                self.remove(&key)?;
+            }
+        }
         self.remove(&keys::draft(id))?;
         self.remove(&keys::seen(id))?;
         // the mark goes last: while it is there, a start knows that there is something to let go of

@@ -15,24 +15,33 @@ pub(super) struct Summaries {
     pub x: String,
     /// For each skill.
     pub s: Vec<(SkillId, SkillSummary)>,
-    /// The skills' names; empty: archived.
-    pub k: Vec<(SkillId, String)>,
-    /// Their last words.
-    pub w: Option<Vec<(SkillId, LastWords)>>,
+    /// The skills' names, as pairs of an id and a name; an empty one: archived.
+    pub k: Vec<String>,
+    /// Their last words: see [`LastWords`].
+    pub w: Option<LastWords>,
 }
 
 record!(Summaries { "n" must n, "x" must x, "s" must s, "k" may k, "w" keep w });
 
-/// What Practice says of a skill in the person's own words.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub(super) struct LastWords {
-    /// The newest lesson of each component, and of the whole skill, the newest first.
-    lessons: Vec<(Option<TagNo>, String)>,
-    /// The newest note of progress: whose session's, and what it says.
-    note: Option<(SessionId, String)>,
+/// What Practice says of skills in the person's own words, as it is stored: four texts for each of them, which are the skill; "j"
+/// for a lesson, "n" for a note of progress; the lesson's component or nothing, or the note's session; and what it says. Of each
+/// component there is the newest lesson, and they begin with the newest of all.
+pub(super) type LastWords = Vec<String>;
+
+/// What one of them begins with.
+type Said<'a> = [&'a str; 3];
+
+const LESSON: &str = "j";
+const NOTE: &str = "n";
+
+fn find<'a>(words: &'a [String], is: &dyn Fn(&[String]) -> bool) -> Option<&'a String> {
+    words.chunks_exact(4).find(|said| is(said)).map(|said| &said[3])
 }
 
-record!(LastWords { "j" may lessons, "n" may note });
+fn put(words: &mut LastWords, begin: Said, text: &str) {
+    words.extend(begin.map(str::to_owned));
+    words.push(text.to_owned());
+}
 
 /// A number that differs (but for chance) between different sets of sessions, and how many they are. It does not depend on
 /// their order: one more changes it without a look at the others.
@@ -51,10 +60,6 @@ impl Mark {
         self.0 = if is_there { self.0.wrapping_add(1) } else { self.0.wrapping_sub(1) };
         self.1 ^= frame::number_of(id.as_str());
     }
-
-    fn text(self) -> String {
-        frame::hex(self.1)
-    }
 }
 
 /// What counts of an [archive](super::archive::Archive): the first program needs no more of it.
@@ -69,18 +74,27 @@ record!(Archived { "n" must counted, "i" must ids });
 
 impl Summaries {
     pub fn mark(&self) -> Mark {
-        Mark(self.n, u32::from_str_radix(&self.x, 16).unwrap_or_default())
+        // what is no hexadecimal digit is none of ours, and differs anyway
+        let digit = |number: u32, digit: u8| (number << 4) | (u32::from(digit & 15) + 9 * u32::from(digit >> 6));
+        Mark(self.n, self.x.bytes().fold(0, digit))
+    }
+
+    /// The name of a skill, if it is known.
+    pub fn name(&self, skill: &SkillId) -> Option<String> {
+        self.k.chunks_exact(2).find(|pair| pair[0] == skill.as_str()).map(|pair| pair[1].clone())
     }
 }
 
-fn names(model: &Model) -> Vec<(SkillId, String)> {
-    // one skill is read anyway
-    if model.settings.skills.len() < 2 {
-        return Vec::new();
+fn names(model: &Model) -> Vec<String> {
+    let mut names = Vec::new();
+    // one skill is read anyway; and whoever writes has read them all
+    if model.settings.skills.len() > 1 {
+        for skill in &model.skills {
+            names.push(skill.id.to_string());
+            names.push(if skill.archived { String::new() } else { skill.name.clone() });
+        }
     }
-    let name = |name: &str, archived| if archived { String::new() } else { name.to_owned() };
-    let read = model.skills.iter().map(|skill| (skill.id.clone(), name(&skill.name, skill.archived)));
-    read.chain(model.unread.iter().cloned()).collect()
+    names
 }
 
 impl<S: Storage> Store<S> {
@@ -99,14 +113,15 @@ impl<S: Storage> Store<S> {
             let keys = self.keys()?;
             self.words = Some(words_of(self, &keys, &[])?);
         }
-        let said = self.words.iter().flatten().find(|(of, _)| of == skill).map(|(_, said)| said);
-        let of = |(of, _): &&(Option<TagNo>, String)| of.is_none_or(|of| of == component);
-        if let Some((_, lesson)) = said.and_then(|said| said.lessons.iter().find(of)) {
+        let words = self.words.as_deref().unwrap_or_default();
+        let tag = component.to_string();
+        let lesson = |said: &[String]| said[..2] == [skill.as_str(), LESSON] && (said[2].is_empty() || said[2] == tag);
+        if let Some(lesson) = find(words, &lesson) {
             return Ok(Some((true, lesson.clone())));
         }
         let Some(noted) = noted else { return Ok(None) };
-        if let Some((_, text)) = said.and_then(|said| said.note.as_ref()).filter(|(of, _)| of == noted) {
-            return Ok(Some((false, text.clone())));
+        if let Some(note) = find(words, &|said| said[..3] == [skill.as_str(), NOTE, noted.as_str()]) {
+            return Ok(Some((false, note.clone())));
         }
         Ok(self.read::<Note>(&keys::note(noted))?.map(|(_, note)| (false, note.text)))
     }
@@ -137,20 +152,18 @@ impl<S: Storage> Store<S> {
 
     /// A note of progress was kept with its session.
     pub(super) fn noted(&mut self, note: &Note) {
-        let said = self.words.as_mut().map(|words| of_skill(words, &note.skill));
-        if let Some(said) = said.filter(|said| said.note.as_ref().is_none_or(|(known, _)| *known <= note.session)) {
-            said.note = Some((note.session.clone(), note.text.clone()));
+        let Some(words) = &mut self.words else { return };
+        let (skill, session) = (note.skill.as_str(), note.session.as_str());
+        let known = words.chunks_exact(4).position(|said| said[..2] == [skill, NOTE]);
+        match known.map(|nth| &mut words[4 * nth + 2..4 * nth + 4]) {
+            None => put(words, [skill, NOTE, session], &note.text),
+            Some([known, text]) if known.as_str() <= session => {
+                session.clone_into(known);
+                note.text.clone_into(text);
+            }
+            Some(_) => {}
         }
     }
-}
-
-/// The words of a skill, in the order of ids.
-fn of_skill<'a>(words: &'a mut Vec<(SkillId, LastWords)>, skill: &SkillId) -> &'a mut LastWords {
-    let place = words.binary_search_by(|(of, _)| of.cmp(skill)).unwrap_or_else(|place| {
-        words.insert(place, (skill.clone(), LastWords::default()));
-        place
-    });
-    &mut words[place].1
 }
 
 /// The last words of all skills, from the lessons and notes themselves; `keys` are all that there are.
@@ -158,18 +171,19 @@ fn words_of<S: Storage>(
     store: &mut Store<S>,
     keys: &[String],
     summaries: &[(SkillId, SkillSummary)],
-) -> Result<Vec<(SkillId, LastWords)>, StorageError> {
-    let mut words = Vec::new();
+) -> Result<LastWords, StorageError> {
+    let mut words = LastWords::new();
     for Lesson { skill, component, text, .. } in store.lessons_of(keys)?.into_iter().rev() {
-        let said = of_skill(&mut words, &skill);
-        if said.lessons.iter().all(|(known, _)| *known != component) {
-            said.lessons.push((component, text));
+        let component = component.map(|tag| tag.to_string()).unwrap_or_default();
+        let begin = [skill.as_str(), LESSON, &component];
+        if find(&words, &|said| said[..3] == begin).is_none() {
+            put(&mut words, begin, &text);
         }
     }
     for (skill, summary) in summaries {
         let Some(noted) = &summary.noted else { continue };
         if let Some((_, note)) = store.read::<Note>(&keys::note(noted))? {
-            of_skill(&mut words, skill).note = Some((noted.clone(), note.text));
+            put(&mut words, [skill.as_str(), NOTE, noted.as_str()], &note.text);
         }
     }
     Ok(words)
@@ -186,7 +200,7 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
     }
     let record = Summaries {
         n: store.mark.0,
-        x: store.mark.text(),
+        x: frame::hex(store.mark.1),
         s: model.summaries.clone(),
         k: names(model),
         w: store.words.clone(),

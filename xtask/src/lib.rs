@@ -19,7 +19,8 @@
 //! | [`mod@bench`] | start-up and taps against bare apps |
 //! | [`faults`] | a browser that is killed, over and over, and what is still there |
 //! | [`hostile`] | damaged documents without number, read by the store |
-//! | [`chromium`] | the browser that these two drive |
+//! | [`mod@scale`] | ten years of practice in a browser on a slow phone |
+//! | [`chromium`] | the browser that these drive |
 //! | [`shots`] | pictures of every screen, in every theme and size |
 //!
 //! *Invariant:* nothing here is part of the app; the app never depends on this crate.
@@ -37,6 +38,7 @@ pub mod manifest;
 pub mod page;
 pub mod place;
 pub mod run;
+pub mod scale;
 pub mod screen;
 pub mod serve;
 pub mod service_worker;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::arguments::Arguments;
 use xtask::failure::{Failure, Outcome};
-use xtask::{bench, build, check, faults, hostile, serve, service_worker, shots, styles, test, tools};
+use xtask::{bench, build, check, faults, hostile, scale, serve, service_worker, shots, styles, test, tools};
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--public-url /] [--no-open]   build Wobble and open it in a browser
@@ -15,6 +15,7 @@ cargo xtask tools                                              install the tools
 cargo xtask bench [--runs 7] [--measure DIR]                   compare speed and size with bare apps
 cargo xtask faults [--kills 200] [--seed 1] [--dist DIR]        kill a browser in the middle, and see what is still there
 cargo xtask hostile [--documents 1000000] [--seed 1]            read damaged documents, and see that none breaks anything
+cargo xtask scale [--runs 9] [--dist DIR] [--years 10]          ten years of practice on a slow phone, beside none
 cargo xtask shots [--out DIR] [--dist DIR] [--readme]           pictures of every screen (--readme: the README's own)
 cargo xtask styles, cargo xtask service-worker                 trunk's first and last step; not for calling by hand";
 
@@ -41,6 +42,7 @@ fn chore() -> Outcome {
         "bench" => bench::run(arguments),
         "faults" => faults::run(arguments),
         "hostile" => hostile::run(arguments),
+        "scale" => scale::run(arguments),
         "shots" => shots::run(arguments),
         "styles" => arguments.finish().and_then(|()| styles::run()),
         "service-worker" => arguments.finish().and_then(|()| service_worker::run()),

@@ -6,7 +6,7 @@
 mod floor;
 mod harness;
 mod start_up;
-mod table;
+pub mod table;
 mod taps;
 
 use std::path::PathBuf;

@@ -1,6 +1,7 @@
 //! Plain tables and medians.
 
 /// Rows under a heading, columns aligned, the first to the left.
+#[must_use]
 pub fn table(heading: &[&str], rows: &[Vec<String>]) -> String {
     let heading: Vec<String> = heading.iter().map(ToString::to_string).collect();
     let all = || std::iter::once(&heading).chain(rows);
@@ -18,6 +19,7 @@ pub fn table(heading: &[&str], rows: &[Vec<String>]) -> String {
 }
 
 /// The middle value, or the mean of the two in the middle.
+#[must_use]
 pub fn median(values: &[f64]) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -30,6 +32,7 @@ pub fn median(values: &[f64]) -> Option<f64> {
 }
 
 /// A number with one decimal, or a dash.
+#[must_use]
 pub fn shown(value: Option<f64>) -> String {
     value.map_or_else(|| "-".to_owned(), |v| format!("{v:.1}"))
 }
