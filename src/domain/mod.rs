@@ -38,7 +38,7 @@ pub use days::{days_between, field_of, local_day, monday_of, same_year};
 pub use event::{Event, Recorded, Seq, Started};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};
 pub use model::{Change, Effect, Fresh, Intent, Lesson, Model, Note};
-pub use names::{NAME_MAX, name};
+pub use names::{NAME_MAX, is_same, name};
 pub use reflection::{OpenReflection, Reflection, by_recent_use};
 pub use remembered::{CannotBe, REMEMBERED_MINUTES, REMEMBERED_MOST, Remembered, began_at, minute_of};
 pub use retry::RETRY_WINDOW;

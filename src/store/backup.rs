@@ -291,7 +291,7 @@ pub fn restore<S: Storage>(store: &mut Store<S>, model: &Model, backup: &Backup)
 }
 
 /// Writes all or nothing: what was written before a failure is taken back.
-fn write_all<S: Storage>(store: &mut Store<S>, writes: &Records) -> Result<(), StorageError> {
+pub(super) fn write_all<S: Storage>(store: &mut Store<S>, writes: &Records) -> Result<(), StorageError> {
     let mut before: Vec<(&str, Option<String>)> = Vec::with_capacity(writes.len());
     for (key, value) in writes {
         let old = store.stored(key)?;

@@ -10,6 +10,7 @@
 //! - [`carry_out`]: what the rules ask for
 //! - [`journal`]: every write once more, for a browser that forgets; what it forgot is done again
 //! - [`backup`]: a file out, a file in
+//! - [`csv`]: tables for spreadsheets out, tables from elsewhere in
 //!
 //! *Invariant*: nothing here reads a clock, a browser or the model's rules; nothing that does not decode is thrown
 //! away, defaulted or overwritten.
@@ -17,6 +18,7 @@
 pub mod backup;
 mod carry_out;
 pub mod columns;
+pub mod csv;
 mod forms;
 pub mod frame;
 pub mod journal;
