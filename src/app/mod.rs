@@ -9,6 +9,7 @@ mod address;
 mod announce;
 mod backups;
 mod baton;
+mod csv;
 mod delete;
 mod effects;
 mod feel;

@@ -19,6 +19,7 @@ mod model;
 mod names;
 mod reflection;
 mod remembered;
+mod reminder;
 mod retry;
 mod session;
 mod settings;
@@ -41,6 +42,7 @@ pub use model::{Change, Effect, Fresh, Intent, Lesson, Model, Note};
 pub use names::{NAME_MAX, is_same, name};
 pub use reflection::{OpenReflection, Reflection, by_recent_use};
 pub use remembered::{CannotBe, REMEMBERED_MINUTES, REMEMBERED_MOST, Remembered, began_at, minute_of};
+pub use reminder::{REMINDER_AFTER, sessions_to_back_up};
 pub use retry::RETRY_WINDOW;
 pub use session::{FinishedSession, Pause, Phase, Session, SessionClock};
 pub use settings::{

@@ -5,7 +5,9 @@
 mod about;
 mod decks;
 mod delete_all;
+mod export;
 mod first_run;
+mod import;
 mod in_a_session;
 mod insights;
 mod journal;
@@ -15,6 +17,7 @@ mod lost;
 mod marks;
 mod notices;
 mod practice;
+mod reminder;
 mod restore;
 mod sample;
 mod session;

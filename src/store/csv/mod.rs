@@ -57,5 +57,5 @@ pub use plan::{Choices, Counts, Plan, Refusal, Target, plan};
 pub use read::{MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Table, Unreadable, table};
 pub use rows::{LeftOut, Why, Zone};
 pub use sessions::sessions;
-pub use when::DateOrder;
+pub use when::{DateOrder, days_of};
 pub use write::table_of;

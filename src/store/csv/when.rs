@@ -111,6 +111,11 @@ pub(super) fn told_order(text: &str) -> Option<Result<DateOrder, ()>> {
     })
 }
 
+/// The day that `text` is with the day first, and with the month first.
+pub fn days_of(text: &str) -> [Option<NaiveDate>; 2] {
+    [DateOrder::DayFirst, DateOrder::MonthFirst].map(|order| stamp(text, order).map(|read| read.day))
+}
+
 /// A day, with a time or without, as people and programs write them; `None` if it is none that a calendar has.
 pub(super) fn stamp(text: &str, order: DateOrder) -> Option<Stamp> {
     let text = text.trim();

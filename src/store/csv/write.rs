@@ -2,17 +2,22 @@
 //!
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a line's end for a formula, and one that splits cells at
 //! another sign than the comma finds such beginnings in the middle of a text. So in words that a person wrote, an apostrophe is put
-//! before each of these signs, and before an apostrophe, where it stands at the beginning or right behind a comma, a semicolon, a tab, a
-//! quotation mark or a line's end. Taking it away in the same places gives back the same words: nothing is lost. Numbers are left alone.
+//! before each of these signs, and before an apostrophe, where a cell begins with it; and before all of them but the tab and the line's
+//! end right behind a comma, a semicolon, a tab, a quotation mark or a line's end. Taking it away in the same places gives back the same words: nothing is lost. Numbers are left alone.
 
 /// Before every file: spreadsheets then know that it is UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 const QUOTE: char = '"';
 const GUARD: char = '\'';
 
-/// What a formula begins with, also in the wide forms of East Asian keyboards.
-fn is_dangerous(letter: char) -> bool {
-    matches!(letter, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
+/// What a formula begins with, also in the wide forms of East Asian keyboards; and what some spreadsheets skip before one. `is_first`: it is
+/// the first letter of the cell.
+fn is_guarded(letter: char, is_first: bool) -> bool {
+    match letter {
+        GUARD | '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' => true,
+        '\t' | '\r' | '\n' => is_first,
+        _ => false,
+    }
 }
 
 /// Behind what some spreadsheet would begin another cell.
@@ -23,13 +28,13 @@ fn ends_a_cell(letter: char) -> bool {
 /// `text` with an apostrophe wherever a formula could begin.
 pub(super) fn guarded(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 1);
-    let mut begins = true;
+    let mut last = None;
     for letter in text.chars() {
-        if begins && (is_dangerous(letter) || letter == GUARD) {
+        if last.is_none_or(ends_a_cell) && is_guarded(letter, last.is_none()) {
             safe.push(GUARD);
         }
         safe.push(letter);
-        begins = ends_a_cell(letter);
+        last = Some(letter);
     }
     safe
 }
@@ -37,16 +42,14 @@ pub(super) fn guarded(text: &str) -> String {
 /// What [`guarded`] made of it, as it was.
 pub(super) fn unguarded(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    let mut begins = true;
+    let mut last = None;
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
-        let guards = |next: &char| is_dangerous(*next) || *next == GUARD;
-        let letter = match letter {
-            GUARD if begins && letters.peek().is_some_and(guards) => letters.next().unwrap_or(GUARD),
-            other => other,
-        };
+        let begins = letter == GUARD && last.is_none_or(ends_a_cell);
+        let hidden = letters.next_if(|next| begins && is_guarded(*next, last.is_none()));
+        let letter = hidden.unwrap_or(letter);
         plain.push(letter);
-        begins = ends_a_cell(letter);
+        last = Some(letter);
     }
     plain
 }
