@@ -44,13 +44,13 @@ mod tests {
     #[test]
     fn a_backup_begins_the_count_anew() {
         let sessions = made(1..=25);
-        let backup = |at| sessions_to_back_up(&sessions, Some(Instant(at * 1000)), None);
+        let backup = |at: i64| sessions_to_back_up(&sessions, Some(Instant(at * 1000)), None);
         assert_eq!([backup(13), backup(15), backup(16), backup(25)], [Some(12), Some(10), None, None]);
     }
 
     #[test]
     fn put_away_it_comes_again_after_ten_more_and_counts_them_all() {
-        let put_away = |sessions: i64, backup, at| {
+        let put_away = |sessions: i64, backup: i64, at: i64| {
             sessions_to_back_up(&made(1..=sessions), Some(Instant(backup * 1000)), Some(Instant(at * 1000)))
         };
         assert_eq!([put_away(12, 1, 12), put_away(21, 1, 12), put_away(22, 1, 12)], [None, None, Some(21)]);

@@ -14,7 +14,7 @@ pub fn reminder(app: App) -> El {
     let shown = move || (told(), app.shows_sample(), app.said.get());
     dynamic(shown, move |((last_backup, _, in_session), sample, said)| match said {
         _ if *sample || *in_session => nothing(),
-        Some(Said::Done(text)) => el("p.note.saved").attr("role", "status").text(text),
+        Some(Said::Done(text)) => el("p.note").attr("role", "status").text(text),
         said => match app.sessions_to_back_up() {
             None => nothing(),
             Some(sessions) => line(app, &words::to_back_up(sessions, last_backup.is_some()), said.as_ref()),

@@ -33,6 +33,10 @@ pub const CHOOSE_CSV_MORE: &str = said!(
 pub const COLUMNS: &str = said!("What the columns say");
 /// What was guessed.
 pub const COLUMNS_MORE: &str = said!("Guessed from their names. Change what is not right.");
+/// The fields for which no column was found.
+pub const MORE_COLUMNS: &str = said!("What else a column can say");
+/// The order of days is not known.
+pub const NEEDS_AN_ORDER: &str = said!("Say whether the day or the month comes first.");
 /// No column for it.
 pub const NOT_IN_FILE: &str = said!("Not in this file");
 /// Heading: the skill.

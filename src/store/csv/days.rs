@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, DraftAttempt, DraftLevel, DraftMiss};
+use super::draft::{Draft, DraftAttempt, DraftLevel, DraftMiss, in_order};
 use super::rows::{Line, Tried};
 use crate::domain::{ABSENCE_LIMIT, Instant, Millis, Pause, Source};
 
@@ -14,9 +14,8 @@ pub(super) fn sessions(lines: Vec<Line>) -> Vec<Draft> {
     for line in lines {
         days.entry((line.day, line.which.clone(), line.skill.clone())).or_default().push(line);
     }
-    let mut drafts: Vec<Draft> = days.into_values().filter_map(|lines| session(lines, cleans_logged)).collect();
-    drafts.sort_by_key(|draft| draft.began);
-    drafts
+    let drafts = days.into_values().filter_map(|lines| session(lines, cleans_logged)).collect();
+    in_order(drafts, |draft: &Draft| draft.began.0)
 }
 
 fn session(mut lines: Vec<Line>, cleans_logged: bool) -> Option<Draft> {
@@ -26,7 +25,7 @@ fn session(mut lines: Vec<Line>, cleans_logged: bool) -> Option<Draft> {
     let differ = lines.iter().any(|line| line.at != first.at);
     let is_timed = lines.iter().all(|line| line.at.is_some() && is_one(line)) && (differ || lines.len() == 1);
     if is_timed {
-        lines.sort_by_key(|line| line.at);
+        lines = in_order(lines, |line| line.at.map_or(0, |at| at.0));
     }
     let first = lines.first()?;
     let began = lines.iter().filter_map(|line| line.at).min().unwrap_or(first.noon);

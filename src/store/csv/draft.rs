@@ -1,5 +1,7 @@
 //! A session as a file tells of it: in names, not yet in numbers.
 
+use std::collections::BinaryHeap;
+
 use crate::domain::{Instant, Millis, Pause, SessionId, Size, Source};
 
 /// A session out of a file.
@@ -69,9 +71,51 @@ pub(super) fn size_of(word: &str) -> Option<Size> {
 
 /// "92", "1.5", "1,5" as so many `parts` of one, to the nearest; `None` if it is no number.
 pub(super) fn number(text: &str, parts: i64) -> Option<i64> {
-    let text = text.trim().replace(',', ".");
-    let fits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || b".-".contains(&byte));
-    let number: f64 = text.parse().ok().filter(|_| fits)?;
-    let many = (number * parts as f64).round();
-    (many.abs() < 1e15).then_some(many as i64)
+    let text = text.trim();
+    let (sign, text) = text.strip_prefix('-').map_or((1, text), |text| (-1, text));
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() && part.is_empty() || whole.len() > 12 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    // more decimals than nine say nothing more; whole numbers, so that nothing is rounded twice
+    let places = part.len().min(9);
+    let all =
+        whole.bytes().chain(part.bytes().take(places)).fold(0, |all: i128, digit| all * 10 + i128::from(digit - b'0'));
+    let of = 10_i128.pow(places as u32);
+    let many = (all * i128::from(parts) * 2 + of) / (of * 2);
+    i64::try_from(many).ok().map(|many| sign * many)
+}
+
+/// `items` by their keys, those with the same in the order in which they are. One sort for all types of items: the standard one is
+/// there anew for each.
+pub(super) fn in_order<T>(items: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T> {
+    let keyed: BinaryHeap<(i64, usize)> = items.iter().enumerate().map(|(place, item)| (key(item), place)).collect();
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    keyed.into_sorted_vec().into_iter().filter_map(|(_, place)| items.get_mut(place)?.take()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_to_the_nearest_part() {
+        let read =
+            [("92", 92_000), ("1.5", 1500), ("1,5", 1500), (".5", 500), ("-0.25", -250), ("0.0005", 1), ("0.00049", 0)];
+        for (text, parts) in read {
+            assert_eq!(number(text, 1000), Some(parts), "{text}");
+        }
+        for odd in ["", ".", "-", "1e3", "1 000", "1.2.3", "x", "٩", "1234567890123"] {
+            assert_eq!(number(odd, 1000), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn what_is_equal_stays_in_its_order() {
+        assert_eq!(
+            in_order(vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')], |item| item.0),
+            [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]
+        );
+    }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::attempts;
-use super::draft::{Draft, DraftAttempt, DraftLevel, DraftMiss, number, size_of};
+use super::draft::{Draft, DraftAttempt, DraftLevel, DraftMiss, in_order, number, size_of};
 use super::read::Table;
 use super::rows::{LeftOut, Why};
 use super::sessions;
@@ -144,8 +144,8 @@ fn logged(row: &Row<'_>) -> Result<(SessionId, Logged), Why> {
 }
 
 /// A session of which each attempt is known, and nothing else.
-fn of_attempts(id: SessionId, logged: &mut Vec<Logged>) -> Option<Draft> {
-    logged.sort_by_key(|logged| logged.number);
+fn of_attempts(id: SessionId, logged: Vec<Logged>) -> Option<Draft> {
+    let mut logged = in_order(logged, |logged| logged.number as i64);
     logged.dedup_by_key(|logged| logged.number);
     let (first, last) = (logged.first()?, logged.last()?);
     let began = first.attempt.at.after(-first.attempt.running.max(0));
@@ -169,7 +169,7 @@ fn of_attempts(id: SessionId, logged: &mut Vec<Logged>) -> Option<Draft> {
         pauses,
         misses_only: !first.clean_logged,
         note: String::new(),
-        attempts: attempts_of(logged),
+        attempts: attempts_of(&logged),
         is_spread: false,
         line: first.line,
     })
@@ -200,7 +200,7 @@ fn pauses(text: &str, began: Instant) -> Option<Vec<Pause>> {
 }
 
 /// A row of the file of sessions, its attempts as counts; with what is known of each, if anything is.
-fn session(row: &Row<'_>, logged: Option<&mut Vec<Logged>>) -> Result<Draft, Why> {
+fn session(row: &Row<'_>, known: &mut BTreeMap<SessionId, Vec<Logged>>) -> Result<Draft, Why> {
     let id = row.session()?;
     let began = row.instant("began")?;
     let running = tenths(row.number("minutes", 60_000)?);
@@ -225,8 +225,8 @@ fn session(row: &Row<'_>, logged: Option<&mut Vec<Logged>>) -> Result<Draft, Why
         is_spread: false,
         line: row.table.line(row.place),
     };
-    let known = logged.and_then(|logged| of_attempts(id, logged));
-    match known {
+    // only now that all else is read: a row that is left out leaves its attempts to themselves
+    match known.remove(&id).and_then(|logged| of_attempts(id, logged)) {
         Some(known) => draft.attempts = known.attempts,
         None => counted(row, clean.unwrap_or(0), &mut draft)?,
     }
@@ -300,19 +300,11 @@ pub(super) fn drafts(tables: &[Table]) -> (Vec<Draft>, Vec<LeftOut>) {
     }
     let mut drafts = Vec::new();
     for row in of(Own::Sessions).flat_map(each) {
-        let mut attempts = row.session().ok().and_then(|id| known.remove(&id));
-        match session(&row, attempts.as_mut()) {
+        match session(&row, &mut known) {
             Ok(draft) => drafts.push(draft),
-            Err(why) => {
-                // its attempts say enough to be kept without it
-                if let (Ok(id), Some(attempts)) = (row.session(), attempts) {
-                    known.insert(id, attempts);
-                }
-                left_out.push(left(&row, why));
-            }
+            Err(why) => left_out.push(left(&row, why)),
         }
     }
-    drafts.extend(known.into_iter().filter_map(|(id, mut logged)| of_attempts(id, &mut logged)));
-    drafts.sort_by_key(|draft| draft.began);
-    (drafts, left_out)
+    drafts.extend(known.into_iter().filter_map(|(id, logged)| of_attempts(id, logged)));
+    (in_order(drafts, |draft| draft.began.0), left_out)
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::days;
-use super::draft::{Draft, DraftAttempt, DraftLevel, DraftMiss};
+use super::draft::{Draft, DraftAttempt, DraftLevel, DraftMiss, in_order};
 use super::fields::{Field, Mapping, order_of};
 use super::own::{self, own};
 use super::read::Table;
@@ -188,8 +188,7 @@ pub fn plan<S: Storage>(
         }
         plan.sessions.push(names.session(at, id, draft)?);
     }
-    left_out.sort_by_key(|left| left.line);
-    plan.left_out = left_out;
+    plan.left_out = in_order(left_out, |left| left.line.into());
     plan.counts = names.counts;
     let used = |skill: &Skill| plan.sessions.iter().any(|session| session.skill == skill.id);
     plan.skills = names.skills.into_iter().filter(|(skill, _)| used(skill)).collect();

@@ -1,5 +1,7 @@
 //! The file of sessions.
 
+use std::collections::BTreeMap;
+
 use super::attempts::name_of;
 use super::when::{iso, local};
 use super::write::{Rows, decimal};
@@ -34,12 +36,13 @@ const MINUTE: Millis = 60_000;
 pub fn sessions(skills: &[Skill], sessions: &[FinishedSession], notes: &[Note]) -> String {
     let mut rows = Rows::new(&COLUMNS);
     // one look for each would be the square of ten years
-    let mut by_session: Vec<&Note> = notes.iter().collect();
-    by_session.sort_by(|one, other| one.session.cmp(&other.session));
+    let mut by_session = BTreeMap::new();
+    for note in notes {
+        by_session.insert(&note.session, note.text.as_str());
+    }
     for session in sessions {
         let skill = skills.iter().find(|skill| skill.id == session.skill);
-        let note = by_session.binary_search_by(|note| note.session.cmp(&session.id)).ok();
-        row(&mut rows, session, skill, note.map_or("", |place| by_session[place].text.as_str()));
+        row(&mut rows, session, skill, by_session.get(&session.id).copied().unwrap_or_default());
     }
     rows.text()
 }

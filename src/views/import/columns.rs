@@ -14,11 +14,34 @@ pub fn columns(desk: Desk, files: &Files) -> El {
     let Some(table) = files.tables.first() else { return nothing() };
     let names: Vec<String> = (0..table.names().len()).map(|column| name_of(table, column)).collect();
     let ask = |(field, asks): (Field, &str)| question(desk, field, asks, &names);
+    let found = desk.choices.peek(|choices| FIELDS.map(|field| choices.mapping.column(field).is_some()));
+    // what a day needs is asked for in sight; what was not found can be looked for
+    let in_sight = |field: Field| field == Field::When || found[field_place(field)];
+    let all = || FIELDS.into_iter().zip(words::FIELDS_ASKED);
+    let others = el("details.put-away")
+        .attr_if(
+            "open",
+            desk.planned
+                .peek(|planned| {
+                    matches!(
+                        planned.as_deref(),
+                        Some(Err(Refusal::NoDay | Refusal::NothingCounted | Refusal::NoMisses))
+                    )
+                })
+                .then_some(""),
+        )
+        .child(el("summary").text(words::MORE_COLUMNS))
+        .child(el("div.fields").children(all().filter(|(field, _)| !in_sight(*field)).map(ask)));
     el("section.sec")
         .child(el("h2").text(words::COLUMNS))
         .child(el("p.note").text(words::COLUMNS_MORE))
-        .child(el("div.fields").children(FIELDS.into_iter().zip(words::FIELDS_ASKED).map(ask)))
+        .child(el("div.fields").children(all().filter(|(field, _)| in_sight(*field)).map(ask)))
         .child(order(desk))
+        .child(others)
+}
+
+fn field_place(field: Field) -> usize {
+    FIELDS.iter().position(|known| *known == field).unwrap_or_default()
 }
 
 /// A column as one would know it again.
@@ -55,11 +78,7 @@ fn question(desk: Desk, field: Field, asks: &str, names: &[String]) -> El {
                 choices.order = choices.order.filter(|_| field != Field::When);
             });
         });
-    let is_used = move || desk.choices.with(|choices| choices.mapping.column(field).is_some());
-    el("label.asked")
-        .class_of("used", is_used)
-        .child(el("span").text(asks))
-        .child(el("span.pick").child(select).child(icon(icons::DOWN)))
+    el("label.asked").child(el("span").text(asks)).child(el("span.pick").child(select).child(icon(icons::DOWN)))
 }
 
 /// The question of the order, once a day can be read either way; it stays when it is answered.

@@ -216,7 +216,7 @@ fn opened(desk: Desk) -> El {
         _ => words::ADD.to_owned(),
     };
     let add = button("btn.solid", move || desk.add()).text_of(counts).prop_of("disabled", move || !may_add());
-    let right = el("div").child(preview::preview(desk)).child(el("div.acts.below").child(add));
+    let right = el("div").child(preview::preview(desk)).child(el("div.adds").child(add));
     el("div.cols").child(left).child(right)
 }
 
@@ -255,7 +255,7 @@ fn refusal(why: &Refusal) -> String {
         Refusal::NoDay => words::NEEDS_A_DAY,
         Refusal::NothingCounted => words::NEEDS_A_COUNT,
         Refusal::NoMisses => words::NEEDS_MISSES,
-        Refusal::WhichOrder(text) => return words::either_day(text),
+        Refusal::WhichOrder(_) => words::NEEDS_AN_ORDER,
         Refusal::Name(why) => return words::edit_refused(*why),
         Refusal::NoSkill => words::SKILL_IS_GONE,
         Refusal::TooManyNames => words::TOO_MANY_NAMES,

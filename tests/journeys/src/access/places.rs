@@ -49,6 +49,14 @@ const fn on_the_ice(name: &'static str, steps: &'static [Step]) -> Place {
     Place { name, on_the_ice: true, steps }
 }
 
+/// Picks a table with days that can be read in two ways, and a row that is left out.
+const PICK: &str = "const data = new DataTransfer(); \
+    data.items.add(new File(['day,result,cause\\n13/4/2026,miss,thumb\\n14/4/2026,ok,\\nnever,ok,\\n'], 'guitar.csv')); \
+    const input = document.querySelector('input[type=file]'); input.files = data.files; input.dispatchEvent(new Event('change'));";
+/// Picks a file without a row.
+const PICK_NOTHING: &str = "const data = new DataTransfer(); data.items.add(new File(['day,result\\n'], 'empty.csv')); \
+    const input = document.querySelector('input[type=file]'); input.files = data.files; input.dispatchEvent(new Event('change'));";
+
 /// Makes every write fail, as on a phone without room.
 const FULL: &str = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };";
 /// Something that nobody wrote, among the stored records.
@@ -74,11 +82,12 @@ pub const PLACES: &[Place] = &[
     at("settings", &[Go("settings"), See(Heading, "Settings"), Press(Radio, "Until closed")]),
     at("delete everything", &[Press(Button, "Delete everything"), See(Textbox, "To go on")]),
     at("keyboard", &[Press(Button, "All keys"), See(Button, "Close")]),
+    at("settings, tables", &[Press(Button, "Close"), Press(Button, "Export CSV"), See(Button, "Save attempts")]),
+    at("import", &[Go("settings/import"), See(Heading, "Import CSV")]),
+    at("import, refused", &[Happen(PICK_NOTHING), SeeAny(Alert, 1)]),
+    at("import, a table", &[Happen(PICK), See(Button, "Add 2 sessions")]),
     // with the sample data
-    at(
-        "practice, sample",
-        &[Press(Button, "Close"), Go(""), Press(Button, "Look around with sample data"), See(Button, "Start session")],
-    ),
+    at("practice, sample", &[Go(""), Press(Button, "Look around with sample data"), See(Button, "Start session")]),
     at("settings, sample", &[Press(Link, "Settings"), Turn("Gloves", false), Press(Radio, "Until closed")]),
     at("insights", &[Press(Link, "Insights"), SeeAny(Img, 2)]),
     at("insights, a bar", &[PressFirst(Button, "Earlier")]),
