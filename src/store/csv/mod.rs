@@ -29,18 +29,19 @@
 //! `note_of_progress`.
 //!
 //! A spreadsheet takes a cell that begins with `=` for a formula. In words that a person wrote, every place where a cell begins or could
-//! be taken to begin gets an apostrophe before such a sign: see [`write`]. Reading takes it away again.
+//! be taken to begin gets an apostrophe before such a sign: see `write`. Reading takes it away again.
 //!
-//! - [`write`]: cells and rows; [`attempts`], [`sessions`]: the two files
-//! - [`read`]: a table out of a file, whatever its delimiter; [`when`]: days and times as people write them
-//! - [`fields`]: which column means what; [`rows`]: what a row says; [`days`]: rows become sessions; [`own`]: Wobble's own files
-//! - [`plan`]: what an import would add; [`keep`]: adding it, all or nothing, and taking it back
+//! - `write`: cells and rows; `attempts`, `sessions`: the two files
+//! - `read`: a table out of a file, whatever its delimiter; `when`: days and times as people write them
+//! - `fields`: which column means what; `rows`: what a row says; `days`: rows become sessions; `own`: Wobble's own files
+//! - `plan`: what an import would add; `names`: names become numbers of a skill; `keep`: adding it, all or nothing, and taking it back
 
 mod attempts;
 mod days;
 mod draft;
 mod fields;
 mod keep;
+mod names;
 mod own;
 mod plan;
 mod read;

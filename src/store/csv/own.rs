@@ -177,7 +177,10 @@ fn of_attempts(id: SessionId, logged: Vec<Logged>) -> Option<Draft> {
 
 /// The attempts in their order, each retry with the place of its miss.
 fn attempts_of(logged: &[Logged]) -> Vec<DraftAttempt> {
-    let place = |number: usize| logged.binary_search_by_key(&number, |logged| logged.number).ok();
+    let place = |number: usize| {
+        let place = logged.partition_point(|logged| logged.number < number);
+        logged.get(place).filter(|logged| logged.number == number).map(|_| place)
+    };
     let attempt = |one: &Logged| {
         let retry = one.retry.as_ref().and_then(|(of, tweak)| Some((place(*of)?, tweak.clone())));
         DraftAttempt { retry, ..one.attempt.clone() }

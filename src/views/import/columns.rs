@@ -71,7 +71,7 @@ fn question(desk: Desk, field: Field, asks: &str, names: &[String]) -> El {
         .child(none.text(words::NOT_IN_FILE))
         .children(names.iter().enumerate().map(option))
         .on("change", move |event| {
-            let column = event_target_value(&event).parse().ok();
+            let column: Option<usize> = event_target_value(&event).parse().map_or(None, Some);
             desk.choose(|choices| {
                 choices.mapping = choices.mapping.clone().with(field, column);
                 // another column of days has an order of its own
