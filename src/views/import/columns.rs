@@ -71,9 +71,9 @@ fn question(desk: Desk, field: Field, asks: &str, names: &[String]) -> El {
         .child(none.text(words::NOT_IN_FILE))
         .children(names.iter().enumerate().map(option))
         .on("change", move |event| {
-            let column: Option<usize> = event_target_value(&event).parse().map_or(None, Some);
+            let column = event_target_value(&event).parse();
             desk.choose(|choices| {
-                choices.mapping = choices.mapping.clone().with(field, column);
+                choices.mapping = choices.mapping.clone().with(field, column.ok());
                 // another column of days has an order of its own
                 choices.order = choices.order.filter(|_| field != Field::When);
             });
