@@ -171,6 +171,8 @@ impl Desk {
                 self.said.set(Some(words::import_added(plan.sessions.len(), plan.notes.len())));
                 self.added.set(Some(Arc::new(added)));
                 self.refused.set(None);
+                // what was pressed has nothing more to add
+                page::focus_soon(vec!["undo".to_owned()]);
             }
             Err(why) => self.refused.set(Some(refusal(&why))),
         }

@@ -17,13 +17,29 @@ pub fn preview(desk: Desk) -> El {
     // a plan is another one after every choice
     let planned = move || desk.planned.get().map(Planning);
     let show = move |planned: &Option<Planning>| match planned.as_ref().map(|planned| &*planned.0) {
-        None => nothing(),
-        // told beside its field
-        Some(Err(Refusal::Name(_))) => nothing(),
-        Some(Err(why)) => el("p").text(&refusal(why)),
         Some(Ok(plan)) => what_comes(desk, plan),
+        _ => nothing(),
     };
-    el("section.sec").child(el("h2").text(words::WHAT_IS_ADDED)).child(el("div.coming").child(dynamic(planned, show)))
+    // it is a place of its own before there is anything to say, so that a screen reader tells it
+    let found = move || desk.planned.with(|planned| planned.as_deref().map_or_else(String::new, finding));
+    el("section.sec")
+        .child(el("h2").text(words::WHAT_IS_ADDED))
+        .child(el("p").attr("role", "status").child(el("b").text_of(found)))
+        .child(dynamic(planned, show))
+}
+
+/// What it comes to, in a sentence.
+fn finding(planned: &Planned) -> String {
+    match planned {
+        // told beside its field
+        Err(Refusal::Name(_)) => String::new(),
+        Err(why) => refusal(why),
+        Ok(plan) if plan.is_empty() && plan.counts.here_already == 0 => words::NOTHING_TO_ADD.to_owned(),
+        Ok(plan) if plan.is_empty() => words::ALL_HERE.to_owned(),
+        Ok(plan) => {
+            words::plan_finding(plan.sessions.len(), plan.counts.attempts, plan.counts.misses, plan.notes.len())
+        }
+    }
 }
 
 /// A plan, the same only as itself.
@@ -38,11 +54,6 @@ impl PartialEq for Planning {
 
 fn what_comes(desk: Desk, plan: &Plan) -> El {
     let counts = &plan.counts;
-    let finding = match (plan.is_empty(), counts.here_already) {
-        (true, 0) => words::NOTHING_TO_ADD.to_owned(),
-        (true, _) => words::ALL_HERE.to_owned(),
-        _ => words::plan_finding(plan.sessions.len(), counts.attempts, counts.misses, plan.notes.len()),
-    };
     let skills = plan.skills.iter().filter(|(_, before)| before.is_none()).count();
     let names = words::new_names([skills, counts.components, counts.levels, counts.causes, counts.tweaks]);
     let told = |n: usize, say: fn(usize) -> String| (n > 0).then(|| say(n));
@@ -54,8 +65,7 @@ fn what_comes(desk: Desk, plan: &Plan) -> El {
         told(counts.shortened, words::shortened),
         told(counts.odd_sizes, words::odd_sizes),
     ];
-    el("div.still")
-        .child(el("p").attr("role", "status").child(el("b").text(&finding)))
+    el("div.coming")
         .children(notes.into_iter().flatten().map(|note| el("p.note").text(&note)))
         .child(if plan.sessions.is_empty() { nothing() } else { first_sessions(desk.app, plan) })
         .child(if plan.left_out.is_empty() { nothing() } else { left_out(desk, &plan.left_out) })
