@@ -1,5 +1,7 @@
 //! A line on Practice: so many sessions are in no backup yet.
 
+use leptos::prelude::on_cleanup;
+
 use crate::app::{App, Said};
 use crate::dom::{El, dynamic, el, nothing};
 use crate::widgets::button;
@@ -7,6 +9,8 @@ use crate::words;
 
 /// The line, where it is time for it: never in a session, and not for data that nobody would miss.
 pub fn reminder(app: App) -> El {
+    let said = app.said;
+    on_cleanup(move || said.set(None));
     let told = move || {
         app.read(|model| (model.settings.last_backup, model.settings.reminder_put_away, model.session.is_some()))
     };
