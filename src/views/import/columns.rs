@@ -3,45 +3,37 @@
 use leptos::prelude::event_target_value;
 
 use super::{Desk, Files};
-use crate::dom::{El, dynamic, el, nothing};
+use crate::dom::{El, Var, dynamic, el, nothing, only_if};
 use crate::platform::locale;
 use crate::store::csv::{DateOrder, FIELDS, Field, Refusal, Table, days_of};
-use crate::widgets::{chip, choice, icon, icons};
+use crate::widgets::{chip, choice, icon, icons, toggle};
 use crate::words;
 
 /// A question for each thing that a column can say.
 pub fn columns(desk: Desk, files: &Files) -> El {
     let Some(table) = files.tables.first() else { return nothing() };
     let names: Vec<String> = (0..table.names().len()).map(|column| name_of(table, column)).collect();
-    let ask = |(field, asks): (Field, &str)| question(desk, field, asks, &names);
-    let found = desk.choices.peek(|choices| FIELDS.map(|field| choices.mapping.column(field).is_some()));
-    // what a day needs is asked for in sight; what was not found can be looked for
-    let in_sight = |field: Field| field == Field::When || found[field_place(field)];
-    let all = || FIELDS.into_iter().zip(words::FIELDS_ASKED);
-    let others = el("details.put-away")
-        .attr_if(
-            "open",
-            desk.planned
-                .peek(|planned| {
-                    matches!(
-                        planned.as_deref(),
-                        Some(Err(Refusal::NoDay | Refusal::NothingCounted | Refusal::NoMisses))
-                    )
-                })
-                .then_some(""),
-        )
-        .child(el("summary").text(words::MORE_COLUMNS))
-        .child(el("div.fields").children(all().filter(|(field, _)| !in_sight(*field)).map(ask)));
+    // what a day needs is asked for in sight, and what was found; the others can be looked for
+    let found =
+        |field: Field| field == Field::When || desk.choices.peek(|choices| choices.mapping.column(field).is_some());
+    type Questions = Vec<(Field, &'static str)>;
+    let all = FIELDS.into_iter().zip(words::FIELDS_ASKED);
+    let (in_sight, others): (Questions, Questions) = all.partition(|(field, _)| found(*field));
+    let ask = move |questions: &Questions| {
+        let one = |(field, asks): &(Field, &str)| question(desk, *field, asks, &names);
+        el("div.fields").children(questions.iter().map(one))
+    };
+    // an answer that is missing may be among them
+    let open = Var::new(desk.planned.peek(|planned| {
+        matches!(planned.as_deref(), Some(Err(Refusal::NoDay | Refusal::NothingCounted | Refusal::NoMisses)))
+    }));
     el("section.sec")
         .child(el("h2").text(words::COLUMNS))
         .child(el("p.note").text(words::COLUMNS_MORE))
-        .child(el("div.fields").children(all().filter(|(field, _)| in_sight(*field)).map(ask)))
+        .child(ask(&in_sight))
         .child(order(desk))
-        .child(others)
-}
-
-fn field_place(field: Field) -> usize {
-    FIELDS.iter().position(|known| *known == field).unwrap_or_default()
+        .child(toggle("link", open).text(words::MORE_COLUMNS))
+        .child(only_if(move || open.get(), move || ask(&others)))
 }
 
 /// A column as one would know it again.
