@@ -349,6 +349,35 @@ fn a_backup_says_what_it_brings() {
 }
 
 #[test]
+fn a_table_says_what_would_come_of_it() {
+    assert_eq!(
+        words::plan_finding(12, 340, 60, 2),
+        "12 sessions, 2 notes of progress, 340 attempts: 280 clean, 60 misses."
+    );
+    assert_eq!(words::plan_finding(1, 1, 1, 0), "1 session, 1 attempt: 0 clean, 1 miss.");
+    assert_eq!(words::plan_finding(0, 0, 0, 3), "3 notes of progress for sessions that are here.");
+    assert_eq!(
+        words::new_names([1, 4, 0, 12, 1]).as_deref(),
+        Some("New names: 1 skill, 4 components, 12 causes, 1 tweak.")
+    );
+    assert_eq!(words::new_names([0; 5]), None);
+    assert_eq!(words::here_already(1), "1 session is here already, and stays as it is.");
+    assert_eq!(words::here_already(3), "3 sessions are here already, and stay as they are.");
+    assert_eq!([words::left_out(1), words::left_out(2)], ["1 row is left out", "2 rows are left out"]);
+    assert_eq!([words::add_sessions(1, 4), words::add_sessions(0, 1)], ["Add 1 session", "Add 1 note"]);
+    assert_eq!([words::import_added(12, 0), words::import_added(0, 2)], ["Added: 12 sessions.", "Added: 2 notes."]);
+    assert_eq!(words::a_table("a.csv", 1, ';'), "a.csv: 1 row, cells separated by semicolons.");
+    assert_eq!(words::column("result", "miss"), "result: miss");
+    assert_eq!([words::length_of(0), words::length_of(1_500_000)], ["–", "25 min"]);
+}
+
+#[test]
+fn the_next_backup_is_asked_for_without_guilt() {
+    assert_eq!(words::to_back_up(12, true), "12 sessions since your last backup. It takes one tap.");
+    assert_eq!(words::to_back_up(10, false), "10 sessions, and no backup yet. It takes one tap.");
+}
+
+#[test]
 fn the_edge_speaks_by_its_interval() {
     let none: [Attempt; 0] = [];
     let edge = Edge::of(&none, 1, 2);

@@ -25,11 +25,13 @@ pub enum Address {
     OneSession,
     /// `about`
     About,
+    /// `settings/import`: a table from elsewhere.
+    Import,
     /// Anything else.
     Lost,
 }
 
-const NAMED: [(Address, &str); 10] = [
+const NAMED: [(Address, &str); 11] = [
     (Address::Practice, "practice"),
     (Address::Session, "session"),
     (Address::Waiting, "waiting"),
@@ -40,6 +42,7 @@ const NAMED: [(Address, &str); 10] = [
     (Address::Sessions, "sessions"),
     (Address::OneSession, "sessions/"),
     (Address::About, "about"),
+    (Address::Import, "settings/import"),
 ];
 
 impl Address {
@@ -67,6 +70,7 @@ impl Address {
             Self::Settings => words::SETTINGS,
             Self::Sessions | Self::OneSession => words::SESSIONS,
             Self::About => words::ABOUT,
+            Self::Import => words::IMPORT_CSV,
             Self::Lost => words::LOST_HEAD,
         }
     }
@@ -75,7 +79,7 @@ impl Address {
     pub fn section(self) -> Self {
         match self {
             Self::Sessions | Self::OneSession => Self::Insights,
-            Self::About => Self::Settings,
+            Self::About | Self::Import => Self::Settings,
             Self::Waiting => Self::Practice,
             main => main,
         }

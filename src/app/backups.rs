@@ -6,29 +6,57 @@ use leptos::prelude::{Notify, Track};
 
 use super::state::Inner;
 use super::{App, Said};
-use crate::domain::{Intent, Settings, local_day};
-use crate::platform::{files, locale, time};
+use crate::domain::{Instant, Intent, REMINDER_AFTER, Settings, local_day, sessions_to_back_up};
+use crate::platform::files::{self, Handed, Outgoing};
+use crate::platform::{locale, time};
 use crate::store::backup::{self, Backup, BackupError, Differences, Preview, Undo};
 use crate::store::{StorageError, load};
 use crate::words;
 
 impl App {
-    /// Hands the person a backup file of everything.
+    /// Hands the person a backup file of everything. It counts as made only if it was really handed over.
     pub fn export_backup(self) {
         let now = self.read_clock();
-        let offset = time::utc_offset_min();
         let text = backup::export(&self.inner.borrow().store, now);
-        let day = local_day(now, offset).map_or_else(String::new, |day| day.to_string());
-        let saved =
-            text.is_ok_and(|text| files::download(&words::backup_name(&day), "application/json", &text).is_ok());
-        if saved {
-            self.catch_up();
-            let settings = self.peek(|model| model.settings.clone());
-            self.dispatch(Intent::ChangeSettings(Settings { last_backup: Some(now), ..settings }));
-            self.said.set(Some(Said::Done(words::last_backup(&locale::short_day(now, offset)))));
-        } else {
-            self.said.set(Some(Said::Refused(words::FILE_NOT_SAVED)));
-        }
+        let Ok(text) = text else { return self.said.set(Some(Said::Refused(words::FILE_NOT_SAVED))) };
+        let file = Outgoing { name: words::backup_name(&self.day(now)), kind: "application/json", text };
+        files::hand_out(file, move |handed| match handed {
+            Handed::Done => self.exported(now),
+            // who changed their mind knows that nothing was saved
+            Handed::Cancelled => self.said.set(None),
+            Handed::Refused => self.said.set(Some(Said::Refused(words::FILE_NOT_SAVED))),
+        });
+    }
+
+    fn exported(self, now: Instant) {
+        self.catch_up();
+        let settings = self.peek(|model| model.settings.clone());
+        self.dispatch(Intent::ChangeSettings(Settings { last_backup: Some(now), ..settings }));
+        let day = locale::short_day(now, time::utc_offset_min());
+        self.said.set(Some(Said::Done(words::last_backup(&day))));
+    }
+
+    /// The day of `now` here, as names of files have it.
+    pub(super) fn day(self, now: Instant) -> String {
+        local_day(now, time::utc_offset_min()).map_or_else(String::new, |day| day.to_string())
+    }
+
+    /// How many sessions are in no backup yet, if it is time to say so.
+    pub fn sessions_to_back_up(self) -> Option<usize> {
+        let (last_backup, put_away, sessions) = self.peek(|model| {
+            let sessions: usize = model.summaries.iter().map(|(_, summary)| summary.sessions as usize).sum();
+            (model.settings.last_backup, model.settings.reminder_put_away, sessions)
+        });
+        // the keys are looked through only where there can be so many
+        let ids = (sessions >= REMINDER_AFTER).then(|| self.session_ids())?;
+        sessions_to_back_up(&ids, last_backup, put_away)
+    }
+
+    /// Puts the reminder of a backup away, until as many sessions more.
+    pub fn put_reminder_away(self) {
+        let settings = self.peek(|model| model.settings.clone());
+        let reminder_put_away = Some(self.read_clock());
+        self.dispatch(Intent::ChangeSettings(Settings { reminder_put_away, ..settings }));
     }
 
     /// What restoring `backup` would do.
@@ -90,10 +118,11 @@ impl Inner {
     }
 
     /// Everything may have changed.
-    fn load_anew(&mut self) -> Result<(), StorageError> {
+    pub(super) fn load_anew(&mut self) -> Result<(), StorageError> {
         let Self { store, model, clock, .. } = self;
         *model = load::load(store)?;
-        load::survey(store, model)?;
+        // what is to be counted again is, below
+        load::look(store, model)?;
         let rebuilt = load::rebuild(store, model);
         clock.not_before(model.newest_instant());
         // what can be made again is made again at a later start

@@ -11,6 +11,7 @@ mod archive;
 mod backups;
 mod baton;
 mod counting;
+mod csv;
 mod delete;
 mod effects;
 mod feel;

@@ -11,6 +11,11 @@ impl App {
         self.read_store(|store| store.last_words(skill, component, noted))
     }
 
+    /// The ids of all finished sessions, in their order.
+    pub fn session_ids(self) -> Vec<SessionId> {
+        self.read_store(|store| store.ids(keys::SESSION))
+    }
+
     /// All notes of progress, oldest first.
     pub fn notes(self) -> Vec<Note> {
         self.read_store(Store::notes)

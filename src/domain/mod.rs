@@ -21,6 +21,7 @@ mod model;
 mod names;
 mod reflection;
 mod remembered;
+mod reminder;
 mod retry;
 mod session;
 mod settings;
@@ -48,16 +49,17 @@ pub use event::{Event, Recorded, Seq, Started};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};
 pub(crate) use marks::Mark;
 pub use model::{Change, Effect, Fresh, Intent, Lesson, Model, Note};
-pub use names::{NAME_MAX, name};
+pub use names::{NAME_MAX, is_same, name};
 pub use reflection::{OpenReflection, Reflection, by_recent_use};
 pub use remembered::{CannotBe, REMEMBERED_MINUTES, REMEMBERED_MOST, Remembered, began_at, minute_of};
+pub use reminder::{REMINDER_AFTER, sessions_to_back_up};
 pub use retry::RETRY_WINDOW;
 pub use session::{FinishedSession, Pause, Phase, Session, SessionClock};
 pub use settings::{
     BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice,
 };
 pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhausted};
-pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, rungs_practised, skill_name};
+pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, edited_and_marked, rungs_practised, skill_name};
 pub use skill_whole::joined;
 pub use summary::{SessionSummary, SkillSummary, mark};
 pub use totals::Totals;

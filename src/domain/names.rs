@@ -51,7 +51,7 @@ pub(super) fn free_name(text: &str, others: &[Named<'_>], own: TagNo) -> Result<
 }
 
 /// Whether two names are one to a reader: small and capital letters are the same in every alphabet that has both.
-fn is_same(one: &str, other: &str) -> bool {
+pub fn is_same(one: &str, other: &str) -> bool {
     let small = |name: &str| name.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
     one.eq_ignore_ascii_case(other) || small(one) == small(other)
 }

@@ -70,6 +70,8 @@ pub struct Settings {
     pub left_hand: bool,
     /// When a backup was last exported, in milliseconds since 1970.
     pub last_backup: Option<super::Instant>,
+    /// When the reminder of a backup was last put away, in milliseconds since 1970.
+    pub reminder_put_away: Option<super::Instant>,
     /// Whether a tap is heard. `None`: it is.
     pub sounds: Option<bool>,
     /// Whether a tap is felt, where the phone can. `None`: it is.
@@ -95,6 +97,7 @@ impl Default for Settings {
             gloves: None,
             left_hand: false,
             last_backup: None,
+            reminder_put_away: None,
             sounds: None,
             vibration: None,
             cleans: None,

@@ -178,6 +178,13 @@ impl Skill {
         Ok(tag)
     }
 
+    /// The same skill, with numbers given on from where `other`, a later state of it, would: those that were given are never given
+    /// again.
+    pub fn numbered_as(mut self, other: &Self) -> Self {
+        self.next_tag = self.next_tag.max(other.next_tag);
+        self
+    }
+
     /// The components that are offered, in the person's order.
     pub fn offered(&self) -> impl Iterator<Item = &Component> {
         self.components.iter().filter(|component| !component.archived)

@@ -117,6 +117,23 @@ pub fn edited(model: &Model, id: &SkillId, edit: &SkillEdit) -> Result<Skill, Ed
     Ok(skill)
 }
 
+/// The same as it is kept: what `edit` adds gets numbers by chance, so that two devices never give one number twice; and what it
+/// changes is marked.
+///
+/// # Errors
+/// [`EditRefused`]
+pub fn edited_and_marked(model: &Model, id: &SkillId, edit: &SkillEdit, fresh: Fresh) -> Result<Skill, EditRefused> {
+    let known = model.skill(id).ok_or(EditRefused::NotThere)?;
+    let mut skill = known.clone();
+    skill.next_tag = free_numbers(known, fresh.chance);
+    apply(model, &mut skill, edit)?;
+    skill.next_tag = known.next_tag;
+    if skill != *known {
+        stamp(known, &mut skill, fresh.now);
+    }
+    Ok(skill)
+}
+
 fn apply(model: &Model, skill: &mut Skill, edit: &SkillEdit) -> Result<(), EditRefused> {
     let id = &skill.id.clone();
     let live = model.session.as_ref().filter(|session| session.start_of().skill == *id);
@@ -153,24 +170,16 @@ fn apply(model: &Model, skill: &mut Skill, edit: &SkillEdit) -> Result<(), EditR
     Ok(())
 }
 
-/// Does an edit that is not refused; one that is changes nothing. What it adds gets numbers by chance, and what it changes is
-/// marked.
+/// Does an edit that is not refused; one that is changes nothing.
 pub(super) fn edit_skill(model: &mut Model, id: SkillId, edit: &SkillEdit, fresh: Fresh) -> Vec<Effect> {
-    let Some(known) = model.skill(&id) else { return Vec::new() };
-    let mut skill = known.clone();
-    skill.next_tag = free_numbers(known, fresh.chance);
-    if apply(model, &mut skill, edit).is_err() {
-        return Vec::new();
+    let Ok(skill) = edited_and_marked(model, &id, edit, fresh) else { return Vec::new() };
+    match model.skill_mut(&id) {
+        Some(known) if *known != skill => {
+            *known = skill;
+            vec![Effect::SaveSkill(id)]
+        }
+        _ => Vec::new(),
     }
-    skill.next_tag = known.next_tag;
-    if skill == *known {
-        return Vec::new();
-    }
-    stamp(known, &mut skill, fresh.now);
-    if let Some(known) = model.skill_mut(&id) {
-        *known = skill;
-    }
-    vec![Effect::SaveSkill(id)]
 }
 
 /// Numbers that are given by chance.

@@ -41,6 +41,12 @@ pub fn on_phone_theme(changed: impl Fn() + 'static) {
     }
 }
 
+/// True on a device that is touched rather than clicked.
+pub fn is_for_fingers() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
 /// True while a person can see the page.
 pub fn is_seen() -> bool {
     document().is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Visible)

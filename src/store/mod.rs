@@ -18,6 +18,7 @@
 //! - [`backup`]: a file out, a file in; what is in it and here is put together, all or nothing, and can be taken back
 //! - [`archive`]: old sessions in a file of their own
 //! - [`room`]: how much room there is, and what takes it
+//! - [`csv`]: tables for spreadsheets out, tables from elsewhere in
 //!
 //! *Invariant*: nothing here reads a clock, a browser or the model's rules; nothing that does not decode is thrown
 //! away, defaulted or overwritten.
@@ -27,6 +28,7 @@ pub mod backup;
 mod carry_out;
 mod choices;
 pub mod columns;
+pub mod csv;
 mod edits;
 mod forms;
 pub mod frame;

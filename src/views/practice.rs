@@ -6,6 +6,7 @@ use super::decks::deck_picker;
 use super::first_run::first_run;
 use super::link::link;
 use super::marks;
+use super::reminder::reminder;
 use crate::app::{Address, App};
 use crate::charts::{Mark, TraceOptions, trace};
 use crate::dom::{El, KEY, dynamic, el, list, nothing, only_if};
@@ -57,6 +58,7 @@ fn home(app: App) -> El {
         .child(el("h1.vh").text(words::PRACTICE))
         .child(skill_choice(app))
         .child(recent(app))
+        .child(reminder(app))
         .child(cols)
         .child(dynamic(phase, move |phase| match phase {
             (None, _) => launch(app),

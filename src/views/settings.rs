@@ -4,6 +4,7 @@ use leptos::prelude::on_cleanup;
 
 use super::archive::archive;
 use super::delete_all::delete_all;
+use super::export::export;
 use super::in_a_session::in_a_session;
 use super::kept::kept;
 use super::keyboard::keys_button;
@@ -71,12 +72,21 @@ fn your_data(app: App) -> El {
         Some(at) => words::last_backup(&locale::short_day_from(app.now.get_untracked(), at, time::utc_offset_min())),
         None => words::NO_BACKUP_YET.to_owned(),
     };
-    let export = button("btn.solid", move || app.export_backup()).text(words::EXPORT_BACKUP);
+    let backup = button("btn.solid", move || app.export_backup()).text(words::EXPORT_BACKUP);
+    let to_import = link(app, Address::Import, "btn").text(words::IMPORT_CSV);
     el("section.sec")
         .child(el("h2").text(words::YOUR_DATA))
         .child(dynamic(done, move |_| used(app)))
         .child(el("p.note").text_of(backup_day))
-        .child(el("div.stack").child(export).child(restore(app)).child(archive(app)).child(look_around(app)))
+        .child(
+            el("div.stack")
+                .child(backup)
+                .child(restore(app))
+                .child(export(app))
+                .child(to_import)
+                .child(archive(app))
+                .child(look_around(app)),
+        )
         .child(answer(app))
         .child(dynamic(move || app.offline.get(), offline))
         .child(kept(app))

@@ -1,6 +1,7 @@
 //! What surrounds every screen: the ground, the notices, the navigation, the addresses.
 
 use super::about::about;
+use super::import::import;
 use super::insights::insights;
 use super::journal::journal;
 use super::keyboard::keys_button;
@@ -101,6 +102,7 @@ pub fn further(app: App) -> El {
         Address::Sessions => sessions(app),
         Address::OneSession => one_session(app),
         Address::About => about(app),
+        Address::Import => import(app),
         // the first program's
         Address::Practice | Address::Session | Address::Lost => nothing(),
     };

@@ -9,6 +9,7 @@
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `past` | sessions that are over, the journal, deleting everything |
 //! | `bench` | misses that wait for a cause |
+//! | `tables` | tables out, tables from elsewhere in, the share sheet, the next backup |
 //! | `forms` | what cannot be is told beside its field, and nothing changes |
 //! | `tabs` | two tabs, and nothing lost between them |
 //! | `practice` | what Practice and the wrap-up say of a session, and of skills that are put away |
@@ -49,6 +50,7 @@ mod rink;
 mod sample;
 mod site;
 mod skills;
+mod tables;
 mod tabs;
 mod told;
 mod trouble;

@@ -49,13 +49,21 @@ const fn on_the_ice(name: &'static str, steps: &'static [Step]) -> Place {
     Place { name, on_the_ice: true, steps }
 }
 
+/// Picks a table with days that can be read in two ways, and a row that is left out.
+const PICK: &str = "const data = new DataTransfer(); \
+    data.items.add(new File(['day,result,cause\\n13/4/2026,miss,thumb\\n14/4/2026,ok,\\nnever,ok,\\n'], 'guitar.csv')); \
+    const input = document.querySelector('input[type=file]'); input.files = data.files; input.dispatchEvent(new Event('change'));";
+/// Picks a file without a row.
+const PICK_NOTHING: &str = "const data = new DataTransfer(); data.items.add(new File(['day,result\\n'], 'empty.csv')); \
+    const input = document.querySelector('input[type=file]'); input.files = data.files; input.dispatchEvent(new Event('change'));";
+
 /// Makes every write fail, as on a phone without room.
 const FULL: &str = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };";
 /// Something that nobody wrote, among the stored records.
 const DAMAGE: &str = "localStorage.setItem('wobble:/:set', 'torn');";
 
 /// A backup with one lesson in it is picked.
-const PICK: &str = r#"
+const BACKUP: &str = r#"
     const text = String.raw`{"wobble":"backup","version":1,"saved":0,"count":1,"check":"e0a73d94","records":[["j.1m7wyd4m00000009","[\"W3\",\"adc53bc6\",\"me\",{\"i\":\"1m7wyd4m00000009\",\"k\":\"1m7wtz900000a50h\",\"a\":1795195600000,\"t\":\"Knees first\"}]"]]}`;
     const picked = new DataTransfer();
     picked.items.add(new File([text], 'backup.json'));
@@ -88,16 +96,17 @@ pub const PLACES: &[Place] = &[
     at("a session that is not here", &[Go("sessions/none"), See(Heading, "")]),
     at("about", &[Go("about"), See(Heading, "The idea")]),
     at("settings", &[Go("settings"), See(Heading, "Settings"), Press(Radio, "Until closed")]),
-    at("a backup, before it is restored", &[Happen(PICK), See(Button, "Leave it")]),
+    at("a backup, before it is restored", &[Happen(BACKUP), See(Button, "Leave it")]),
     at("a backup, restored", &[Press(Button, "Restore"), See(Button, "Undo")]),
     at("settings, archive", &[Press(Button, "Undo"), Press(Button, "Archive old years"), SeeAny(Role::Status, 2)]),
     at("delete everything", &[Press(Button, "Delete everything"), See(Textbox, "To go on")]),
     at("keyboard", &[Press(Button, "All keys"), See(Button, "Close")]),
+    at("settings, tables", &[Press(Button, "Close"), Press(Button, "Export CSV"), See(Button, "Save attempts")]),
+    at("import", &[Go("settings/import"), See(Heading, "Import CSV")]),
+    at("import, refused", &[Happen(PICK_NOTHING), SeeAny(Alert, 1)]),
+    at("import, a table", &[Happen(PICK), See(Button, "Add 2 sessions")]),
     // with the sample data
-    at(
-        "practice, sample",
-        &[Press(Button, "Close"), Go(""), Press(Button, "Look around with sample data"), See(Button, "Start session")],
-    ),
+    at("practice, sample", &[Go(""), Press(Button, "Look around with sample data"), See(Button, "Start session")]),
     at("settings, sample", &[Press(Link, "Settings"), Turn("Gloves", false), Press(Radio, "Until closed")]),
     at("insights", &[Press(Link, "Insights"), SeeAny(Img, 2)]),
     at("insights, a bar", &[PressFirst(Button, "Earlier")]),
