@@ -94,7 +94,7 @@ record!(Settings {
     "g" may gloves,
     "h" keep left_hand,
     "b" may last_backup,
-    "y" may reminder_put_away,
+    "n" may reminder_put_away,
     "a" may sounds,
     "v" may vibration,
     "c" may cleans,
