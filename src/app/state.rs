@@ -2,7 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
-use std::sync::Arc;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
@@ -14,7 +13,6 @@ use crate::domain::{Chime, Effect, Fresh, Instant, Intent, Model, Session, Stead
 use crate::platform::{
     chance, history, keys as shortcuts, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time,
 };
-use crate::store::backup::{Differences, Undo};
 use crate::store::{CarryOut, MemoryStorage, Storage, StorageError, Store, carry_out, journal::Journaled, keys, load};
 use crate::words;
 
@@ -138,8 +136,6 @@ pub struct State {
     pub(super) visit: RefCell<Visit>,
     /// What was before the last change of a session that is over.
     pub before: Var<Option<Before>>,
-    /// What the last restore changed, until something else is changed.
-    pub(super) restored: Var<Option<Arc<(Differences, Undo)>>>,
     /// How many changes were taken back: who shows sessions reads them again.
     pub taken_back: Var<u32>,
     /// Whose data is shown.
@@ -203,7 +199,6 @@ impl App {
             path: RefCell::default(),
             visit: RefCell::default(),
             before: Var::new(None),
-            restored: Var::new(None),
             taken_back: Var::new(0),
             sample: Var::new(Sample::Off),
             wants_sample: Cell::default(),

@@ -31,6 +31,7 @@ mod skill_places;
 mod skill_registers;
 mod skill_tree;
 mod skill_whole;
+mod sorted;
 mod summary;
 mod update;
 
@@ -55,5 +56,6 @@ pub use settings::{
 pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhausted};
 pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, rungs_practised, skill_name};
 pub use skill_whole::joined;
+pub(crate) use sorted::Sorted;
 pub use summary::{SessionSummary, SkillSummary, mark};
 pub use update::update;
