@@ -9,7 +9,7 @@ use super::{App, Said};
 use crate::domain::{Intent, Settings, local_day};
 use crate::platform::{files, locale, time};
 use crate::store::backup::{self, Backup, BackupError, Differences, Preview, Undo};
-use crate::store::{StorageError, load};
+use crate::store::{StorageError, finish_deletions, load};
 use crate::words;
 
 thread_local! {
@@ -73,6 +73,19 @@ impl App {
         let done = self.inner.borrow_mut().undo_restore(&undo);
         self.loaded_anew();
         done.is_ok()
+    }
+
+    /// Finishes deletions that a killed page began.
+    pub(super) fn finish_deletions(self) {
+        let found = {
+            let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
+            finish_deletions(store, model)
+        };
+        match found {
+            Ok(true) => self.changed.notify(),
+            Ok(false) => {}
+            Err(error) => self.trouble.set(Some(error.into())),
+        }
     }
 
     fn loaded_anew(self) {

@@ -150,8 +150,7 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
 /// [`StorageError`] if the place cannot be read, or the last that kept something from being mended.
 pub fn survey<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
     let mut changed = false;
-    let mut result = mend_deletions(store);
-    result = result.and(find_skills(store, model, &mut changed));
+    let mut result = find_skills(store, model, &mut changed);
     result = result.and(find_live(store, model, &mut changed));
     result = result.and(mend_summaries(store, model, &mut changed));
     // a newer Wobble's records are left alone, and told of elsewhere
@@ -159,23 +158,6 @@ pub fn survey<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<boo
         Ok(()) | Err(StorageError::Newer) => Ok(changed),
         Err(error) => Err(error),
     }
-}
-
-/// What was deleted when the page was killed is said to be deleted, and still there; and what was written to find room is no record.
-fn mend_deletions<S: Storage>(store: &mut Store<S>) -> Result<(), StorageError> {
-    for key in store.keys()? {
-        if key == keys::PROBE {
-            store.remove(&key)?;
-        }
-        let Some(of) = key.strip_prefix(keys::DELETED) else { continue };
-        let note = of.strip_prefix(keys::SESSION).map(|id| format!("{}{id}", keys::NOTE));
-        for of in note.iter().map(String::as_str).chain([of]) {
-            if store.raw(of)?.is_some() && store.is_deleted(of)? {
-                store.remove(of)?;
-            }
-        }
-    }
-    Ok(())
 }
 
 fn find_skills<S: Storage>(store: &mut Store<S>, model: &mut Model, changed: &mut bool) -> Result<(), StorageError> {

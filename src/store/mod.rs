@@ -35,6 +35,6 @@ mod sessions;
 pub mod storage;
 
 pub use carry_out::{CarryOut, carry_out};
-pub use edits::carry_out_changes;
+pub use edits::{carry_out_changes, finish_deletions};
 pub use records::{Store, Usage};
 pub use storage::{MemoryStorage, Storage, StorageError};

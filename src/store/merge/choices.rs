@@ -37,7 +37,7 @@ pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
                 let count = json.field(PLACED).and_then(u32::from_json);
                 placed.truncate(count.map_or(usize::MAX, |count| count as usize));
                 let (is_used, edited) = (!settings.skills.is_empty(), choices_edited(&json));
-                let text = chosen(&json).to_string();
+                let text = chosen(json);
                 read[side] = Some((Choices { is_used, edited, text, placed, learner }, settings));
             }
         }
