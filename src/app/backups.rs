@@ -1,6 +1,6 @@
 //! A backup out of the phone, and into it.
 
-use std::sync::Arc;
+use std::cell::RefCell;
 
 use leptos::prelude::{Notify, Track};
 
@@ -10,8 +10,13 @@ use crate::domain::{Instant, Intent, REMINDER_AFTER, Settings, local_day, sessio
 use crate::platform::files::{self, Handed, Outgoing};
 use crate::platform::{locale, time};
 use crate::store::backup::{self, Backup, BackupError, Differences, Preview, Undo};
-use crate::store::{StorageError, load};
+use crate::store::{StorageError, finish_deletions, load};
 use crate::words;
+
+thread_local! {
+    /// What the last restore did, and how to take it back. It is the second program's alone, and outlives its screens.
+    static RESTORED: RefCell<Option<(Differences, Undo)>> = const { RefCell::new(None) };
+}
 
 impl App {
     /// Hands the person a backup file of everything. It counts as made only if it was really handed over.
@@ -76,7 +81,7 @@ impl App {
     pub fn restore(self, backup: &Backup) -> Result<(), BackupError> {
         self.catch_up();
         let done = self.inner.borrow_mut().restore(backup);
-        let done = done.map(|done| self.restored.set(Some(Arc::new(done)).filter(|done| !done.1.is_empty())));
+        let done = done.map(|done| RESTORED.set(Some(done).filter(|(_, undo)| !undo.is_empty())));
         self.loaded_anew();
         done
     }
@@ -84,17 +89,31 @@ impl App {
     /// What the last restore did, if it can be taken back: nothing else was changed since.
     pub fn restored(self) -> Option<Differences> {
         self.changed.track();
-        let (differences, undo) = &*self.restored.get()?;
-        backup::can_undo(&self.inner.borrow().store, undo).then_some(*differences)
+        RESTORED.with_borrow(|restored| {
+            let (differences, undo) = restored.as_ref()?;
+            backup::can_undo(&self.inner.borrow().store, undo).then_some(*differences)
+        })
     }
 
     /// Takes the last restore back: everything is as it was before. Answers whether it could be.
     pub fn undo_restore(self) -> bool {
-        let Some(done) = self.restored.get_untracked() else { return false };
-        let done = self.inner.borrow_mut().undo_restore(&done.1);
-        self.restored.set(None);
+        let Some((_, undo)) = RESTORED.take() else { return false };
+        let done = self.inner.borrow_mut().undo_restore(&undo);
         self.loaded_anew();
         done.is_ok()
+    }
+
+    /// Finishes deletions that a killed page began.
+    pub(super) fn finish_deletions(self) {
+        let found = {
+            let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
+            finish_deletions(store, model)
+        };
+        match found {
+            Ok(true) => self.changed.notify(),
+            Ok(false) => {}
+            Err(error) => self.trouble.set(Some(error.into())),
+        }
     }
 
     fn loaded_anew(self) {

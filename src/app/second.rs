@@ -41,6 +41,7 @@ fn begin() -> App {
     let app = owner.with(|| App::open(true));
     std::mem::forget(owner);
     app.live_second();
+    app.finish_deletions();
     APP.set(Some(app));
     app
 }

@@ -2,7 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
-use std::sync::Arc;
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
@@ -17,7 +16,6 @@ use crate::platform::lock::Lock;
 use crate::platform::{
     chance, history, keys as shortcuts, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time,
 };
-use crate::store::backup::{Differences, Undo};
 use crate::store::{
     CarryOut, MemoryStorage, Storage, StorageError, Store, carry_out, journal::Journaled, keys, load,
     summaries::Recount,
@@ -150,8 +148,6 @@ pub struct State {
     pub(super) visit: RefCell<Visit>,
     /// What was before the last change of a session that is over.
     pub before: Var<Option<Before>>,
-    /// What the last restore changed, until something else is changed.
-    pub(super) restored: Var<Option<Arc<(Differences, Undo)>>>,
     /// How many changes were taken back: who shows sessions reads them again.
     pub taken_back: Var<u32>,
     /// Whose data is shown.
@@ -225,7 +221,6 @@ impl App {
             path: RefCell::default(),
             visit: RefCell::default(),
             before: Var::new(None),
-            restored: Var::new(None),
             taken_back: Var::new(0),
             sample: Var::new(Sample::Off),
             wants_sample: Cell::default(),

@@ -33,6 +33,7 @@ mod skill_places;
 mod skill_registers;
 mod skill_tree;
 mod skill_whole;
+mod sorted;
 mod summary;
 mod totals;
 mod turn;
@@ -61,6 +62,7 @@ pub use settings::{
 pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhausted};
 pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, edited_and_marked, rungs_practised, skill_name};
 pub use skill_whole::joined;
+pub(crate) use sorted::Sorted;
 pub use summary::{SessionSummary, SkillSummary, mark};
 pub use totals::Totals;
 pub use turn::{Ask, Heard, Manner, ToDo, Turn};

@@ -1,7 +1,5 @@
 //! The order of a skill's lists, as a number for each thing in them: so that two devices' orders can be put together.
 
-use std::collections::BTreeMap;
-
 use super::skill_registers::{SPACE, registers};
 use super::{Component, Label, Skill, TagNo};
 
@@ -52,12 +50,11 @@ pub(super) fn placed(before: &Skill, after: &Skill) -> Vec<(String, i64)> {
     let mut all = Vec::new();
     for list in lists(after) {
         let earlier = was.iter().find(|earlier| earlier.is(&list));
-        let stood: BTreeMap<TagNo, i64> = earlier
-            .iter()
-            .flat_map(|earlier| &earlier.tags)
-            .filter_map(|tag| Some((*tag, known.get(&list.place_of(*tag))?.value.parse().ok()?)))
-            .collect();
-        let places: Vec<Option<i64>> = list.tags.iter().map(|tag| stood.get(tag).copied()).collect();
+        let stood = |tag: &TagNo| {
+            let of = list.place_of(*earlier?.tags.iter().find(|known| *known == tag)?);
+            known.get(&of)?.value.parse().ok()
+        };
+        let places: Vec<Option<i64>> = list.tags.iter().map(stood).collect();
         let new = between(&list.tags, &staying(&list.tags, &places));
         all.extend(new.into_iter().map(|(nth, place)| (list.place_of(list.tags[nth]), place)));
     }

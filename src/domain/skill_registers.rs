@@ -3,10 +3,10 @@
 //! Of two values of a register the later one stays; of two of one instant, the one whose text is greater. So the result of
 //! putting two skills together depends on neither order nor repetition.
 
-use std::collections::BTreeMap;
+use std::collections::BinaryHeap;
 
 use super::skill_places::{lists, placed};
-use super::{Instant, Level, Mark, Skill, TagNo};
+use super::{Instant, Level, Mark, Skill, Sorted, TagNo};
 
 /// What a part is, and when it became so; the order is that of time.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -18,7 +18,7 @@ pub(super) struct Register {
 }
 
 /// The registers of a skill by their names.
-pub(super) type Registers = BTreeMap<String, Register>;
+pub(super) type Registers = Sorted<String, Register>;
 
 /// How far apart things stand in their list when it is made.
 pub(super) const SPACE: i64 = 1024;
@@ -33,10 +33,10 @@ fn measure(level: &Level) -> String {
     format!("{value}|{}", level.unit.as_deref().unwrap_or_default())
 }
 
-/// The parts of `skill` as it is shown, by their names.
-pub(super) fn parts(skill: &Skill) -> BTreeMap<String, String> {
-    let mut parts = BTreeMap::new();
-    let mut add = |of: String, value: String| drop(parts.insert(of, value));
+/// The registers of `skill` as it is shown, as if nothing had ever been changed.
+pub(super) fn shown(skill: &Skill) -> Registers {
+    let mut parts = BinaryHeap::new();
+    let mut add = |of: String, value: String| parts.push((of, Register { at: Instant(0), value }));
     add("sn".to_owned(), skill.name.clone());
     add("sb".to_owned(), flag(skill.body));
     add("sz".to_owned(), flag(skill.archived));
@@ -73,54 +73,59 @@ pub(super) fn parts(skill: &Skill) -> BTreeMap<String, String> {
             add(list.place_of(*tag), (nth as i64 * SPACE).to_string());
         }
     }
-    parts
+    let mut registers = Registers::default();
+    for (of, register) in parts.into_sorted_vec() {
+        registers.insert(of, register);
+    }
+    registers
 }
 
 /// The registers of `skill`.
 pub(super) fn registers(skill: &Skill) -> Registers {
-    let as_made = parts(skill).into_iter().map(|(of, value)| (of, Register { at: Instant(0), value }));
-    let mut registers: Registers = as_made.collect();
+    let mut registers = shown(skill);
     for mark in &skill.marks {
-        match (&mark.value, registers.get_mut(&mark.of)) {
-            (Some(value), _) => {
-                registers.insert(mark.of.clone(), Register { at: mark.at, value: value.clone() });
-            }
-            (None, Some(register)) => register.at = mark.at,
-            // nothing says what it is
-            (None, None) => {}
+        let shown = registers.get(&mark.of).map(|register| register.value.clone());
+        // what neither the mark nor the skill tells is not known
+        if let Some(value) = mark.value.clone().or(shown) {
+            registers.insert(mark.of.clone(), Register { at: mark.at, value });
         }
     }
     registers
 }
 
 /// The marks that make `registers` of what is `shown`.
-pub(super) fn marks(registers: Registers, shown: &BTreeMap<String, String>) -> Vec<Mark> {
-    let mark = |(of, Register { at, value }): (String, Register)| {
-        let is_shown = shown.get(&of) == Some(&value);
-        (at.0 > 0 || !is_shown).then_some(Mark { of, at, value: (!is_shown).then_some(value) })
-    };
-    registers.into_iter().filter_map(mark).collect()
+pub(super) fn marks(registers: Registers, shown: &Registers) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for (of, Register { at, value }) in registers.into_vec() {
+        let is_shown = shown.get(&of).is_some_and(|shown| shown.value == value);
+        if at.0 > 0 || !is_shown {
+            marks.push(Mark { of, at, value: (!is_shown).then_some(value) });
+        }
+    }
+    marks
 }
 
 /// Marks what differs in `after` from `before` as changed at `now`. Each change is later than the one before it, even where a
 /// clock went back.
 pub(super) fn stamp(before: &Skill, after: &mut Skill, now: Instant) {
-    let (was, is) = (parts(before), parts(after));
+    let (was, is) = (shown(before), shown(after));
     let mut registers = registers(before);
-    let mut change = |of: &str, value: &str| {
+    let mut change = |of: &String, value: &str| {
         let known = registers.get(of);
         if known.is_some_and(|known| known.value == value) {
             return;
         }
         let at = known.map_or(now, |known| now.max(known.at.after(1)));
-        registers.insert(of.to_owned(), Register { at, value: value.to_owned() });
+        registers.insert(of.clone(), Register { at, value: value.to_owned() });
     };
-    let is_place = |of: &str| of[1..].starts_with('o');
-    for (of, value) in is.iter().filter(|(of, value)| !is_place(of) && was.get(*of) != Some(*value)) {
-        change(of, value);
+    for (of, register) in is.iter() {
+        let is_place = of[1..].starts_with('o');
+        if !is_place && was.get(of) != Some(register) {
+            change(of, &register.value);
+        }
     }
     // of all that a skill has, only a rung can be taken away
-    for of in was.keys().filter(|of| of.starts_with("rx") && !is.contains_key(*of)) {
+    for (of, _) in was.iter().filter(|(of, _)| of.starts_with("rx") && is.get(of).is_none()) {
         change(of, "1");
     }
     for (of, place) in placed(before, after) {
@@ -132,6 +137,6 @@ pub(super) fn stamp(before: &Skill, after: &mut Skill, now: Instant) {
 impl Skill {
     /// The number of everything that it has or had.
     pub(super) fn numbers(&self) -> Vec<TagNo> {
-        registers(self).keys().filter_map(|of| of[2..].parse().ok()).collect()
+        registers(self).iter().filter_map(|(of, _)| of[2..].parse().ok()).collect()
     }
 }

@@ -1,24 +1,23 @@
 //! Two versions of one skill put together.
 
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
-use super::skill_registers::{Register, Registers, marks, parts, registers};
+use super::skill_registers::{Register, Registers, marks, registers, shown};
 use super::{Component, Instant, Label, Level, Skill, TagNo};
 
 /// What two devices made of one skill: of each part the later change. It is the same in whatever order, and however often, skills are put together.
 pub fn joined(one: &Skill, other: &Skill) -> Skill {
     let mut all = registers(one);
-    for (of, register) in registers(other) {
-        match all.get_mut(&of) {
-            Some(known) if *known >= register => {}
-            Some(known) => *known = register,
-            None => drop(all.insert(of, register)),
+    for (of, register) in registers(other).into_vec() {
+        if all.get(&of).is_none_or(|known| *known < register) {
+            all.insert(of, register);
         }
     }
     let mut skill = whole(one.id.clone(), &all);
     skill.learner = one.learner.clone().max(other.learner.clone());
     skill.next_tag = one.next_tag.max(other.next_tag);
-    skill.marks = marks(all, &parts(&skill));
+    skill.marks = marks(all, &shown(&skill));
     skill
 }
 
@@ -46,7 +45,7 @@ impl Read<'_> {
     }
 
     fn of_skill(&self, part: &str) -> &str {
-        self.0.get(part).map(|register| register.value.as_str()).unwrap_or_default()
+        self.0.get(&part.to_owned()).map(|register| register.value.as_str()).unwrap_or_default()
     }
 
     /// Where it stands.
@@ -57,9 +56,9 @@ impl Read<'_> {
     /// Everything of a kind, in order.
     fn all(&self, kind: char) -> Vec<TagNo> {
         let names = format!("{kind}n");
-        let mut tags: Vec<TagNo> = self.0.keys().filter_map(|of| of.strip_prefix(&names)?.parse().ok()).collect();
-        tags.sort_by_key(|tag| self.place(kind, *tag));
-        tags
+        let tags = self.0.iter().filter_map(|(of, _)| of.strip_prefix(&names)?.parse().ok());
+        let places: BinaryHeap<(i64, TagNo)> = tags.map(|tag| self.place(kind, tag)).collect();
+        places.into_sorted_vec().into_iter().map(|(_, tag)| tag).collect()
     }
 
     fn level(&self, tag: TagNo) -> Level {

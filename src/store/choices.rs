@@ -1,10 +1,10 @@
-//! The choices, and when they were last changed; and when anything was, and whether it was deleted since.
+//! The choices, and when they were last changed; and the fields that say when anything was.
 
 use super::frame;
 use super::keys;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
-use crate::domain::{Instant, LearnerId, Settings};
+use crate::domain::{Instant, LearnerId, Settings, SkillId};
 use crate::json::{Json, Record};
 
 /// The field that says when the choices, a note or a lesson were last changed.
@@ -42,14 +42,12 @@ pub(super) fn with_field(mut json: Json, name: &'static str, value: Json) -> Jso
     json
 }
 
-/// What is chosen: an object without the fields that are beside it.
-pub(super) fn chosen(json: &Json) -> Json {
-    match json {
-        Json::Object(fields) => {
-            Json::Object(fields.iter().filter(|(name, _)| !BESIDE.contains(&name.as_ref())).cloned().collect())
-        }
-        other => other.clone(),
+/// What is chosen, or said, as text: without the fields that are beside it.
+pub(super) fn chosen(mut json: Json) -> String {
+    if let Json::Object(fields) = &mut json {
+        fields.retain(|(name, _)| !BESIDE.contains(&name.as_ref()));
     }
+    json.to_string()
 }
 
 impl<S: Storage> Store<S> {
@@ -63,12 +61,14 @@ impl<S: Storage> Store<S> {
         let mut edited = self.now;
         if let Some((_, before)) = before {
             edited = choices_edited(&before);
-            let same_skills = before.field("k") == json.field("k");
-            if !same_skills || chosen(&before) != chosen(&json) {
+            let skills =
+                before.field("k").and_then(Record::from_json).is_some_and(|k: Vec<SkillId>| k == settings.skills);
+            let placed = before.field(PLACED).and_then(u32::from_json).filter(|_| skills);
+            if !skills || chosen(before) != chosen(settings.to_json()) {
                 edited = self.now.max(edited.after(1));
             }
-            if let Some(placed) = before.field(PLACED).filter(|_| same_skills) {
-                json = with_field(json, PLACED, placed.clone());
+            if let Some(placed) = placed {
+                json = with_field(json, PLACED, placed.to_json());
             }
         }
         if edited.0 > 0 {
@@ -76,29 +76,5 @@ impl<S: Storage> Store<S> {
         }
         let value = self.encode(keys::SETTINGS, learner, &json)?;
         self.write_value(keys::SETTINGS, value)
-    }
-
-    /// When what was kept under `key` was deleted last; 0 if never. A note goes with its session.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be read.
-    pub(super) fn deleted_at(&mut self, key: &str) -> Result<Instant, StorageError> {
-        let mut at = Instant(0);
-        let session = key.strip_prefix(keys::NOTE).map(|id| format!("{}{id}", keys::SESSION));
-        for key in session.iter().map(String::as_str).chain([key]) {
-            if let Some((_, json)) = self.read_json(&keys::deleted(key))? {
-                at = at.max(instant(&json, "t"));
-            }
-        }
-        Ok(at)
-    }
-
-    /// True if what is under `key` was deleted after it was last changed.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be read.
-    pub(super) fn is_deleted(&mut self, key: &str) -> Result<bool, StorageError> {
-        let Some((_, json)) = self.read_json(key)? else { return Ok(false) };
-        Ok(edited(key, &json) <= self.deleted_at(key)?)
     }
 }

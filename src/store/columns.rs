@@ -170,42 +170,43 @@ pub fn columns(session: &FinishedSession) -> Columns {
 
 impl Columns {
     /// Every place that names a tag; in some of them 0 stands for none.
-    fn tags(&mut self) -> impl Iterator<Item = &mut TagNo> {
-        let runs = self.c.iter_mut().enumerate().filter(|(nth, _)| nth % 3 < 2);
-        let retries = self.r.iter_mut().enumerate().filter(|(nth, _)| nth % 3 == 2);
-        runs.chain(retries).map(|(_, tag)| tag).chain(&mut self.w).chain(&mut self.x)
+    fn each_tag(&mut self, with: &mut dyn FnMut(&mut TagNo)) {
+        for run in self.c.chunks_exact_mut(3) {
+            with(&mut run[0]);
+            with(&mut run[1]);
+        }
+        for retry in self.r.chunks_exact_mut(3) {
+            with(&mut retry[2]);
+        }
+        self.w.iter_mut().for_each(&mut *with);
+        self.x.iter_mut().for_each(with);
     }
 
     /// Lists the tags, if some of them are large, and names them by their places in the list.
-    pub(super) fn list_tags(&mut self) {
-        if self.tags().all(|tag| *tag < LARGE) {
-            return;
-        }
+    fn list_tags(&mut self) {
         let mut list: Vec<TagNo> = Vec::new();
-        for tag in self.tags().filter(|tag| **tag != 0) {
-            if let Err(place) = list.binary_search(tag) {
+        self.each_tag(&mut |tag| {
+            if let Err(place) = list.binary_search(tag)
+                && *tag != 0
+            {
                 list.insert(place, *tag);
             }
+        });
+        if list.last().is_none_or(|tag| *tag < LARGE) {
+            return;
         }
-        for tag in self.tags().filter(|tag| **tag != 0) {
-            *tag = list.binary_search(tag).map_or(0, |place| place as TagNo + 1);
-        }
+        self.each_tag(&mut |tag| *tag = list.binary_search(tag).map_or(0, |place| place as TagNo + 1));
         self.g = list;
     }
 
-    /// Names each tag by itself again.
-    ///
-    /// # Errors
-    /// [`BadColumns`] if one is not in the list.
-    pub(super) fn name_tags(&mut self) -> Result<(), BadColumns> {
-        let list = std::mem::take(&mut self.g);
-        if list.is_empty() {
-            return Ok(());
+    /// The tag that a column names.
+    fn tag(&self, named: TagNo) -> Result<TagNo, BadColumns> {
+        match named.checked_sub(1) {
+            Some(place) if !self.g.is_empty() => {
+                self.g.get(place as usize).copied().ok_or(BadColumns("a tag that is not in the list"))
+            }
+            _ => Ok(named),
         }
-        for tag in self.tags().filter(|tag| **tag != 0) {
-            *tag = *list.get(*tag as usize - 1).ok_or(BadColumns("a tag that is not in the list"))?;
-        }
-        Ok(())
     }
 }
 
@@ -241,15 +242,6 @@ pub(super) fn with_removed(
     learner: LearnerId,
     columns: &Columns,
 ) -> Result<FinishedSession, BadColumns> {
-    let mut named;
-    let columns = match columns.g.is_empty() {
-        true => columns,
-        false => {
-            named = columns.clone();
-            named.name_tags()?;
-            &named
-        }
-    };
     let began = columns.b;
     let instants = |deltas: &[i64]| -> Result<Vec<Instant>, BadColumns> {
         let mut tenths: i64 = 0;
@@ -272,12 +264,13 @@ pub(super) fn with_removed(
         columns.c.chunks_exact(3).flat_map(|run| std::iter::repeat_n((run[0], run[1]), run[2].min(1_000_000) as usize));
     let mut causes = columns.w.iter();
     let mut tweaks = columns.x.iter();
-    let known = |tag: Option<&TagNo>| tag.copied().filter(|tag| *tag != 0);
+    let known = |named: Option<&TagNo>| -> Result<Option<TagNo>, BadColumns> {
+        named.filter(|named| **named != 0).map(|named| columns.tag(*named)).transpose()
+    };
     let mut attempts: Vec<Attempt> = Vec::with_capacity(times.len());
     for (letter, at) in columns.a.chars().zip(times) {
-        let Some((component, level)) = runs.next() else {
-            return Err(BadColumns("an attempt without a component"));
-        };
+        let (component, level) = runs.next().ok_or(BadColumns("an attempt without a component"))?;
+        let (component, level) = (columns.tag(component)?, columns.tag(level)?);
         let size = match letter {
             'c' | 'm' => None,
             'w' => Some(Size::Wobble),
@@ -288,7 +281,7 @@ pub(super) fn with_removed(
         let outcome = if letter == 'c' {
             Outcome::Clean
         } else {
-            Outcome::Micro(MicroFailure { size, cause: known(causes.next()), tweak: known(tweaks.next()) })
+            Outcome::Micro(MicroFailure { size, cause: known(causes.next())?, tweak: known(tweaks.next())? })
         };
         let paused = |pause: &Pause| at.min(pause.until).since(pause.from);
         let running = at.since(began) - pauses.iter().map(paused).sum::<Millis>();
@@ -302,7 +295,7 @@ pub(super) fn with_removed(
         let (place, back) = (retry[0] as usize, retry[1] as usize);
         let miss = place.checked_sub(back).ok_or(BadColumns("a retry without a miss"))?;
         let attempt = attempts.get_mut(place).ok_or(BadColumns("a retry without an attempt"))?;
-        attempt.retry = Some(Retry { miss, tweak: retry[2] });
+        attempt.retry = Some(Retry { miss, tweak: columns.tag(retry[2])? });
     }
     Ok(FinishedSession {
         id,

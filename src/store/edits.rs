@@ -9,7 +9,7 @@ use super::merge::Gone;
 use super::records::Store;
 use super::session_parts::{Parts, stamp};
 use super::storage::{Storage, StorageError};
-use super::{columns, keys};
+use super::{columns, keys, load};
 use crate::domain::{Effect, FinishedSession, Instant, Intent, LearnerId, Lesson, Model, Note, SessionId};
 use crate::json::{Json, Record};
 
@@ -39,6 +39,32 @@ pub fn carry_out_changes<S: Storage>(
         });
     }
     (answers, results)
+}
+
+/// What was deleted when the page was killed is said to be deleted, and may still be there: it goes, and what was counted with it is
+/// counted again. What was written to find out how much room there is goes, too. Answers whether the model changed.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read or written.
+pub fn finish_deletions<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
+    let mut gone = false;
+    for key in store.keys()? {
+        if key == keys::PROBE {
+            store.remove(&key)?;
+        }
+        let Some(of) = key.strip_prefix(keys::DELETED) else { continue };
+        let note = of.strip_prefix(keys::SESSION).map(|id| format!("{}{id}", keys::NOTE));
+        for of in note.iter().map(String::as_str).chain([of]) {
+            if store.raw(of)?.is_some() && store.is_deleted(of)? {
+                store.remove(of)?;
+                gone = true;
+            }
+        }
+    }
+    if gone {
+        load::rebuild(store, model)?;
+    }
+    Ok(gone)
 }
 
 impl<S: Storage> Store<S> {
@@ -75,6 +101,30 @@ impl<S: Storage> Store<S> {
         }
     }
 
+    /// When what was kept under `key` was deleted last; 0 if never. A note goes with its session.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub(super) fn deleted_at(&mut self, key: &str) -> Result<Instant, StorageError> {
+        let mut at = Instant(0);
+        let session = key.strip_prefix(keys::NOTE).map(|id| format!("{}{id}", keys::SESSION));
+        for key in session.iter().map(String::as_str).chain([key]) {
+            if let Some((_, json)) = self.read_json(&keys::deleted(key))? {
+                at = at.max(choices::instant(&json, "t"));
+            }
+        }
+        Ok(at)
+    }
+
+    /// True if what is under `key` was deleted after it was last changed.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub(super) fn is_deleted(&mut self, key: &str) -> Result<bool, StorageError> {
+        let Some((_, json)) = self.read_json(key)? else { return Ok(false) };
+        Ok(choices::edited(key, &json) <= self.deleted_at(key)?)
+    }
+
     /// Keeps the note of progress of a finished session, or deletes it.
     ///
     /// # Errors
@@ -107,7 +157,7 @@ impl<S: Storage> Store<S> {
         let mut edited = Instant(0);
         if let Some(before) = &before {
             edited = choices::instant(before, EDITED);
-            if choices::chosen(before) != choices::chosen(&json) {
+            if choices::chosen(before.clone()) != choices::chosen(json.clone()) {
                 edited = self.now.max(choices::edited(key, before).after(1));
             }
         }

@@ -157,9 +157,8 @@ pub fn last_seen<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<Opt
 pub fn look<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<(bool, Option<Recount>), StorageError> {
     let mut changed = !model.unread.is_empty();
     load_rest(store, model)?;
-    let mended = mend_deletions(store, &store.keys()?);
     let keys = store.keys()?;
-    let mut result = mended.and(find_skills(store, model, &keys, &mut changed));
+    let mut result = find_skills(store, model, &keys, &mut changed);
     result = result.and(find_live(store, model, &keys, &mut changed));
     let mended = summaries::mend(store, model, &keys);
     let (is_other, recount) = mended.unwrap_or_else(|error| {
@@ -171,23 +170,6 @@ pub fn look<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<(bool
         Ok(()) | Err(StorageError::Newer) => Ok((changed | is_other, recount)),
         Err(error) => Err(error),
     }
-}
-
-/// What was deleted when the page was killed is said to be deleted, and still there; and what was written to find room is no record.
-fn mend_deletions<S: Storage>(store: &mut Store<S>, keys: &[String]) -> Result<(), StorageError> {
-    for key in keys {
-        if key == keys::PROBE {
-            store.remove(key)?;
-        }
-        let Some(of) = key.strip_prefix(keys::DELETED) else { continue };
-        let note = of.strip_prefix(keys::SESSION).map(|id| format!("{}{id}", keys::NOTE));
-        for of in note.iter().map(String::as_str).chain([of]) {
-            if store.raw(of)?.is_some() && store.is_deleted(of)? {
-                store.remove(of)?;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// [`look`], and counts again at once if that is needed.

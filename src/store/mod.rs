@@ -47,7 +47,7 @@ pub mod storage;
 pub mod summaries;
 
 pub use carry_out::{CarryOut, carry_out};
-pub use edits::carry_out_changes;
+pub use edits::{carry_out_changes, finish_deletions};
 pub use records::Store;
 pub use room::Usage;
 pub use storage::{MemoryStorage, Storage, StorageError};

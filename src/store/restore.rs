@@ -1,5 +1,7 @@
 //! A backup put together with what is here: told before, done whole or not at all, and taken back if that is wished.
 
+use std::collections::BinaryHeap;
+
 use super::backup::{Backup, BackupError};
 use super::merge::{Differences, Records, merge};
 use super::records::Store;
@@ -65,7 +67,7 @@ fn plan<S: Storage>(store: &Store<S>, model: &Model, backup: &Backup) -> Result<
             changes.push((key.clone(), None));
         }
     }
-    let mut writes: Vec<(isize, Change)> = Vec::new();
+    let mut writes: BinaryHeap<(isize, Change)> = BinaryHeap::new();
     for (key, value) in merged {
         let known = value_in(&here, &key);
         if known.as_ref() != Some(&value) {
@@ -74,8 +76,7 @@ fn plan<S: Storage>(store: &Store<S>, model: &Model, backup: &Backup) -> Result<
         }
     }
     // what makes room goes first, so that there is never more than there will be
-    writes.sort_by_key(|(more, _)| *more);
-    changes.extend(writes.into_iter().map(|(_, change)| change));
+    changes.extend(writes.into_sorted_vec().into_iter().map(|(_, change)| change));
     Ok(Plan { changes, differences })
 }
 

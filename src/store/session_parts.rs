@@ -8,12 +8,10 @@
 //! An attempt is found by its time since the beginning in tenths of a second, and its number among those of the same tenth: moving
 //! the session changes neither. One that is removed stays, so that the number of another never changes.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::columns::{self, BadColumns, Columns, TENTH};
 use crate::domain::{
     Attempt, FinishedSession, Id, Instant, LearnerId, MicroFailure, Outcome, Pause, Retry, SessionId, Size, SkillId,
-    Source, TagNo,
+    Sorted, Source, TagNo,
 };
 use crate::json::{Json, Record};
 
@@ -68,7 +66,7 @@ pub(super) struct Parts {
     pub(super) frame: Option<Register<Frame>>,
     /// When anything of it was last changed.
     pub(super) newest: Instant,
-    pub(super) taps: BTreeMap<Key, Tap>,
+    pub(super) taps: Sorted<Key, Tap>,
 }
 
 fn ended(outcome: &Outcome) -> Ended {
@@ -109,9 +107,9 @@ fn taps(session: &FinishedSession) -> Vec<(Key, Tried, Ended)> {
 }
 
 /// Lists of an instant and places: each instant but the first as what it is more than the one before.
-fn batches(edits: &BTreeMap<Instant, Vec<u32>>) -> Json {
+fn batches(edits: &Sorted<Instant, Vec<u32>>) -> Json {
     let mut last = Instant(0);
-    let list = |(at, places): (&Instant, &Vec<u32>)| {
+    let list = |(at, places): &(Instant, Vec<u32>)| {
         let more = at.0 - last.0;
         last = *at;
         Json::List(std::iter::once(more).chain(places.iter().map(|place| i64::from(*place))).map(Json::Int).collect())
@@ -120,9 +118,9 @@ fn batches(edits: &BTreeMap<Instant, Vec<u32>>) -> Json {
 }
 
 /// For each place the instant in `batches`.
-fn edits(batches: &Json) -> Result<BTreeMap<u32, Instant>, BadColumns> {
+fn edits(batches: &Json) -> Result<Sorted<u32, Instant>, BadColumns> {
     const BAD: BadColumns = BadColumns("edits without a time or a place");
-    let mut edits = BTreeMap::new();
+    let mut edits = Sorted::default();
     let mut last = 0_i64;
     for batch in batches.items().unwrap_or_default() {
         let numbers: Vec<i64> = Record::from_json(batch).ok_or(BAD)?;
@@ -143,13 +141,13 @@ impl Parts {
     pub(super) fn of(learner: LearnerId, columns: &Columns) -> Result<Self, BadColumns> {
         let session = columns::with_removed(Id::me(), learner, columns)?;
         let (changed, tried) = (edits(&columns.y)?, edits(&columns.q)?);
-        let at = |edits: &BTreeMap<u32, Instant>, nth: usize| edits.get(&(nth as u32)).copied().unwrap_or(Instant(0));
+        let at = |edits: &Sorted<u32, Instant>, nth: usize| edits.get(&(nth as u32)).copied().unwrap_or(Instant(0));
         let mut parts = Self::made(&session);
         parts.newest = columns.u.unwrap_or(Instant(0));
         if let Some(frame) = &mut parts.frame {
             frame.at = columns.f.unwrap_or(Instant(0));
         }
-        for (nth, tap) in parts.taps.values_mut().enumerate() {
+        for (nth, (_, tap)) in parts.taps.iter_mut().enumerate() {
             if let (Some(t), Some(e)) = (&mut tap.tried, &mut tap.ended) {
                 (t.at, e.at) = (at(&tried, nth), at(&changed, nth));
                 t.value.is_there = !columns.h.contains(&(nth as u32));
@@ -173,14 +171,12 @@ impl Parts {
             misses_only: session.misses_only,
         };
         let at = Instant(0);
-        let tap = |(key, tried, ended)| {
-            (key, Tap { tried: Some(Register { at, value: tried }), ended: Some(Register { at, value: ended }) })
-        };
-        Self {
-            frame: Some(Register { at, value: frame }),
-            newest: at,
-            taps: taps(session).into_iter().map(tap).collect(),
+        let mut made = Sorted::default();
+        for (key, tried, ended) in taps(session) {
+            let tap = Tap { tried: Some(Register { at, value: tried }), ended: Some(Register { at, value: ended }) };
+            made.insert(key, tap);
         }
+        Self { frame: Some(Register { at, value: frame }), newest: at, taps: made }
     }
 
     /// Of each part the later.
@@ -189,8 +185,8 @@ impl Parts {
             self.frame = other.frame;
         }
         self.newest = self.newest.max(other.newest);
-        for (key, tap) in other.taps {
-            let known = self.taps.entry(key).or_default();
+        for (key, tap) in other.taps.into_vec() {
+            let known = self.taps.entry(key);
             if tap.tried > known.tried {
                 known.tried = tap.tried;
             }
@@ -207,7 +203,7 @@ impl Parts {
             tried || tap.ended.as_ref().is_some_and(|ended| ended.at.0 > 0)
         };
         let changed = self.taps.iter().filter(|(_, tap)| is_changed(tap));
-        let tenths: BTreeSet<i64> = changed.map(|((tenth, _), _)| *tenth).collect();
+        let tenths: Vec<i64> = changed.map(|((tenth, _), _)| *tenth).collect();
         self.taps.retain(|(tenth, _), _| tenths.contains(tenth));
         self.frame = self.frame.filter(|frame| frame.at.0 > 0);
         self
@@ -216,8 +212,12 @@ impl Parts {
     /// The session as it was before it was deleted: `self` is what had been changed of it, the rest is as in `session`, which is brought back.
     pub(super) fn with_rest_of(mut self, session: &FinishedSession) -> Self {
         let made = Self::made(session);
-        let tenths: BTreeSet<i64> = self.taps.keys().map(|(tenth, _)| *tenth).collect();
-        self.taps.extend(made.taps.into_iter().filter(|((tenth, _), _)| !tenths.contains(tenth)));
+        let tenths: Vec<i64> = self.taps.iter().map(|((tenth, _), _)| *tenth).collect();
+        for (key, tap) in made.taps.into_vec() {
+            if !tenths.contains(&key.0) {
+                self.taps.insert(key, tap);
+            }
+        }
         self.frame = self.frame.or(made.frame);
         self
     }
@@ -230,7 +230,7 @@ impl Parts {
             self.taps.iter().filter_map(|(key, tap)| Some((key, tap.tried.as_ref()?, tap.ended.as_ref()?))).collect();
         let after = |tenths: i64| frame.began.after(tenths.saturating_mul(TENTH));
         let (mut attempts, mut removed) = (Vec::with_capacity(whole.len()), Vec::new());
-        let (mut tried_at, mut ended_at) = (BTreeMap::<Instant, Vec<u32>>::new(), BTreeMap::<Instant, Vec<u32>>::new());
+        let (mut tried_at, mut ended_at) = (Sorted::<Instant, Vec<u32>>::default(), Sorted::default());
         for (nth, (key, tried, ended)) in whole.iter().enumerate() {
             let Tried { is_there, component, level, by_key, retry } = tried.value;
             let miss = |key: Key| whole[..nth].iter().position(|(known, ..)| **known == key);
@@ -251,7 +251,7 @@ impl Parts {
             }
             for (register, edits) in [(tried.at, &mut tried_at), (ended.at, &mut ended_at)] {
                 if register.0 > 0 {
-                    edits.entry(register).or_default().push(nth as u32);
+                    edits.entry(register).push(nth as u32);
                 }
             }
         }
@@ -315,24 +315,27 @@ pub(super) fn stamp(mut before: Parts, after: &FinishedSession, at: Instant) -> 
     before.newest = at;
     // which attempt is which
     let now = taps(after);
-    let mut names: BTreeMap<Key, Key> = BTreeMap::new();
+    let mut names: Sorted<Key, Key> = Sorted::default();
     for same in now.chunk_by(|a, b| a.0.0 == b.0.0) {
         let tenth = same[0].0.0;
         let known: Vec<(Tried, Ended)> = before
             .taps
-            .range((tenth, 0)..=(tenth, u32::MAX))
+            .iter()
+            .filter(|((known, _), _)| *known == tenth)
             .filter_map(|(_, tap)| Some((tap.tried.as_ref()?.value, tap.ended.as_ref()?.value)))
             .collect();
         let is: Vec<(Tried, Ended)> = same.iter().map(|(_, tried, ended)| (*tried, *ended)).collect();
         let mut places = matched(&known, &is);
         let new = known.len()..;
         places.extend(new.take(is.len() - places.len()));
-        names.extend(same.iter().zip(places).map(|((key, ..), place)| (*key, (tenth, place as u32))));
+        for ((key, ..), place) in same.iter().zip(places) {
+            names.insert(*key, (tenth, place as u32));
+        }
     }
     let is_miss: Vec<Key> =
         now.iter().filter(|(.., ended)| ended.is_some()).filter_map(|(key, ..)| names.get(key).copied()).collect();
-    let there: Vec<Key> = names.values().copied().collect();
-    for (key, tap) in &mut before.taps {
+    let there: Vec<Key> = names.iter().map(|(_, name)| *name).collect();
+    for (key, tap) in before.taps.iter_mut() {
         if let Some(tried) = tap.tried.as_mut().filter(|tried| tried.value.is_there && !there.contains(key)) {
             tried.value.is_there = false;
             tried.at = at;
@@ -340,7 +343,7 @@ pub(super) fn stamp(mut before: Parts, after: &FinishedSession, at: Instant) -> 
     }
     for (key, mut tried, ended) in now {
         let Some(name) = names.get(&key) else { continue };
-        let known = before.taps.entry(*name).or_default();
+        let known = before.taps.entry(*name);
         tried.retry = tried.retry.and_then(|(miss, tweak)| Some((*names.get(&miss)?, tweak)));
         // the retry of what is no miss any more is only not shown
         let hidden = known.tried.as_ref().and_then(|was| was.value.retry).filter(|(miss, _)| !is_miss.contains(miss));

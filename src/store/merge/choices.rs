@@ -1,7 +1,7 @@
 //! The choices: those that were made last, by somebody who has skills. The list of skills is everything that either side knows: first
 //! what the later choices put in order, then the rest.
 
-use std::collections::BTreeSet;
+use std::collections::BinaryHeap;
 
 use super::Outcome;
 use super::sides::{Found, Sides};
@@ -24,7 +24,7 @@ struct Choices {
 pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
     let key = keys::SETTINGS;
     let mut read: [Option<(Choices, Settings)>; 2] = [None, None];
-    let mut skills: BTreeSet<Id> = BTreeSet::new();
+    let mut skills: BinaryHeap<Id> = BinaryHeap::new();
     let mut last_backup = None;
     for side in [0, 1] {
         match sides.find(side, key, outcome, &|json| Some((Settings::from_json(json)?, json.clone()))) {
@@ -37,7 +37,7 @@ pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
                 let count = json.field(PLACED).and_then(u32::from_json);
                 placed.truncate(count.map_or(usize::MAX, |count| count as usize));
                 let (is_used, edited) = (!settings.skills.is_empty(), choices_edited(&json));
-                let text = chosen(&json).to_string();
+                let text = chosen(json);
                 read[side] = Some((Choices { is_used, edited, text, placed, learner }, settings));
             }
         }
@@ -51,11 +51,13 @@ pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
     // a skill that is in no list is found by its record
     let records = outcome.records.keys().filter_map(|key| key.strip_prefix(keys::SKILL)?.split_once('.'));
     skills.extend(records.filter_map(|(id, _)| Id::try_from(id.to_owned()).ok()));
-    let raw: BTreeSet<&str> = sides.raw(key).into_iter().flatten().collect();
-    if let Some(only) = raw.first().filter(|_| raw.len() == 1)
+    let skills = skills.into_sorted_vec();
+    let [here, there] = sides.raw(key);
+    if let Some(only) = here.or(there).filter(|only| here.is_none_or(|here| here == *only))
+        && there.is_none_or(|there| there == only)
         && skills.iter().all(|skill| settings.skills.contains(skill))
     {
-        outcome.records.insert(key.to_owned(), (*only).to_owned());
+        outcome.records.insert(key.to_owned(), only.to_owned());
         return;
     }
     let placed = choices.placed.len() as u32;

@@ -137,11 +137,11 @@ impl Record for Gone {
         let rows = |name: &str| json.field(name).map_or(Some(Vec::new()), Vec::<Vec<i64>>::from_json);
         for row in rows("q")? {
             let (key, tried) = tried_of(&row)?;
-            gone.changed.taps.entry(key).or_default().tried = Some(tried);
+            gone.changed.taps.entry(key).tried = Some(tried);
         }
         for row in rows("y")? {
             let (key, ended) = ended_of(&row)?;
-            gone.changed.taps.entry(key).or_default().ended = Some(ended);
+            gone.changed.taps.entry(key).ended = Some(ended);
         }
         Some(gone)
     }

@@ -1,7 +1,5 @@
 //! Sessions that are going on: each whole from the side that knows more of it; none that was finished or deleted since.
 
-use std::collections::BTreeSet;
-
 use super::Outcome;
 use super::sides::Sides;
 use crate::domain::{Instant, Started};
@@ -9,17 +7,16 @@ use crate::store::{frame, keys};
 
 pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
     let begun = |side: usize| {
-        let value = *sides.0[side].get(keys::LIVE)?;
+        let value = sides.raw(keys::LIVE)[side]?;
         let (_, (_, start)) = frame::decode::<(Instant, Started)>(keys::LIVE, value).ok()?;
         Some((start.id.as_str().to_owned(), value.to_owned()))
     };
     let marks: Vec<(String, String)> = [0, 1].into_iter().filter_map(begun).collect();
-    let ids: BTreeSet<String> = keys::LIVE_KINDS
-        .iter()
-        .flat_map(|kind| sides.names(kind))
-        .map(|name| name.split('.').next().unwrap_or_default().to_owned())
-        .chain(marks.iter().map(|(id, _)| id.clone()))
-        .collect();
+    let names = sides.names(&keys::LIVE_KINDS);
+    let mut ids: Vec<&str> = names.iter().filter_map(|name| name.split('.').next()).collect();
+    ids.dedup();
+    // one of which only the mark is left
+    ids.extend(marks.iter().map(|(id, _)| id.as_str()).filter(|id| !names.iter().any(|name| name.starts_with(id))));
     let mut newest: Option<String> = None;
     for id in ids {
         let finished = format!("{}{id}", keys::SESSION);
@@ -27,8 +24,8 @@ pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
             continue;
         }
         let of = |side: usize| -> Vec<(String, String)> {
-            let is_own = |rest: &str| rest == id || rest.strip_prefix(&id).is_some_and(|rest| rest.starts_with('.'));
-            let own = |(key, value): (&&str, &&str)| {
+            let is_own = |rest: &str| rest == id || rest.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'));
+            let own = |(key, value): &(&str, &str)| {
                 let rest = keys::LIVE_KINDS.iter().find_map(|kind| key.strip_prefix(kind))?;
                 is_own(rest).then(|| ((*key).to_owned(), (*value).to_owned()))
             };
@@ -37,7 +34,7 @@ pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
         let (one, other) = (of(0), of(1));
         let more = if (one.len(), &one) >= (other.len(), &other) { one } else { other };
         outcome.records.extend(more);
-        newest = newest.max(Some(id));
+        newest = newest.max(Some(id.to_owned()));
     }
     // a mark of another one, if it is there no more, is found again by its events
     let Some(newest) = newest else { return };

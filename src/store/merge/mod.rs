@@ -19,7 +19,7 @@ mod sides;
 mod skills;
 mod texts;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BinaryHeap};
 
 pub(super) use gone::Gone;
 use sides::Sides;
@@ -66,7 +66,7 @@ pub struct Differences {
 struct Outcome {
     records: BTreeMap<String, String>,
     /// What could not be read: the keys that it was under, and values.
-    aside: BTreeSet<(String, String)>,
+    aside: BinaryHeap<(String, String)>,
     differences: Differences,
 }
 
@@ -83,6 +83,8 @@ pub fn merge(here: &Records, there: &Records) -> (Records, Differences) {
     sides.others(&mut outcome);
     let Outcome { mut records, aside, differences } = outcome;
     let mut last: Option<(&str, u32)> = None;
+    let mut aside = aside.into_sorted_vec();
+    aside.dedup();
     for (key, value) in &aside {
         let number = last.filter(|(before, _)| before == key).map_or(0, |(_, number)| number + 1);
         records.insert(keys::quarantine(number, key), value.clone());

@@ -1,7 +1,5 @@
 //! Finished sessions: of each part the later change; gone, if they were deleted after everything that was changed.
 
-use std::collections::BTreeSet;
-
 use super::sides::{Found, Sides};
 use super::{Gone, Outcome};
 use crate::domain::{Id, LearnerId};
@@ -12,8 +10,7 @@ use crate::store::{frame, keys};
 
 pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
     let deleted = format!("{}{}", keys::DELETED, keys::SESSION);
-    let names: BTreeSet<&str> = sides.names(keys::SESSION).into_iter().chain(sides.names(&deleted)).collect();
-    for name in names {
+    for name in sides.names(&[keys::SESSION, &deleted]) {
         let keys = [format!("{}{name}", keys::SESSION), format!("{deleted}{name}")];
         if sides.raw(&keys[1]) == [None; 2] {
             match sides.raw(&keys[0]) {

@@ -1,7 +1,6 @@
 //! What each of the two sides has.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Bound;
+use std::collections::BinaryHeap;
 
 use super::{Count, Outcome, Records};
 use crate::domain::LearnerId;
@@ -10,7 +9,7 @@ use crate::store::frame::{self, FrameError};
 use crate::store::keys;
 
 /// The two sides' records by their keys: here, there.
-pub(super) struct Sides<'a>(pub(super) [BTreeMap<&'a str, &'a str>; 2]);
+pub(super) struct Sides<'a>(pub(super) [Vec<(&'a str, &'a str)>; 2]);
 
 /// What a side has under a key.
 pub(super) enum Found<T> {
@@ -41,22 +40,36 @@ fn is_known(key: &str) -> bool {
 
 impl<'a> Sides<'a> {
     pub(super) fn of(here: &'a Records, there: &'a Records) -> Self {
-        Self([here, there].map(|side| side.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect()))
+        let sorted = |side: &'a Records| {
+            let records = side.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+            let mut records = records.collect::<BinaryHeap<_>>().into_sorted_vec();
+            records.dedup_by_key(|(key, _)| *key);
+            records
+        };
+        Self([sorted(here), sorted(there)])
     }
 
-    /// What follows `kind` in the keys of either side that begin with it.
-    pub(super) fn names(&self, kind: &str) -> BTreeSet<&'a str> {
-        let of = |side: &BTreeMap<&'a str, &'a str>| -> Vec<&'a str> {
-            side.range::<str, _>((Bound::Included(kind), Bound::Unbounded))
-                .map_while(|(key, _)| key.strip_prefix(kind))
-                .collect()
-        };
-        self.0.iter().flat_map(of).collect()
+    /// What a side has under a key.
+    fn value(&self, side: usize, key: &str) -> Option<&'a str> {
+        let records = &self.0[side];
+        records.binary_search_by(|(known, _)| (*known).cmp(key)).map_or(None, |place| Some(records[place].1))
+    }
+
+    /// What follows any of `kinds` in the keys of either side that begin with it, in order.
+    pub(super) fn names(&self, kinds: &[&str]) -> Vec<&'a str> {
+        let mut names = BinaryHeap::new();
+        for (side, kind) in self.0.iter().flat_map(|side| kinds.iter().map(move |kind| (side, kind))) {
+            let first = side.partition_point(|(key, _)| key < kind);
+            names.extend(side[first..].iter().map_while(|(key, _)| key.strip_prefix(kind)));
+        }
+        let mut names = names.into_sorted_vec();
+        names.dedup();
+        names
     }
 
     /// What both sides have under a key.
     pub(super) fn raw(&self, key: &str) -> [Option<&'a str>; 2] {
-        [0, 1].map(|side| self.0[side].get(key).copied())
+        [0, 1].map(|side| self.value(side, key))
     }
 
     /// What a side has under a key. What `read` cannot make anything of is put aside.
@@ -67,7 +80,7 @@ impl<'a> Sides<'a> {
         outcome: &mut Outcome,
         read: &dyn Fn(&Json) -> Option<T>,
     ) -> Found<T> {
-        let Some(value) = self.0[side].get(key) else { return Found::Nothing };
+        let Some(value) = self.value(side, key) else { return Found::Nothing };
         match frame::decode_json(key, value) {
             Err(FrameError::Newer(_)) => return Found::Newer,
             Ok((learner, json)) => {
@@ -77,7 +90,7 @@ impl<'a> Sides<'a> {
             }
             Err(FrameError::Damaged) => {}
         }
-        outcome.aside.insert((key.to_owned(), (*value).to_owned()));
+        outcome.aside.push((key.to_owned(), value.to_owned()));
         outcome.differences.unreadable += side;
         Found::Nothing
     }
@@ -90,13 +103,10 @@ impl<'a> Sides<'a> {
     /// Leaves what is under `keys` as it is, for a newer Wobble wrote some of it: of two values the newer format's, or the greater.
     pub(super) fn leave(&self, keys: &[String], outcome: &mut Outcome) {
         for key in keys {
-            let version = |value: &&str| match frame::check(key, value) {
-                Ok(version) => Some((version, (*value).to_owned())),
-                Err(_) => None,
-            };
-            let newest = self.raw(key).iter().flatten().filter_map(version).max();
-            if let Some((_, value)) = newest {
-                outcome.records.insert(key.clone(), value);
+            let version = |value: &str| frame::check(key, value).map_or(0, |version| version);
+            let newest = self.raw(key).into_iter().flatten().map(|value| (version(value), value)).max();
+            if let Some((_, value)) = newest.filter(|(version, _)| *version > 0) {
+                outcome.records.insert(key.clone(), value.to_owned());
             }
         }
     }
@@ -105,16 +115,15 @@ impl<'a> Sides<'a> {
     pub(super) fn others(&self, outcome: &mut Outcome) {
         for (key, value) in self.0.iter().flatten() {
             if let Some(aside) = key.strip_prefix(keys::QUARANTINE).and_then(|rest| rest.split_once('.')) {
-                outcome.aside.insert((aside.1.to_owned(), (*value).to_owned()));
+                outcome.aside.push((aside.1.to_owned(), (*value).to_owned()));
             } else if !is_known(key) {
-                let known = outcome.records.entry((*key).to_owned()).or_insert_with(|| (*value).to_owned());
                 // an archive only ever shrinks, as sessions come back from it: the shorter record is the later one
-                let is_later = match key.starts_with(keys::ARCHIVE) {
+                let is_later = |known: &String| match key.starts_with(keys::ARCHIVE) {
                     true => (value.len(), *value) < (known.len(), known.as_str()),
                     false => known.as_str() < *value,
                 };
-                if is_later {
-                    (*value).clone_into(known);
+                if outcome.records.get(*key).is_none_or(is_later) {
+                    outcome.records.insert((*key).to_owned(), (*value).to_owned());
                 }
             }
         }

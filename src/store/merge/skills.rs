@@ -1,7 +1,5 @@
 //! Skills: of each part the later change.
 
-use std::collections::BTreeSet;
-
 use super::Outcome;
 use super::sides::{Found, Sides};
 use crate::domain::{LearnerId, Skill, joined};
@@ -13,12 +11,13 @@ struct Newest<'a> {
     generation: u32,
     skill: Skill,
     learner: LearnerId,
-    raw: (&'a str, &'a str),
+    raw: (String, &'a str),
 }
 
 pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
-    let names = sides.names(keys::SKILL);
-    let ids: BTreeSet<&str> = names.iter().filter_map(|name| name.split_once('.')).map(|(id, _)| id).collect();
+    let names = sides.names(&[keys::SKILL]);
+    let mut ids: Vec<&str> = names.iter().filter_map(|name| name.split_once('.')).map(|(id, _)| id).collect();
+    ids.dedup();
     for id in ids {
         let slots = [0, 1].map(|slot| format!("{}{id}.{slot}", keys::SKILL));
         let mut newest: [Option<Newest<'_>>; 2] = [None, None];
@@ -28,9 +27,8 @@ pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
                 match sides.record::<(u32, Skill)>(side, key, outcome) {
                     Found::Read(learner, (generation, skill)) => {
                         let is_later = newest.as_ref().is_none_or(|known| known.generation < generation);
-                        let raw = sides.0[side].get_key_value(key.as_str()).filter(|_| is_later);
-                        if let Some((key, value)) = raw {
-                            *newest = Some(Newest { generation, skill, learner, raw: (key, value) });
+                        if let Some(value) = sides.raw(key)[side].filter(|_| is_later) {
+                            *newest = Some(Newest { generation, skill, learner, raw: (key.clone(), value) });
                         }
                     }
                     found => is_newer |= matches!(found, Found::Newer),
@@ -59,7 +57,7 @@ pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
                 let value = frame::encode(&key, &learner, &(generation, skill).to_json());
                 (key, value)
             }
-            [Some(one), _] | [None, Some(one)] => (one.raw.0.to_owned(), one.raw.1.to_owned()),
+            [Some(one), _] | [None, Some(one)] => (one.raw.0, one.raw.1.to_owned()),
             [None, None] => continue,
         };
         outcome.records.insert(key, value);

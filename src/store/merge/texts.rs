@@ -1,7 +1,5 @@
 //! Notes of progress and lessons: the one that was written last; gone, if it was deleted after that. A note goes with its session.
 
-use std::collections::BTreeSet;
-
 use super::sides::{Found, Sides};
 use super::{Count, Differences, Gone, Outcome};
 use crate::domain::{Instant, LearnerId, Lesson, Note};
@@ -25,8 +23,7 @@ fn kind(
     count: fn(&mut Differences) -> &mut Count,
 ) {
     let deleted = format!("{}{kind}", keys::DELETED);
-    let names: BTreeSet<&str> = sides.names(kind).into_iter().chain(sides.names(&deleted)).collect();
-    for name in names {
+    for name in sides.names(&[kind, &deleted]) {
         let (key, deletion) = (format!("{kind}{name}"), format!("{deleted}{name}"));
         // a note is deleted with its session
         let session = format!("{}{}{name}", keys::DELETED, keys::SESSION);
