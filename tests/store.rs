@@ -826,6 +826,31 @@ fn no_note_is_left_of_a_session_for_which_there_is_no_room() {
     assert_eq!(contents(&*inner), before, "neither a note nor a session");
 }
 
+#[test]
+fn how_full_it_was_when_that_was_put_away_is_remembered() {
+    let (mut phone, storage) = phone();
+    let settings = Settings { room_told: Some(85), ..phone.model.settings.clone() };
+    phone.wish(Intent::ChangeSettings(settings)).expect("kept");
+    assert_eq!(opened(storage).model.settings.room_told, Some(85));
+}
+
+#[test]
+fn what_waits_of_a_session_goes_when_another_tab_logs_it_and_nothing_else_does() {
+    let inner = Kept::default();
+    let storage = Rc::new(Moody::new(inner.clone(), Vec::new()));
+    let mut phone = Phone::with(storage.clone(), skating(true));
+    phone.wish(Intent::StartSession).expect("kept");
+    storage.fill();
+    phone.later(SECOND).try_wish(Intent::LogClean(Source::Touch));
+    phone.try_wish(Intent::ChangeSettings(Settings { left_hand: true, ..phone.model.settings.clone() }));
+    assert_eq!(phone.store.waiting(), 2);
+    phone.store.leave_waiting_events();
+    storage.calm();
+    phone.store.retry_waiting().expect("room");
+    let there = opened(inner).model;
+    assert_eq!((there.settings.left_hand, there.session.map(|session| session.counts())), (true, Some((0, 0))));
+}
+
 // ---------- writes that wait ----------
 
 #[test]

@@ -18,8 +18,10 @@ fn one_is_one_and_the_rest_are_many() {
     assert_eq!([0, 1, 10].map(words::seconds_left), ["0 seconds left", "1 second left", "10 seconds left"]);
     assert_eq!(words::seconds_left(-3), "0 seconds left");
     assert_eq!([1, 12].map(|n| words::best_of(0, 0, n)), ["1 signal collected.", "12 signals collected."]);
-    assert_eq!(words::used_of(5_242_880, 0, 1), " of about 5.2 MB used, 0 %. 1 session.");
-    assert_eq!(words::used_of(5_242_880, 41, 18), " of about 5.2 MB used, 41 %. 18 sessions.");
+    assert_eq!(words::used_of(5_242_880, 0, false, 1), " of about 5.2 MB used, 0 %. 1 session.");
+    assert_eq!(words::used_of(5_242_880, 41, false, 18), " of about 5.2 MB used, 41 %. 18 sessions.");
+    let shared = " of about 5.2 MB used, 84 % with other pages of this address. 0 sessions.";
+    assert_eq!(words::used_of(5_242_880, 84, true, 0), shared);
     assert_eq!(words::year_of_sessions(2019, 204, 250_000), "2019: 204 sessions, 0.2 MB");
     assert_eq!(
         words::archived_years((2019, 2022), 1204, "a.json"),

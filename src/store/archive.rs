@@ -197,7 +197,8 @@ pub fn put_away<S: Storage>(
         store.remove(key)?;
     }
     if noted.is_err() {
-        // there was no room for it before
+        // there was no room for it before; the summaries are made again in any case
+        store.remove(keys::SUMMARIES)?;
         if let Err(error) = store.write_raw(&key, &value) {
             write_all(store, &away.records)?;
             return Err(error);

@@ -101,7 +101,7 @@ fn used(app: App) -> El {
         .attr("role", "status")
         .attr("aria-label", words::STORAGE_USED)
         .child(el("b.num").text(&words::megabytes(usage.units)))
-        .text(&words::used_of(LIMIT, percent, usage.sessions))
+        .text(&words::used_of(LIMIT, percent, usage.others > 0, usage.sessions))
         .text(" ")
         .text(words::KEPT_HERE_ONLY);
     let short = match percent >= SHORT {

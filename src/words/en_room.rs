@@ -54,9 +54,10 @@ pub const UNDO_ARCHIVE: &str = said!("Bring them back");
 /// The same, on the way back.
 pub const ARCHIVE_NOT_UNDONE: &str = said!("There is not enough room to bring them back. They are safe in the file.");
 
-/// " used of about 5.2 MB, 40 %. 18 sessions."
-pub fn used_of(limit: usize, percent: usize, sessions: usize) -> String {
-    format!(" of about {} used, {percent} %. {}.", megabytes(limit), counted(sessions, "session", "sessions"))
+/// " of about 5.2 MB used, 40 %. 18 sessions."; `shared`: other pages of the same address have some of it.
+pub fn used_of(limit: usize, percent: usize, shared: bool, sessions: usize) -> String {
+    let with = if shared { said!(" with other pages of this address") } else { "" };
+    format!(" of about {} used, {percent} %{with}. {}.", megabytes(limit), counted(sessions, "session", "sessions"))
 }
 
 /// The name of an archive's file.

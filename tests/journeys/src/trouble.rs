@@ -243,6 +243,11 @@ async fn archiving_old_years_is_the_way_out_of_a_full_phone_and_can_be_undone_an
     page.press(Role::Button, "Add one by hand").await?;
     let old = "const [field] = arguments; field.value = '2023-05-06T18:30'; field.dispatchEvent(new Event('input', { bubbles: true }));";
     page.run_on(Role::Textbox, "When it began", old).await?;
+    // long enough that something is won by archiving it
+    for field in ["Clean", "Micro-failures"] {
+        page.run_on(Role::Spinbutton, field, "arguments[0].select();").await?;
+        page.type_into(Role::Spinbutton, field, "500").await?;
+    }
     page.press(Role::Button, "Add").await?;
     page.see(Role::Heading, "Line by line").await?;
     page.press(Role::Link, "Practice").await?;
