@@ -229,13 +229,13 @@ impl App {
         if is_tap && self.is_bereft() {
             return self.read_anew();
         }
-        let unread = self.inner.borrow_mut().read_rest();
+        self.inner.borrow_mut().read_rest();
         let newest = (is_tap || intent == Intent::Undo).then(|| self.newest());
         let choices_before = self.choices();
         let trouble = {
             let inner = &mut *self.inner.borrow_mut();
             let todo = update(&mut inner.model, intent, fresh);
-            inner.carry_out(todo, fresh).or(unread)
+            inner.carry_out(todo, fresh)
         };
         if trouble.is_some() {
             self.trouble.set(trouble);
@@ -348,9 +348,10 @@ impl App {
 }
 
 impl Inner {
-    /// Reads the skills that the first screen did not need.
-    fn read_rest(&mut self) -> Option<Trouble> {
-        load::load_rest(&mut self.store, &mut self.model).err().map(Trouble::from)
+    /// Reads the skills that the first screen did not need. Where that fails they are left out a little longer, and the look at
+    /// everything tells of it.
+    fn read_rest(&mut self) {
+        drop(load::load_rest(&mut self.store, &mut self.model));
     }
 
     /// Carries out what the rules ask for; what storage brings back goes through the rules again. Answers the last failure, if
