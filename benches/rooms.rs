@@ -11,9 +11,9 @@ use wobble::domain::{
     TagNo, update,
 };
 use wobble::insights::{Tally, periods, practised_weeks, recent};
-use wobble::sample::{Life, backup_of, history, ice_skating};
+use wobble::sample::{Language, Life, backup_of, history, ice_skating, write_diary};
 use wobble::store::merge::{Records, merge};
-use wobble::store::{MemoryStorage, Store, backup, columns, frame, keys};
+use wobble::store::{MemoryStorage, Store, backup, columns, frame, keys, load, rollups::Rollups};
 
 const BEGAN: i64 = 1_795_194_000_000;
 
@@ -192,5 +192,38 @@ fn two_devices(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(rooms, decode, replay, tap, undo, chart, ten_years, two_devices);
+/// Ten years of practice with their diary, in memory.
+fn lived() -> Store<MemoryStorage> {
+    let end = Instant(BEGAN);
+    let skill = ice_skating(7, end).expect("a deck");
+    let mut lived = history(7, skill, end, 60, &Life::years(10));
+    write_diary(&mut lived, 7, Language::English);
+    let mut store = Store::new(MemoryStorage::default(), "/");
+    store.fill(backup::records_of(&backup_of(&lived, end).expect("memory")).expect("a backup"));
+    Rollups::open(&mut store).and_then(|mut rollups| rollups.count_some(&mut store, usize::MAX)).expect("memory");
+    store
+}
+
+fn everything(criterion: &mut Criterion) {
+    let mut store = lived();
+    let mut group = criterion.benchmark_group("ten years");
+    group.sample_size(20);
+    group.bench_function("decode everything", |bench| {
+        bench.iter(|| black_box((store.sessions().expect("memory").len(), store.notes().expect("memory").len())));
+    });
+    group.bench_function("read them in numbers", |bench| {
+        bench.iter(|| black_box(Rollups::open(&mut store).expect("memory").sessions().len()));
+    });
+    group.bench_function("first screen", |bench| {
+        bench.iter(|| black_box(load::load_first(&mut store).expect("memory").skills.len()));
+    });
+    let mut model = load::load(&mut store).expect("memory");
+    load::survey(&mut store, &mut model).expect("memory");
+    group.bench_function("look at everything after the start", |bench| {
+        bench.iter(|| black_box(load::look(&mut store, &mut model).expect("memory").0));
+    });
+    group.finish();
+}
+
+criterion_group!(rooms, decode, replay, tap, undo, chart, ten_years, everything, two_devices);
 criterion_main!(rooms);

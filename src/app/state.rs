@@ -257,7 +257,7 @@ impl App {
         } else if self.is_behind() {
             self.read_anew();
         }
-        let unread = self.inner.borrow_mut().read_rest();
+        self.inner.borrow_mut().read_rest();
         let newest = (is_tap || intent == Intent::Undo).then(|| self.newest());
         let choices_before = self.choices();
         let was_on = self.peek(|model| model.session.is_some());
@@ -265,7 +265,7 @@ impl App {
             let inner = &mut *self.inner.borrow_mut();
             let todo = update(&mut inner.model, intent, fresh);
             let writes = !todo.is_empty();
-            (inner.carry_out(todo, fresh, carry_out).or(unread), writes && inner.store.waiting() == 0)
+            (inner.carry_out(todo, fresh, carry_out), writes && inner.store.waiting() == 0)
         };
         // where everything could be written, there is room again
         if trouble.is_some() || has_room && self.trouble.get_untracked() == Some(Trouble::Full) {
@@ -383,9 +383,10 @@ impl App {
 }
 
 impl Inner {
-    /// Reads the skills that the first screen did not need.
-    fn read_rest(&mut self) -> Option<Trouble> {
-        load::load_rest(&mut self.store, &mut self.model).err().map(Trouble::from)
+    /// Reads the skills that the first screen did not need. Where that fails they are left out a little longer, and the look at
+    /// everything tells of it.
+    fn read_rest(&mut self) {
+        drop(load::load_rest(&mut self.store, &mut self.model));
     }
 
     /// Carries out what the rules ask for; what storage brings back goes through the rules again. Answers the last failure, if

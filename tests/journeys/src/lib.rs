@@ -21,6 +21,7 @@
 //! | `old_page` | a page asks for the rest of its program after an update, or once more |
 //! | `sample` | looking around with sample data, and what is one's own as it was |
 //! | `quick` | how few taps and how little time it takes |
+//! | `scale` | what the first screen reads, however much there is; what was counted is counted again where it is wrong |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
 //! | `access` | every screen in every theme before axe; a keyboard alone |
 //!
@@ -48,6 +49,7 @@ mod practice;
 mod quick;
 mod rink;
 mod sample;
+mod scale;
 mod site;
 mod skills;
 mod tables;

@@ -31,8 +31,8 @@ const MEMORY: f64 = 32.0;
 const TAPS: usize = 52;
 
 const GO: &str = "Boolean(scale.first)";
-/// Insights is there: what it shows is drawn.
-const DRAWN: &str = "document.querySelectorAll('figure svg').length > 1";
+/// Insights is there: its first chart is drawn.
+const DRAWN: &str = "document.querySelectorAll('figure svg').length > 0";
 
 /// What was measured, row by row.
 #[derive(Default)]
@@ -47,6 +47,11 @@ impl Rows {
             _ => String::new(),
         };
         self.0.push(vec![name.to_owned(), shown(figures[0]), shown(figures[1]), verdict]);
+    }
+
+    /// What was measured so far, as a table; then it begins anew.
+    fn take(&mut self) -> String {
+        table(&["", "ten years", "without", ""], &std::mem::take(&mut self.0))
     }
 
     fn ratio(&mut self, name: &str, [ours, theirs]: [Option<f64>; 2], bar: f64) {
@@ -87,13 +92,16 @@ pub fn run(mut arguments: Arguments) -> Outcome {
     filled(&mut chromium, &beside, &years.beside())?;
     filled(&mut chromium, &empty, &years.empty())?;
     start_up(&mut chromium, [&ten, &beside], runs, &mut rows)?;
+    // each part is printed as soon as it is there: the whole takes some minutes
+    println!("\n# {} sessions, CPU 4x slower, medians of {runs} starts\n\n{}", years.sessions(), rows.take());
     taps(&mut chromium, [&ten, &empty], &mut rows)?;
+    println!("\n{}", rows.take());
     screens(&mut chromium, [&ten, &empty], &mut rows)?;
+    println!("\n{}", rows.take());
     rows.one("counting all sessions, ms", first_count.0, None);
     rows.one("longest task meanwhile, ms", first_count.1, Some(TASK));
     restore(&mut chromium, &restored, &years, &mut rows)?;
-    println!("\n# {} sessions, CPU 4x slower, medians of {runs} starts\n", years.sessions());
-    println!("{}", table(&["", "ten years", "without", ""], &rows.0));
+    println!("\n{}", rows.take());
     Ok(())
 }
 
