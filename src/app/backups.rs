@@ -52,8 +52,8 @@ impl App {
             let sessions: usize = model.summaries.iter().map(|(_, summary)| summary.sessions as usize).sum();
             (model.settings.last_backup, model.settings.reminder_put_away, sessions)
         });
-        // the keys are looked through only where there can be so many
-        let ids = (sessions >= REMINDER_AFTER).then(|| self.session_ids())?;
+        // the keys are looked through only where there can be so many; and not at the start, when nothing may move under a finger
+        let ids = (sessions >= REMINDER_AFTER && self.is_settled.get()).then(|| self.session_ids())?;
         sessions_to_back_up(&ids, last_backup, put_away)
     }
 

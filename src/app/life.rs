@@ -42,7 +42,10 @@ impl App {
             self.open_safety_copy();
             self.survey();
             offline::register(move |state| self.offline.set(state));
-            page::after(LATER, move || self.look_at_room());
+            page::after(LATER, move || {
+                self.is_settled.set(true);
+                self.look_at_room();
+            });
         });
     }
 

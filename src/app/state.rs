@@ -132,6 +132,8 @@ pub struct State {
     pub came_back: Var<Option<CameBack>>,
     /// Whether every change is written to a second place, too; `None` until that is known.
     pub written_twice: Var<Option<bool>>,
+    /// Whether the start is over: what takes a look at everything stored may be shown.
+    pub(super) is_settled: Cell<bool>,
     /// Whether it is to be told that room is short.
     pub room_short: Var<bool>,
     /// What is looked at on Insights.
@@ -213,6 +215,7 @@ impl App {
             theme: Var::new("light"),
             came_back: Var::new(None),
             written_twice: Var::new(None),
+            is_settled: Cell::new(false),
             room_short: Var::new(false),
             looking: Var::new(Looking::default()),
             address: Var::new(Address::of(&history::path(), &page::base_path())),

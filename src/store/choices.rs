@@ -56,6 +56,12 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`]; the choices then wait.
     pub fn write_settings(&mut self, learner: &LearnerId, settings: &Settings) -> Result<(), StorageError> {
+        let value = self.settings_value(learner, settings)?;
+        self.write_value(keys::SETTINGS, value)
+    }
+
+    /// The value that keeps the choices, in place of what is there now.
+    pub(super) fn settings_value(&self, learner: &LearnerId, settings: &Settings) -> Result<String, StorageError> {
         let mut json = settings.to_json();
         let before = self.raw(keys::SETTINGS)?.and_then(|value| frame::decode_json(keys::SETTINGS, &value).ok());
         let mut edited = self.now;
@@ -74,7 +80,6 @@ impl<S: Storage> Store<S> {
         if edited.0 > 0 {
             json = with_field(json, EDITED, edited.to_json());
         }
-        let value = self.encode(keys::SETTINGS, learner, &json)?;
-        self.write_value(keys::SETTINGS, value)
+        self.encode(keys::SETTINGS, learner, &json)
     }
 }

@@ -74,6 +74,16 @@ impl<S: Storage> Store<S> {
     /// [`StorageError`]; what was kept before is then unchanged.
     pub fn write_session(&mut self, finished: &FinishedSession) -> Result<(), StorageError> {
         let key = keys::session(&finished.id);
+        let is_new = self.stored(&key)?.is_none();
+        let value = self.session_value(finished)?;
+        self.write_value(&key, value)?;
+        self.came(&finished.id, is_new);
+        Ok(())
+    }
+
+    /// The value that keeps a finished session, in place of what is there now; it is later than what was deleted.
+    pub(super) fn session_value(&mut self, finished: &FinishedSession) -> Result<String, StorageError> {
+        let key = keys::session(&finished.id);
         let gone = self.read::<Gone>(&keys::deleted(&key))?.map(|(_, gone)| gone);
         let before = match (self.parts_of(&finished.id)?, &gone) {
             (None, Some(gone)) => Some(gone.changed.clone().with_rest_of(finished)),
@@ -85,10 +95,7 @@ impl<S: Storage> Store<S> {
             stamp(before, finished, at).columns(finished.id.clone())
         });
         let columns = changed.map_or_else(|| columns::columns(finished), |(_, columns)| columns);
-        let is_new = self.stored(&key)?.is_none();
-        self.write(&key, &finished.learner, &columns)?;
-        self.came(&finished.id, is_new);
-        Ok(())
+        self.encode(&key, &finished.learner, &columns.to_json())
     }
 
     /// The parts of a session that is kept; `None` if there is none that can be read.
@@ -151,8 +158,19 @@ impl<S: Storage> Store<S> {
     }
 
     /// Keeps a note or a lesson, and when it was changed, if it was.
-    fn write_text(&mut self, key: &str, learner: &LearnerId, mut json: Json) -> Result<(), StorageError> {
+    fn write_text(&mut self, key: &str, learner: &LearnerId, json: Json) -> Result<(), StorageError> {
         self.forget_words();
+        let value = self.text_value(key, learner, json)?;
+        self.write_value(key, value)
+    }
+
+    /// The value that keeps a note or a lesson, in place of what is there now; it is later than what was deleted.
+    pub(super) fn text_value(
+        &mut self,
+        key: &str,
+        learner: &LearnerId,
+        mut json: Json,
+    ) -> Result<String, StorageError> {
         let before = self.raw(key)?.and_then(|value| frame::decode_json(key, &value).ok()).map(|(_, json)| json);
         let mut edited = Instant(0);
         if let Some(before) = &before {
@@ -168,8 +186,7 @@ impl<S: Storage> Store<S> {
         if edited.0 > 0 {
             json = with_field(json, EDITED, edited.to_json());
         }
-        let value = self.encode(key, learner, &json)?;
-        self.write_value(key, value)
+        self.encode(key, learner, &json)
     }
 
     /// Deletes a finished session and its note.

@@ -24,6 +24,7 @@ pub struct Added {
 /// [`StorageError`]: everything that had been written was taken back.
 pub fn keep<S: Storage>(store: &mut Store<S>, model: &Model, plan: &Plan) -> Result<Added, StorageError> {
     store.retry_waiting()?;
+    store.now = plan.at;
     let (mut writes, mut settings, mut generations) = (Vec::new(), model.settings.clone(), Vec::new());
     // names go before what is named
     for (skill, before) in plan.skills.iter().filter(|(skill, before)| before.as_ref() != Some(skill)) {
@@ -38,18 +39,18 @@ pub fn keep<S: Storage>(store: &mut Store<S>, model: &Model, plan: &Plan) -> Res
         }
     }
     if settings != model.settings {
-        let value = store.encode(keys::SETTINGS, &model.learner, &settings.to_json())?;
+        let value = store.settings_value(&model.learner, &settings)?;
         writes.push((keys::SETTINGS.to_owned(), value));
     }
     let mut records = Vec::with_capacity(plan.sessions.len() + plan.notes.len());
     for note in &plan.notes {
         let key = keys::note(&note.session);
-        let value = store.encode(&key, &model.learner, &note.to_json())?;
+        let value = store.text_value(&key, &model.learner, note.to_json())?;
         records.push((key, value));
     }
     for session in &plan.sessions {
         let key = keys::session(&session.id);
-        let value = store.encode(&key, &session.learner, &columns::columns(session).to_json())?;
+        let value = store.session_value(session)?;
         records.push((key, value));
     }
     writes.extend(records.iter().cloned());
@@ -99,7 +100,7 @@ pub fn take_back<S: Storage>(store: &mut Store<S>, model: &Model, added: &Added)
     }
     // the list first: a skill that is in no list is found again, one that is not there is no harm
     if settings != model.settings {
-        store.write(keys::SETTINGS, &model.learner, &settings)?;
+        store.write_settings(&model.learner, &settings)?;
         for (after, _) in added.skills.iter().filter(|(after, _)| !settings.skills.contains(&after.id)) {
             store.remove(&keys::skill(&after.id, 0))?;
             store.remove(&keys::skill(&after.id, 1))?;

@@ -10,7 +10,7 @@ use super::own::{self, own};
 use super::read::Table;
 use super::rows::{LeftOut, Reader, Why, Zone};
 use super::when::DateOrder;
-use crate::domain::{EditRefused, FinishedSession, Fresh, Id, Model, Note, SessionId, Skill, SkillId};
+use crate::domain::{EditRefused, FinishedSession, Fresh, Id, Instant, Model, Note, SessionId, Skill, SkillId};
 use crate::store::{Storage, StorageError, Store, keys};
 
 /// More attempts are not taken in at once.
@@ -117,6 +117,8 @@ pub struct Plan {
     pub counts: Counts,
     /// Rows that are left out, in the order of their lines.
     pub left_out: Vec<LeftOut>,
+    /// When it was made.
+    pub at: Instant,
 }
 
 impl Plan {
@@ -156,6 +158,7 @@ pub fn plan<S: Storage>(
         skills: Vec::new(),
         counts: Counts::default(),
         left_out: Vec::new(),
+        at: fresh.now,
     };
     let mut seen = BTreeSet::new();
     for draft in drafts {
