@@ -83,8 +83,11 @@ pub const PLACES: &[Place] = &[
     at("about", &[Go("about"), See(Heading, "The idea")]),
     at("settings", &[Go("settings"), See(Heading, "Settings"), Press(Radio, "Until closed")]),
     at("a backup, before it is restored", &[Happen(PICK), See(Button, "Leave it")]),
-    at("a backup, restored", &[Press(Button, "Restore"), See(Button, "Undo")]),
-    at("delete everything", &[Press(Button, "Undo"), Press(Button, "Delete everything"), See(Textbox, "To go on")]),
+    at("a backup, restored", &[Press(Button, "Restore"), See(Button, "Undo restore")]),
+    at(
+        "delete everything",
+        &[Press(Button, "Undo restore"), Press(Button, "Delete everything"), See(Textbox, "To go on")],
+    ),
     at("keyboard", &[Press(Button, "All keys"), See(Button, "Close")]),
     // with the sample data
     at(
