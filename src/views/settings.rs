@@ -21,7 +21,7 @@ pub fn settings_screen(app: App) -> El {
     let data = if app.shows_sample() { instead_of_your_data() } else { your_data(app) };
     let about = el("p.sec").child(link(app, Address::About, "link").text(words::ABOUT_WOBBLE));
     let right = el("div").child(data).child(keyboard(app)).child(about);
-    el("main")
+    el("main.tells")
         .child(el("div.top").child(el("h1").text(words::SETTINGS)))
         .child(el("div.cols").child(left).child(right))
         .child(taken_back(app))
