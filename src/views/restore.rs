@@ -9,7 +9,7 @@ use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::platform::{files, page};
 use crate::store::StorageError;
 use crate::store::backup::{self, Backup, BackupError, Count, Differences, Preview};
-use crate::widgets::{answer, button};
+use crate::widgets::{answer_called, button, table};
 use crate::words;
 
 fn refusal(error: &BackupError) -> &'static str {
@@ -45,7 +45,7 @@ pub fn restore(app: App) -> El {
 /// What the last restore did, with the way back, for as long as nothing else is changed.
 pub fn taken_back(app: App) -> El {
     let said = move || app.restored().map(|done| news(&done, words::restored));
-    answer(said, move || {
+    answer_called(words::UNDO_RESTORE, said, move || {
         let done = app.undo_restore();
         app.said.set(Some(match done {
             true => Said::Done(words::RESTORE_UNDONE.to_owned()),
@@ -85,15 +85,13 @@ fn offer(app: App, offered: Offered, Preview { differences, changes }: &Preview)
     el("section.still")
         .attr("role", "status")
         .child(el("p").text(&lead))
-        .child(table(differences))
+        .child(counts(differences))
         .children(notes.iter().flatten().map(|note| el("p.note").text(note)))
         .child(acts)
 }
 
 /// For each kind how many are new, the same, different.
-fn table(found: &Differences) -> El {
-    let head = |word: &str| el("th").attr("scope", "col").text(word);
-    let heads = [words::NEW_HERE, words::SAME_HERE, words::DIFFERENT_HERE];
+fn counts(found: &Differences) -> El {
     let rows = [
         (words::SESSIONS, found.sessions),
         (words::NOTES_ROW, found.notes),
@@ -101,14 +99,12 @@ fn table(found: &Differences) -> El {
         (words::SKILLS, found.skills),
         (words::CHOICES_ROW, found.choices),
     ];
-    let row = |(name, Count { new, same, different }): (&str, Count)| {
-        let cell = |count: usize| el("td").text(&words::number(count));
-        el("tr").child(el("th").attr("scope", "row").text(name)).children([new, same, different].map(cell))
+    let row = |(name, Count { new, same, different }): (&str, Count)| -> Vec<String> {
+        let counts = [new, same, different].map(words::number);
+        std::iter::once(name.to_owned()).chain(counts).collect()
     };
-    el("table.tbl")
-        .attr("aria-label", words::IN_THIS_BACKUP)
-        .child(el("thead").child(el("tr").child(el("td")).children(heads.map(head))))
-        .child(el("tbody").children(rows.map(row)))
+    let heads = [words::IN_THIS_BACKUP, words::NEW_HERE, words::SAME_HERE, words::DIFFERENT_HERE];
+    table(words::IN_THIS_BACKUP, &heads, &rows.map(row))
 }
 
 fn picked(app: App, offered: Offered, event: &Event) {
