@@ -44,7 +44,7 @@ pub fn restore(app: App) -> El {
 
 /// What the last restore did, with the way back, for as long as nothing else is changed.
 pub fn taken_back(app: App) -> El {
-    let said = move || app.restored().map(|done| news(&done, words::restored));
+    let said = move || app.can_undo_restore().then(|| words::RESTORED.to_owned());
     answer_called(words::UNDO_RESTORE, said, move || {
         let done = app.undo_restore();
         app.said.set(Some(match done {
@@ -55,10 +55,6 @@ pub fn taken_back(app: App) -> El {
     })
 }
 
-fn news(found: &Differences, say: fn(usize, usize, usize) -> String) -> String {
-    say(found.sessions.new, found.notes.new + found.lessons.new, found.skills.new)
-}
-
 /// What restoring would do, and the choice.
 fn offer(app: App, offered: Offered, Preview { differences, changes }: &Preview) -> El {
     let leave = move || {
@@ -67,7 +63,11 @@ fn offer(app: App, offered: Offered, Preview { differences, changes }: &Preview)
     };
     let cancel = button("btn", leave).text(words::RESTORE_CANCEL);
     let lead = match changes {
-        true => news(differences, words::restore_brings),
+        true => words::restore_brings(
+            differences.sessions.new,
+            differences.notes.new + differences.lessons.new,
+            differences.skills.new,
+        ),
         false => words::RESTORE_NOTHING.to_owned(),
     };
     let acts = match changes {

@@ -26,6 +26,8 @@ pub const RESTORE_NOW: &str = said!("Restore");
 pub const RESTORE_CANCEL: &str = said!("Leave it");
 /// Nothing to restore.
 pub const RESTORE_NOTHING: &str = said!("Everything in this backup is here already.");
+/// After a restore, beside the way back.
+pub const RESTORED: &str = said!("Restored.");
 /// Takes the restore back.
 pub const UNDO_RESTORE: &str = said!("Undo restore");
 /// After a restore that was taken back.
@@ -67,14 +69,6 @@ pub fn restore_brings(sessions: usize, notes: usize, skills: usize) -> String {
         return said!("This backup brings nothing new, but some of it is different from here.").to_owned();
     }
     format!("This backup brings {}.", news(sessions, notes, skills))
-}
-
-/// "Restored: 3 sessions, 2 notes and 1 skill are new.", said beside Undo.
-pub fn restored(sessions: usize, notes: usize, skills: usize) -> String {
-    if sessions + notes + skills == 0 {
-        return said!("Restored.").to_owned();
-    }
-    format!("Restored: {}.", news(sessions, notes, skills))
 }
 
 fn news(sessions: usize, notes: usize, skills: usize) -> String {
