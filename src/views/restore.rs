@@ -9,7 +9,7 @@ use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::platform::{files, page};
 use crate::store::StorageError;
 use crate::store::backup::{self, Backup, BackupError, Count, Differences, Preview};
-use crate::widgets::{answer_called, button, table};
+use crate::widgets::{answer_to, button, table};
 use crate::words;
 
 fn refusal(error: &BackupError) -> &'static str {
@@ -45,7 +45,7 @@ pub fn restore(app: App) -> El {
 /// What the last restore did, with the way back, for as long as nothing else is changed.
 pub fn taken_back(app: App) -> El {
     let said = move || app.can_undo_restore().then(|| words::RESTORED.to_owned());
-    answer_called(words::UNDO_RESTORE, said, move || {
+    answer_to(words::UNDO_RESTORE, said, move || {
         let done = app.undo_restore();
         app.said.set(Some(match done {
             true => Said::Done(words::RESTORE_UNDONE.to_owned()),

@@ -18,7 +18,7 @@ pub const NOTES_ROW: &str = said!("Notes of progress");
 pub const CHOICES_ROW: &str = said!("Settings");
 /// What becomes of what is different.
 pub const NEWER_STAYS: &str = said!(
-    "Different: of each part, the newer edit stays, whether it was made here or there. Undo restore brings all of it back."
+    "Different: of each part, the newer edit stays, whether it was made here or there. Undo brings all of it back."
 );
 /// To restore.
 pub const RESTORE_NOW: &str = said!("Restore");
@@ -28,8 +28,8 @@ pub const RESTORE_CANCEL: &str = said!("Leave it");
 pub const RESTORE_NOTHING: &str = said!("Everything in this backup is here already.");
 /// After a restore, beside the way back.
 pub const RESTORED: &str = said!("Restored.");
-/// Takes the restore back.
-pub const UNDO_RESTORE: &str = said!("Undo restore");
+/// Behind “Undo”, for those who hear it.
+pub const UNDO_RESTORE: &str = said!(" restore");
 /// After a restore that was taken back.
 pub const RESTORE_UNDONE: &str = said!("Taken back. Everything is as it was before the restore.");
 /// A restore that cannot be taken back any more.
