@@ -295,7 +295,7 @@ async fn archiving_old_years_is_the_way_out_of_a_full_phone_and_can_be_undone_an
     assert_eq!(page.shown("So far").await?, before);
     page.press(Role::Link, "Settings").await?;
     page.restore(&files, &file).await?;
-    page.press(Role::Button, "Add what is missing").await?;
+    page.press(Role::Button, "Restore").await?;
     page.hear(Role::Status, "Restored").await?;
     assert_eq!(page.records("s").await?, sessions, "byte for byte");
     assert_eq!(page.records("a").await?.len(), 0);
