@@ -101,7 +101,7 @@ fn is_read_whole(key: &str, value: &str) {
     assert_eq!((count("t"), 2 * session.pauses.len()), (attempts.len(), count("z")), "{value}");
     let runs = numbers(&body, "c");
     assert_eq!(runs.chunks(3).map(|run| run[2]).sum::<i64>(), attempts.len() as i64, "{value}");
-    assert!(runs.len() % 3 == 0 && runs.chunks(3).all(|run| run[2] > 0), "{value}");
+    assert!(runs.len().is_multiple_of(3) && runs.chunks(3).all(|run| run[2] > 0), "{value}");
     assert!(["w", "x"].iter().all(|tags| [0, misses.len()].contains(&count(tags))), "{value}");
     let is_by_key = |place: i64| attempts[place as usize].source == Source::Key;
     let by_key = numbers(&body, "n");
@@ -123,7 +123,7 @@ fn is_read_whole(key: &str, value: &str) {
     assert_eq!(tried, runs.chunks(3).flat_map(run).collect::<Vec<_>>(), "{value}");
     // retries: all in lists, in digits those that do not follow from the rest
     let said = numbers(&body, "r");
-    assert!(said.len() % 3 == 0, "{value}");
+    assert!(said.len().is_multiple_of(3), "{value}");
     for retry in said.chunks(3) {
         let is = attempts[retry[0] as usize].retry;
         let is = is.map(|is| [retry[0] - is.miss as i64, i64::from(is.tweak)]);
