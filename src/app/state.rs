@@ -136,6 +136,8 @@ pub struct State {
     pub(super) is_settled: Cell<bool>,
     /// Whether it is to be told that room is short.
     pub room_short: Var<bool>,
+    /// How much of the room was taken when that was found out, in percent.
+    pub(super) room_percent: Cell<usize>,
     /// What is looked at on Insights.
     pub looking: Var<Looking>,
     /// The screen that is shown.
@@ -217,6 +219,7 @@ impl App {
             written_twice: Var::new(None),
             is_settled: Cell::new(false),
             room_short: Var::new(false),
+            room_percent: Cell::default(),
             looking: Var::new(Looking::default()),
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),

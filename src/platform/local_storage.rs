@@ -32,13 +32,34 @@ pub fn open() -> Result<BrowserStorage, StorageError> {
     Ok(BrowserStorage { raw: LocalStorage::raw() })
 }
 
-/// How many letters everything at this page's address takes, ours and that of others: keys and values. They are counted where they
-/// are, for they may be millions.
-pub fn units() -> usize {
-    let Some(all) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) else { return 0 };
-    let entries = js_sys::Object::entries(&all);
-    // a comma between a key and its value, and nothing between two entries
-    (entries.join("").length() - entries.length()) as usize
+/// So many records are measured in one go.
+const AT_ONCE: u32 = 200;
+
+/// Tells `then` how many letters everything at this page's address takes, ours and that of others: keys and values. They are counted
+/// where they are, for they may be millions, and some at a time.
+pub fn units(then: impl Fn(usize) + 'static) {
+    if let Some(all) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) {
+        let keys = js_sys::Object::keys(&all);
+        measure(all, keys, (0, 0), Box::new(then));
+    }
+}
+
+fn measure(all: web_sys::Storage, keys: js_sys::Array, (from, mut units): (u32, usize), then: Box<dyn Fn(usize)>) {
+    let end = (from + AT_ONCE).min(keys.length());
+    for place in from..end {
+        let key = keys.get(place);
+        // what another tab removed meanwhile takes no room
+        let value = js_sys::Reflect::get(&all, &key).unwrap_or_default();
+        units += [key, value]
+            .iter()
+            .filter_map(|text| text.dyn_ref::<js_sys::JsString>())
+            .map(|text| text.length() as usize)
+            .sum::<usize>();
+    }
+    match end == keys.length() {
+        true => then(units),
+        false => super::page::after(0, move || measure(all, keys, (end, units), then)),
+    }
 }
 
 fn is_full(error: &JsValue) -> bool {
@@ -74,7 +95,8 @@ impl Storage for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         // all at once: asked for one by one, thousands of keys take a slow phone longer than a frame
         let all = js_sys::Reflect::own_keys(&self.raw).map_err(error_of)?;
-        let all = String::from(all.join("\0"));
+        // many browsers have them in order already; that is found out at once, and the rest is sorted quicker here than by us
+        let all = String::from(all.sort().join("\0"));
         Ok(all.split(SEPARATOR).filter(|key| !key.is_empty()).map(str::to_owned).collect())
     }
 }
