@@ -336,10 +336,8 @@ fn what_was_restored_is_no_longer_offered_back_once_something_was_written() {
     storage.set(&key, &value.replacen('"', " \"", 1)).expect("memory");
     assert!(!backup::can_undo(&here.store, &undo) && backup::undo(&mut here.store, &undo).is_err());
     storage.set(&key, &value).expect("memory");
-    // this one edits one
-    let id = here.store.ids(keys::SESSION).expect("readable").remove(0);
-    let session = here.store.read_session(&id).expect("readable").expect("whole");
-    here.store.write_session(&session).expect("memory");
+    here.model = load::load(&mut here.store).expect("readable");
+    here.wish(Intent::ChooseComponent(STOP)).expect("kept");
     assert!(!backup::may_undo(&here.store, &undo));
 }
 

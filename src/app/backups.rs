@@ -18,6 +18,11 @@ thread_local! {
     static RESTORED: RefCell<Option<(Differences, Undo)>> = const { RefCell::new(None) };
 }
 
+/// Something was changed since the last restore: it is not taken back any more.
+pub(super) fn forget_restored() {
+    RESTORED.set(None);
+}
+
 impl App {
     /// Hands the person a backup file of everything. It counts as made only if it was really handed over.
     pub fn export_backup(self) {

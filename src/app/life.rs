@@ -115,8 +115,7 @@ impl App {
         if !self.inner.borrow().in_memory {
             local_storage::units(move |units| {
                 let told = self.peek(|model| model.settings.room_told);
-                self.room_percent.set(room::percent(units));
-                self.room_short.set(room::short_at(self.room_percent.get(), told).is_some());
+                self.room_short.set(room::short_at(room::percent(units), told));
             });
         }
     }
@@ -124,8 +123,8 @@ impl App {
     /// Tells no more that room is short, until there is less.
     pub fn put_room_away(self) {
         let settings = self.peek(|model| model.settings.clone());
-        let room_told = room::short_at(self.room_percent.get(), None);
-        self.room_short.set(false);
+        let room_told = self.room_short.get_untracked();
+        self.room_short.set(None);
         self.dispatch(Intent::ChangeSettings(Settings { room_told, ..settings }));
     }
 

@@ -26,6 +26,7 @@ mod sample;
 pub mod second;
 mod slices;
 mod state;
+mod told;
 mod turn;
 
 pub use crate::store::Usage;
@@ -38,7 +39,8 @@ pub use past::Before;
 pub use recover::CameBack;
 pub use sample::Sample;
 pub use slices::{ReadNote, ReadNotes};
-pub use state::{App, Said, State, Trouble};
+pub use state::{App, State};
+pub use told::{Said, Trouble};
 
 /// Starts the app in the page.
 pub fn start() {

@@ -33,32 +33,25 @@ pub fn open() -> Result<BrowserStorage, StorageError> {
 }
 
 /// So many records are measured in one go.
-const AT_ONCE: u32 = 200;
+const AT_ONCE: usize = 200;
 
-/// Tells `then` how many letters everything at this page's address takes, ours and that of others: keys and values. They are counted
-/// where they are, for they may be millions, and some at a time.
+/// Tells `then` how many UTF-16 units everything at this page's address takes, ours and that of others: keys and values. They may be
+/// millions: some are counted at a time.
 pub fn units(then: impl Fn(usize) + 'static) {
-    if let Some(all) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) {
-        let keys = js_sys::Object::keys(&all);
-        measure(all, keys, (0, 0), Box::new(then));
-    }
+    let Ok(storage) = open() else { return };
+    let keys = storage.keys().unwrap_or_default();
+    measure(storage, keys, 0, Box::new(then));
 }
 
-fn measure(all: web_sys::Storage, keys: js_sys::Array, (from, mut units): (u32, usize), then: Box<dyn Fn(usize)>) {
-    let end = (from + AT_ONCE).min(keys.length());
-    for place in from..end {
-        let key = keys.get(place);
+fn measure(storage: BrowserStorage, mut keys: Vec<String>, mut units: usize, then: Box<dyn Fn(usize)>) {
+    for key in keys.split_off(keys.len().saturating_sub(AT_ONCE)) {
         // what another tab removed meanwhile takes no room
-        let value = js_sys::Reflect::get(&all, &key).unwrap_or_default();
-        units += [key, value]
-            .iter()
-            .filter_map(|text| text.dyn_ref::<js_sys::JsString>())
-            .map(|text| text.length() as usize)
-            .sum::<usize>();
+        let value = storage.get(&key).ok().flatten().unwrap_or_default();
+        units += key.encode_utf16().count() + value.encode_utf16().count();
     }
-    match end == keys.length() {
+    match keys.is_empty() {
         true => then(units),
-        false => super::page::after(0, move || measure(all, keys, (end, units), then)),
+        false => super::page::after(0, move || measure(storage, keys, units, then)),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Reading and writing records. A write is not done until its result was read; a failed one waits, and is tried again.
 
-use std::cell::Cell;
 use std::collections::BinaryHeap;
 
 use super::frame::{self, FrameError};
@@ -31,8 +30,6 @@ pub struct Store<S> {
     pub(super) mark: Mark,
     /// What was said last of each skill, if that is known.
     pub(super) words: Option<LastWords>,
-    /// How many changes were made of what cannot be made again.
-    writes: Cell<u32>,
 }
 
 /// The ids in `keys` that begin with `kind`, in the order of the keys.
@@ -55,18 +52,6 @@ impl<S: Storage> Store<S> {
             now: Instant(0),
             mark: Mark::default(),
             words: None,
-            writes: Cell::new(0),
-        }
-    }
-
-    /// How many changes this store made, or tried to, of what cannot be made again. It begins anew after four thousand million.
-    pub(super) fn writes(&self) -> u32 {
-        self.writes.get()
-    }
-
-    fn note_write(&self, key: &str) {
-        if !keys::is_made_again(key) {
-            self.writes.set(self.writes.get().wrapping_add(1));
         }
     }
 
@@ -330,7 +315,6 @@ impl<S: Storage> Store<S> {
                 return Err(StorageError::Full);
             }
         }
-        self.note_write(key);
         self.storage.set(&self.full(key), value)
     }
 
@@ -341,7 +325,6 @@ impl<S: Storage> Store<S> {
 
     /// Removes what the storage has under `key`; writes that wait go on waiting.
     pub(super) fn remove_stored(&self, key: &str) -> Result<(), StorageError> {
-        self.note_write(key);
         self.storage.remove(&self.full(key))
     }
 

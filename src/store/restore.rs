@@ -21,8 +21,6 @@ pub struct Undo {
     after: u32,
     /// The same of what is read quickly: see [`may_undo`].
     quick: u32,
-    /// How much was written in this program until then.
-    writes: u32,
 }
 
 impl Undo {
@@ -256,7 +254,7 @@ pub fn restore_prepared<S: Storage>(
         store.read_skill(&id)?;
     }
     let after = prepared.marks_after(&settling);
-    let undo = Undo { before, quick: quick_mark_of(&after), after: mark_of_all(&after), writes: store.writes() };
+    let undo = Undo { before, quick: quick_mark_of(&after), after: mark_of_all(&after) };
     Ok((prepared.differences, undo))
 }
 
@@ -270,8 +268,8 @@ pub fn can_undo<S: Storage>(store: &Store<S>, undo: &Undo) -> bool {
     here(store).is_ok_and(|here| mark_of_all(&marks_of(&here)) == undo.after)
 }
 
-/// The same without reading every session: false where this program has written anything since, or where a record came or went. What
-/// another program edited since is found by [`can_undo`] alone, which [`undo`] asks.
+/// The same without reading every session and note: false where a record came or went, or any other was changed. A session that was
+/// edited since is found by [`can_undo`] alone, which [`undo`] asks.
 pub fn may_undo<S: Storage>(store: &Store<S>, undo: &Undo) -> bool {
     let quick = || -> Result<u32, StorageError> {
         let mut marks = Marks::new();
@@ -282,7 +280,7 @@ pub fn may_undo<S: Storage>(store: &Store<S>, undo: &Undo) -> bool {
         }
         Ok(mark_of_all(&marks))
     };
-    store.writes() == undo.writes && quick() == Ok(undo.quick)
+    quick() == Ok(undo.quick)
 }
 
 /// Takes a restore back, all of it: everything is as it was before, byte for byte. The model is to be loaded anew afterwards.
