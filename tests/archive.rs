@@ -8,6 +8,7 @@ use std::rc::Rc;
 use story::*;
 use wobble::domain::*;
 use wobble::store::archive::{self, Packed, PutAway};
+use wobble::store::room::Measuring;
 use wobble::store::{MemoryStorage, Storage, StorageError, backup, keys, load, summaries};
 
 type Kept = Rc<MemoryStorage>;
@@ -86,6 +87,23 @@ fn the_years_are_those_of_the_wall_clock_with_their_sessions_and_room() {
     let usage = phone.store.usage().expect("readable");
     let of_sessions: usize = usage.kinds.iter().take(2).map(|(_, units)| units).sum();
     assert_eq!(years.iter().map(|year| year.units).sum::<usize>(), of_sessions);
+}
+
+#[test]
+fn room_is_measured_a_record_at_a_time_as_at_once() {
+    let mut phone = years_of_practice(Kept::default());
+    let mut room = Measuring::begin(&phone.store).expect("readable");
+    let mut steps = 1;
+    while room.some(&phone.store, 1).expect("readable") {
+        steps += 1;
+    }
+    assert!(steps > 36, "a step is a record");
+    assert_eq!(Ok(room.usage()), phone.store.usage());
+    let sessions = phone.store.sessions().expect("readable");
+    let sessions: Vec<CountedSession> = sessions.iter().map(CountedSession::of).collect();
+    let mut years = archive::Measuring::begin(&sessions);
+    while years.some(&phone.store, 1).expect("readable") {}
+    assert_eq!(years.years(), archive::years(&mut phone.store).expect("readable"));
 }
 
 #[test]

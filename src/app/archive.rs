@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 
 use super::{App, Said};
-use crate::domain::{Intent, Settings, year_of};
-use crate::platform::{files, time};
-use crate::store::archive::{self, Archive, Packed, PutAway, Year};
+use crate::domain::{Intent, Settings};
+use crate::platform::files;
+use crate::store::archive::{self, Archive, Packed, PutAway};
 use crate::words;
 
 thread_local! {
@@ -16,14 +16,6 @@ thread_local! {
 }
 
 impl App {
-    /// The years before this one that have sessions, oldest first.
-    pub fn old_years(self) -> Vec<Year> {
-        let this_year = year_of(self.read_clock(), time::utc_offset_min());
-        let mut years = self.read_store(archive::years);
-        years.retain(|year| this_year.is_some_and(|now| year.year < now));
-        years
-    }
-
     /// What was archived, oldest archive first.
     pub fn archives(self) -> Vec<Archive> {
         let archives = self.read_store(|store| store.archives());

@@ -9,13 +9,18 @@ use super::{App, Said};
 use crate::domain::{Instant, Intent, REMINDER_AFTER, Settings, local_day, sessions_to_back_up};
 use crate::platform::files::{self, Handed, Outgoing};
 use crate::platform::{locale, time};
-use crate::store::backup::{self, Backup, BackupError, Differences, Preview, Undo};
-use crate::store::{StorageError, finish_deletions, load};
+use crate::store::backup::{self, Backup, BackupError, Prepared, Undo};
+use crate::store::{StorageError, finish_deletions, load, summaries::Recount};
 use crate::words;
 
 thread_local! {
     /// How to take the last restore back. It is the second program's alone, and outlives its screens.
     static RESTORED: RefCell<Option<Undo>> = const { RefCell::new(None) };
+}
+
+/// Something was changed since the last restore: it is not taken back any more.
+pub(super) fn forget_restored() {
+    RESTORED.set(None);
 }
 
 impl App {
@@ -64,24 +69,31 @@ impl App {
         self.dispatch(Intent::ChangeSettings(Settings { reminder_put_away, ..settings }));
     }
 
-    /// What restoring `backup` would do.
+    /// What restoring `backup` would do, worked out.
     ///
     /// # Errors
     /// [`BackupError`] if the store cannot be read, or has no room for it.
-    pub fn preview_restore(self, backup: &Backup) -> Result<Preview, BackupError> {
+    pub fn prepare_restore(self, backup: &Backup) -> Result<Prepared, BackupError> {
         self.catch_up();
         let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
-        backup::preview(store, model, backup)
+        backup::prepare(store, model, backup)
     }
 
     /// Puts `backup` together with what is here, and loads the model anew. It can be taken back until something else is changed.
     ///
     /// # Errors
     /// [`BackupError`]; nothing was changed.
-    pub fn restore(self, backup: &Backup) -> Result<(), BackupError> {
+    pub fn restore(self, backup: &Backup, prepared: Prepared) -> Result<(), BackupError> {
         self.catch_up();
-        let done = self.inner.borrow_mut().restore(backup);
-        let done = done.map(|(_, undo)| RESTORED.set(Some(undo).filter(|undo| !undo.is_empty())));
+        let done = {
+            let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
+            backup::restore_prepared(store, model, backup, prepared)
+        };
+        let done = done.and_then(|(_, undo)| {
+            let changed = !undo.is_empty();
+            RESTORED.set(Some(undo).filter(|_| changed));
+            if changed { self.load_anew().map_err(BackupError::Storage) } else { Ok(()) }
+        });
         self.loaded_anew();
         done
     }
@@ -89,14 +101,15 @@ impl App {
     /// True if the last restore can be taken back: nothing else was changed since.
     pub fn can_undo_restore(self) -> bool {
         self.changed.track();
-        let is_whole = |undo: &Undo| backup::can_undo(&self.inner.borrow().store, undo);
-        RESTORED.with_borrow(|undo| undo.as_ref().is_some_and(is_whole))
+        let may_undo = |undo: &Undo| backup::may_undo(&self.inner.borrow().store, undo);
+        RESTORED.with_borrow(|undo| undo.as_ref().is_some_and(may_undo))
     }
 
     /// Takes the last restore back: everything is as it was before. Answers whether it could be.
     pub fn undo_restore(self) -> bool {
         let Some(undo) = RESTORED.take() else { return false };
-        let done = self.inner.borrow_mut().undo_restore(&undo);
+        let undone = backup::undo(&mut self.inner.borrow_mut().store, &undo);
+        let done = undone.and_then(|()| self.load_anew());
         self.loaded_anew();
         done.is_ok()
     }
@@ -114,6 +127,19 @@ impl App {
         }
     }
 
+    /// Everything may have changed: what is made of it is made again, some at a time.
+    pub(super) fn load_anew(self) -> Result<(), StorageError> {
+        let recount = self.inner.borrow_mut().load_anew();
+        // what can be made again is made again at a later start
+        let recount = match recount {
+            Ok(recount) => Some(recount),
+            Err(StorageError::Full) => None,
+            Err(error) => return Err(error),
+        };
+        self.count_again(recount);
+        Ok(())
+    }
+
     fn loaded_anew(self) {
         self.changed.notify();
         self.show_choices();
@@ -121,31 +147,12 @@ impl App {
 }
 
 impl Inner {
-    pub(super) fn restore(&mut self, backup: &Backup) -> Result<(Differences, Undo), BackupError> {
-        let (differences, undo) = backup::restore(&mut self.store, &self.model, backup)?;
-        if !undo.is_empty() {
-            self.load_anew()?;
-        }
-        Ok((differences, undo))
-    }
-
-    fn undo_restore(&mut self, undo: &Undo) -> Result<(), StorageError> {
-        backup::undo(&mut self.store, undo)?;
-        self.load_anew()
-    }
-
-    /// Everything may have changed.
-    pub(super) fn load_anew(&mut self) -> Result<(), StorageError> {
+    fn load_anew(&mut self) -> Result<Recount, StorageError> {
         let Self { store, model, clock, .. } = self;
+        // what was counted is shown until it is counted again
         *model = load::load(store)?;
-        // what is to be counted again is, below
         load::look(store, model)?;
-        let rebuilt = load::rebuild(store, model);
         clock.not_before(model.newest_instant());
-        // what can be made again is made again at a later start
-        match rebuilt {
-            Ok(()) | Err(StorageError::Full) => Ok(()),
-            Err(error) => Err(error),
-        }
+        load::rebuild_later(store, model)
     }
 }

@@ -35,6 +35,8 @@ impl App {
     /// What this program knows and the storage does not.
     pub fn hand_over(self) -> String {
         let inner = &mut *self.inner.borrow_mut();
+        // whoever has the data next goes on counting
+        inner.recount = None;
         let memory = inner.in_memory.then(|| inner.store.records().unwrap_or_default());
         // one of the programs has them: the other would put what is older over what is newer
         let waiting = inner.store.take_waiting();
@@ -61,6 +63,9 @@ impl App {
         let wants_sample = baton.wants_sample;
         self.inner.borrow_mut().take_over(baton);
         self.read_anew();
+        if !self.is_second && self.inner.borrow().store.doubts_summaries() {
+            self.survey();
+        }
         if wants_sample {
             self.look_around();
         }

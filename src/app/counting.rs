@@ -17,7 +17,7 @@ use crate::store::rollups::{self, Rollups};
 use crate::store::{Storage, StorageError, Store};
 
 /// No longer than this in one go, in milliseconds.
-const SLICE: f64 = 8.0;
+pub(super) const SLICE: f64 = 8.0;
 /// So many sessions between two looks at the clock.
 const STEP: usize = 4;
 /// The same for rows that are held against their sessions: that is quicker.

@@ -62,7 +62,7 @@ impl App {
             let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
             csv::keep(store, model, &plan).map_err(Refusal::Storage)?
         };
-        self.load_anew().map_err(Refusal::Storage)?;
+        self.load_all_anew().map_err(Refusal::Storage)?;
         Ok((plan, added))
     }
 
@@ -76,11 +76,11 @@ impl App {
             let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
             csv::take_back(store, model, added)
         };
-        taken.and(self.load_anew())
+        taken.and(self.load_all_anew())
     }
 
-    fn load_anew(self) -> Result<(), StorageError> {
-        let loaded = self.inner.borrow_mut().load_anew();
+    fn load_all_anew(self) -> Result<(), StorageError> {
+        let loaded = self.load_anew();
         self.changed.notify();
         loaded
     }

@@ -8,8 +8,11 @@ use crate::domain::{Intent, Session, Settings};
 use crate::platform::{history, keys, local_storage, offline, page, tabs};
 use crate::store::{StorageError, load, room, summaries::Recount};
 
-/// So many sessions are counted in one go, twice a second: a slow phone takes 20 ms for them.
-const AT_ONCE: usize = 100;
+/// So many sessions are counted in one go, with a pause in milliseconds between two: a slow phone takes 8 ms for them.
+const AT_ONCE: usize = 40;
+const PAUSE: i32 = 20;
+/// The same while a session goes on, or the other program has the data.
+const LONG_PAUSE: i32 = 500;
 /// How full the storage is can wait so many milliseconds.
 const LATER: i32 = 2000;
 
@@ -73,36 +76,55 @@ impl App {
                 if changed {
                     self.changed.notify();
                 }
-                self.inner.borrow_mut().recount = recount;
+                self.count_again(recount);
             }
             Err(error) => self.trouble.set(Some(error)),
         }
         self.report_found();
     }
 
-    /// Goes on counting the sessions again, so that nobody waits for it.
-    fn go_on_counting(self) {
-        let counted = self.inner.borrow_mut().go_on_counting();
-        match counted {
-            Ok(false) => {}
-            Ok(true) => self.changed.notify(),
-            Err(error) => self.trouble.set(Some(error)),
+    /// Counts the sessions again, a few at a time.
+    pub(super) fn count_again(self, recount: Option<Recount>) {
+        let goes_on = std::mem::replace(&mut self.inner.borrow_mut().recount, recount).is_some();
+        if !goes_on {
+            self.go_on_counting();
         }
+    }
+
+    fn go_on_counting(self) {
+        if self.inner.borrow().recount.is_none() {
+            return;
+        }
+        // the other program may change what is counted; and nothing takes time from a tap
+        let waits = self.is_away() || self.peek(|model| model.session.is_some());
+        page::after(if waits { LONG_PAUSE } else { PAUSE }, move || {
+            if !waits {
+                let counted = self.inner.borrow_mut().go_on_counting();
+                match counted {
+                    Ok(false) => {}
+                    Ok(true) => self.changed.notify(),
+                    Err(error) => self.trouble.set(Some(error)),
+                }
+            }
+            self.go_on_counting();
+        });
     }
 
     /// Looks whether room is short, and tells it once every few percent.
     fn look_at_room(self) {
         if !self.inner.borrow().in_memory {
-            let told = self.peek(|model| model.settings.room_told);
-            self.room_short.set(room::short_at(room::percent(local_storage::units()), told).is_some());
+            local_storage::units(move |units| {
+                let told = self.peek(|model| model.settings.room_told);
+                self.room_short.set(room::short_at(room::percent(units), told));
+            });
         }
     }
 
     /// Tells no more that room is short, until there is less.
     pub fn put_room_away(self) {
         let settings = self.peek(|model| model.settings.clone());
-        let room_told = room::short_at(room::percent(local_storage::units()), None);
-        self.room_short.set(false);
+        let room_told = self.room_short.get_untracked();
+        self.room_short.set(None);
         self.dispatch(Intent::ChangeSettings(Settings { room_told, ..settings }));
     }
 
@@ -133,10 +155,6 @@ impl App {
         }
         self.chime(now);
         self.look_at_screen();
-        // the other program may change what is counted; the next start finds what is missing then
-        if !self.is_away() {
-            self.go_on_counting();
-        }
     }
 
     /// Follows what another tab wrote, so that both know the same session and neither writes over the other's events.

@@ -24,9 +24,12 @@ mod read;
 mod recover;
 mod sample;
 pub mod second;
+mod slices;
 mod state;
+mod told;
 mod turn;
 
+pub use crate::store::Usage;
 pub use crate::store::archive::Year;
 pub use crate::store::room::{Kind, LIMIT, SHORT};
 pub use address::Address;
@@ -35,7 +38,9 @@ pub use looking::Looking;
 pub use past::Before;
 pub use recover::CameBack;
 pub use sample::Sample;
-pub use state::{App, Said, State, Trouble};
+pub use slices::{ReadNote, ReadNotes};
+pub use state::{App, State};
+pub use told::{Said, Trouble};
 
 /// Starts the app in the page.
 pub fn start() {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::state::Inner;
-use super::{Address, App, Trouble, counting};
+use super::{Address, App, Trouble, backups, counting};
 use crate::domain::{Change, Effect, FinishedSession, Fresh, Note, SessionId, change, update};
 use crate::store::carry_out_changes;
 use crate::words;
@@ -35,6 +35,7 @@ impl App {
     pub fn change(self, wish: Change) {
         let fresh = self.fresh();
         self.catch_up();
+        backups::forget_restored();
         let trouble = self.inner.borrow_mut().change(wish, fresh);
         let has_room = self.inner.borrow().store.waiting() == 0;
         if trouble.is_some() || (has_room && self.trouble.get_untracked() == Some(Trouble::Full)) {

@@ -3,7 +3,7 @@
 use super::App;
 use super::counting::all_counted;
 use crate::domain::{FinishedSession, Lesson, Note, SessionId, SkillId, TagNo};
-use crate::store::{Storage, StorageError, Store, Usage, keys};
+use crate::store::{Storage, StorageError, Store, keys};
 
 impl App {
     /// What Practice says of a skill in the person's own words, and whether it is a lesson: see [`Store::last_words`].
@@ -40,11 +40,6 @@ impl App {
     /// The rungs of a skill that finished sessions were practised on; `None` if they cannot be read.
     pub fn rungs_practised(self, skill: &SkillId) -> Option<Vec<TagNo>> {
         self.read_store(|store| Ok(Some(all_counted(store)?.levels_of(skill))))
-    }
-
-    /// How much room everything takes.
-    pub fn usage(self) -> Usage {
-        self.read_store(|store| store.usage())
     }
 
     pub(super) fn read_store<T: Default>(

@@ -7,7 +7,7 @@ use leptos::prelude::{ArcTrigger, Notify, Track};
 
 use super::first::Visit;
 use super::sample::{Own, Sample};
-use super::{Address, Before, CameBack, Looking, effects};
+use super::{Address, Before, CameBack, Looking, Said, Trouble, effects};
 use crate::dom::Var;
 use crate::domain::{
     Ask, Chime, Effect, Fresh, Instant, Intent, Model, Session, SteadyClock, ThemeChoice, Turn, update,
@@ -21,41 +21,6 @@ use crate::store::{
     summaries::Recount,
 };
 use crate::words;
-
-/// Something about storage that the person must know of.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Trouble {
-    /// No room is left; what failed waits in memory.
-    Full,
-    /// The browser keeps nothing for this page; all is in memory.
-    Blocked,
-    /// A newer Wobble wrote here.
-    Newer,
-    /// Records could not be read and were put aside.
-    Damaged,
-    /// A write failed, in the browser's words.
-    Other(String),
-}
-
-impl From<StorageError> for Trouble {
-    fn from(error: StorageError) -> Self {
-        match error {
-            StorageError::Full => Self::Full,
-            StorageError::Blocked => Self::Blocked,
-            StorageError::Newer => Self::Newer,
-            StorageError::Other(message) => Self::Other(message),
-        }
-    }
-}
-
-/// A sentence in answer to what the person just did.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Said {
-    /// It went well.
-    Done(String),
-    /// It did not, and what is safe.
-    Refused(&'static str),
-}
 
 /// What the app knows and what it works with. Borrowed for one step at a time, never while views are told.
 pub(super) struct Inner {
@@ -134,8 +99,8 @@ pub struct State {
     pub written_twice: Var<Option<bool>>,
     /// Whether the start is over: what takes a look at everything stored may be shown.
     pub(super) is_settled: Cell<bool>,
-    /// Whether it is to be told that room is short.
-    pub room_short: Var<bool>,
+    /// If it is to be told that room is short, how much of it is taken, in steps of some percent.
+    pub room_short: Var<Option<u16>>,
     /// What is looked at on Insights.
     pub looking: Var<Looking>,
     /// The screen that is shown.
@@ -216,7 +181,7 @@ impl App {
             came_back: Var::new(None),
             written_twice: Var::new(None),
             is_settled: Cell::new(false),
-            room_short: Var::new(false),
+            room_short: Var::new(None),
             looking: Var::new(Looking::default()),
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),

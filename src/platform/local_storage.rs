@@ -32,13 +32,27 @@ pub fn open() -> Result<BrowserStorage, StorageError> {
     Ok(BrowserStorage { raw: LocalStorage::raw() })
 }
 
-/// How many letters everything at this page's address takes, ours and that of others: keys and values. They are counted where they
-/// are, for they may be millions.
-pub fn units() -> usize {
-    let Some(all) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) else { return 0 };
-    let entries = js_sys::Object::entries(&all);
-    // a comma between a key and its value, and nothing between two entries
-    (entries.join("").length() - entries.length()) as usize
+/// So many records are measured in one go.
+const AT_ONCE: usize = 200;
+
+/// Tells `then` how many UTF-16 units everything at this page's address takes, ours and that of others: keys and values. They may be
+/// millions: some are counted at a time.
+pub fn units(then: impl Fn(usize) + 'static) {
+    let Ok(storage) = open() else { return };
+    let keys = storage.keys().unwrap_or_default();
+    measure(storage, keys, 0, Box::new(then));
+}
+
+fn measure(storage: BrowserStorage, mut keys: Vec<String>, mut units: usize, then: Box<dyn Fn(usize)>) {
+    for key in keys.split_off(keys.len().saturating_sub(AT_ONCE)) {
+        // what another tab removed meanwhile takes no room
+        let value = storage.get(&key).ok().flatten().unwrap_or_default();
+        units += key.encode_utf16().count() + value.encode_utf16().count();
+    }
+    match keys.is_empty() {
+        true => then(units),
+        false => super::page::after(0, move || measure(storage, keys, units, then)),
+    }
 }
 
 fn is_full(error: &JsValue) -> bool {
@@ -74,7 +88,8 @@ impl Storage for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         // all at once: asked for one by one, thousands of keys take a slow phone longer than a frame
         let all = js_sys::Reflect::own_keys(&self.raw).map_err(error_of)?;
-        let all = String::from(all.join("\0"));
+        // many browsers have them in order already; that is found out at once, and the rest is sorted quicker here than by us
+        let all = String::from(all.sort().join("\0"));
         Ok(all.split(SEPARATOR).filter(|key| !key.is_empty()).map(str::to_owned).collect())
     }
 }

@@ -11,7 +11,8 @@ use super::restore::{Change, write_all};
 use super::room::units_of;
 use super::storage::{Storage, StorageError};
 use crate::domain::{
-    FinishedSession, Id, Instant, LearnerId, SessionId, SessionSummary, SkillId, SkillSummary, Totals, year_of,
+    CountedSession, FinishedSession, Id, Instant, LearnerId, SessionId, SessionSummary, SkillId, SkillSummary, Totals,
+    year_of,
 };
 use crate::json::Record;
 
@@ -119,26 +120,59 @@ fn year(session: &FinishedSession) -> Option<u16> {
     year_of(session.began, session.utc_offset_min)
 }
 
+/// The years that have sessions are being measured, a few sessions at a time.
+#[derive(Debug)]
+pub struct Measuring {
+    /// Sessions, each with its year, still to be measured.
+    left: Vec<(SessionId, u16)>,
+    years: Vec<Year>,
+}
+
+impl Measuring {
+    /// Begins with these sessions.
+    pub fn begin(sessions: &[CountedSession]) -> Self {
+        let year =
+            |session: &CountedSession| Some((session.id.clone(), year_of(session.began, session.utc_offset_min)?));
+        Self { left: sessions.iter().filter_map(year).collect(), years: Vec::new() }
+    }
+
+    /// Measures up to `most` sessions more; true if there are more.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn some<S: Storage>(&mut self, store: &Store<S>, most: usize) -> Result<bool, StorageError> {
+        for _ in 0..most {
+            let Some((id, year)) = self.left.pop() else { break };
+            let mut units = 0;
+            for key in [keys::session(&id), keys::note(&id)] {
+                units += store.raw(&key)?.map_or(0, |value| units_of(&store.full(&key)) + units_of(&value));
+            }
+            let years = &mut self.years;
+            let place = years.iter().position(|known| known.year >= year).unwrap_or(years.len());
+            if years.get(place).is_none_or(|known| known.year != year) {
+                years.insert(place, Year { year, sessions: 0, units: 0 });
+            }
+            years[place].sessions += 1;
+            years[place].units += units;
+        }
+        Ok(!self.left.is_empty())
+    }
+
+    /// The years, oldest first, as far as they were measured.
+    pub fn years(&self) -> &[Year] {
+        &self.years
+    }
+}
+
 /// The years that have sessions, oldest first.
 ///
 /// # Errors
 /// [`StorageError`] if the place cannot be read.
 pub fn years<S: Storage>(store: &mut Store<S>) -> Result<Vec<Year>, StorageError> {
-    let mut years: Vec<Year> = Vec::new();
-    for session in store.sessions()? {
-        let Some(year) = year(&session) else { continue };
-        let mut units = 0;
-        for key in [keys::session(&session.id), keys::note(&session.id)] {
-            units += store.raw(&key)?.map_or(0, |value| units_of(&store.full(&key)) + units_of(&value));
-        }
-        let place = years.iter().position(|known| known.year >= year).unwrap_or(years.len());
-        if years.get(place).is_none_or(|known| known.year != year) {
-            years.insert(place, Year { year, sessions: 0, units: 0 });
-        }
-        years[place].sessions += 1;
-        years[place].units += units;
-    }
-    Ok(years)
+    let sessions: Vec<CountedSession> = store.sessions()?.iter().map(CountedSession::of).collect();
+    let mut measuring = Measuring::begin(&sessions);
+    measuring.some(store, usize::MAX)?;
+    Ok(measuring.years)
 }
 
 /// The file `file` with every session up to and with the year `until`, made at `now`. Changes nothing.

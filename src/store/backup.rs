@@ -15,7 +15,9 @@ use crate::domain::Instant;
 use crate::json::{Json, Record};
 
 pub use super::merge::{Count, Differences};
-pub use super::restore::{Preview, Undo, can_undo, preview, restore, undo};
+pub use super::restore::{
+    Prepared, Preview, Undo, can_undo, may_undo, prepare, preview, restore, restore_prepared, undo,
+};
 
 const VERSION: u32 = 1;
 

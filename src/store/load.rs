@@ -243,3 +243,19 @@ pub fn rebuild<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<()
     model.summaries = summaries::summaries_of(store)?;
     dropped.and(summaries::write_summaries(store, model))
 }
+
+/// The same for a page that must stay usable: what was made is dropped, and counting begins. Whoever is killed before its end counts at
+/// the next start.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read or written.
+pub fn rebuild_later<S: Storage>(store: &mut Store<S>, model: &Model) -> Result<Recount, StorageError> {
+    rollups::rebuild(store)?;
+    let keys = store.keys()?;
+    store.doubt_summaries();
+    match summaries::write_summaries(store, model) {
+        // what is there is of fewer sessions, or there is no room for anything: then a start finds that, too
+        Ok(()) | Err(StorageError::Full | StorageError::Newer) => Ok(Recount::of(&keys)),
+        Err(error) => Err(error),
+    }
+}

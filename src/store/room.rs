@@ -90,30 +90,65 @@ pub fn units_of(text: &str) -> usize {
     if is_latin { units } else { 2 * units }
 }
 
+/// The room is being measured, a few records at a time.
+#[derive(Debug)]
+pub struct Measuring {
+    /// Keys as the storage has them, still to be measured.
+    keys: Vec<String>,
+    usage: Usage,
+    of: [usize; Kind::ALL.len()],
+}
+
+impl Measuring {
+    /// Begins with everything at this address.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn begin<S: Storage>(store: &Store<S>) -> Result<Self, StorageError> {
+        Ok(Self { keys: store.all_keys()?, usage: Usage::default(), of: Default::default() })
+    }
+
+    /// Measures up to `most` records more; true if there are more.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn some<S: Storage>(&mut self, store: &Store<S>, most: usize) -> Result<bool, StorageError> {
+        for _ in 0..most {
+            let Some(key) = self.keys.pop() else { break };
+            // what went meanwhile takes no room
+            let Some(value) = store.raw_of(&key)? else { continue };
+            let units = units_of(&key) + units_of(&value);
+            let Some(ours) = store.own(&key) else {
+                self.usage.others += units;
+                continue;
+            };
+            self.usage.units += units;
+            self.usage.sessions += usize::from(ours.starts_with(keys::SESSION));
+            self.usage.put_aside += usize::from(ours.starts_with(keys::QUARANTINE));
+            let kind = Kind::of(ours);
+            for (at, room) in self.of.iter_mut().enumerate() {
+                *room += if Kind::ALL[at] == kind { units } else { 0 };
+            }
+        }
+        Ok(!self.keys.is_empty())
+    }
+
+    /// How much it is, as far as it was measured.
+    pub fn usage(&self) -> Usage {
+        let kinds = Kind::ALL.into_iter().zip(self.of).filter(|(_, room)| *room > 0).collect();
+        Usage { kinds, ..self.usage.clone() }
+    }
+}
+
 impl<S: Storage> Store<S> {
     /// How much room the records take.
     ///
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn usage(&self) -> Result<Usage, StorageError> {
-        let mut usage = Usage::default();
-        let mut of = [0; Kind::ALL.len()];
-        for (key, value) in self.everything()? {
-            let units = units_of(&key) + units_of(&value);
-            let Some(ours) = self.own(&key) else {
-                usage.others += units;
-                continue;
-            };
-            usage.units += units;
-            usage.sessions += usize::from(ours.starts_with(keys::SESSION));
-            usage.put_aside += usize::from(ours.starts_with(keys::QUARANTINE));
-            let kind = Kind::of(ours);
-            for (at, room) in of.iter_mut().enumerate() {
-                *room += if Kind::ALL[at] == kind { units } else { 0 };
-            }
-        }
-        usage.kinds = Kind::ALL.into_iter().zip(of).filter(|(_, room)| *room > 0).collect();
-        Ok(usage)
+        let mut measuring = Measuring::begin(self)?;
+        measuring.some(self, usize::MAX)?;
+        Ok(measuring.usage())
     }
 }
 

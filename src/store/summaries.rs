@@ -140,6 +140,11 @@ impl<S: Storage> Store<S> {
         self.mark = Mark::default();
     }
 
+    /// True if they are to be made again, or if there is nothing to make them from.
+    pub fn doubts_summaries(&self) -> bool {
+        self.mark == Mark::default()
+    }
+
     /// A session is there no more.
     pub(super) fn went(&mut self, session: &SessionId) {
         self.mark.turn(session, false);

@@ -1,5 +1,6 @@
 //! Old years into a file of their own: choose, save, confirm; and the way back.
 
+use super::counting::when_counted;
 use crate::app::{App, Year};
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::widgets::{button, chip, choice, toggle};
@@ -39,7 +40,19 @@ fn archived(app: App) -> El {
 }
 
 fn choosing(app: App, saved: Saved) -> El {
-    let years = app.old_years();
+    when_counted(app.counted(), move |counted| {
+        let years = app.old_years(counted);
+        dynamic(
+            move || years.get(),
+            move |years: &Option<Vec<Year>>| match years {
+                None => el("section.still").child(el("p").attr("role", "status").text(words::LOOKING_THROUGH)),
+                Some(years) => choices(app, saved, years),
+            },
+        )
+    })
+}
+
+fn choices(app: App, saved: Saved, years: &[Year]) -> El {
     let Some(last) = years.last() else {
         return el("section.still").attr("role", "status").child(el("p").text(words::NO_OLD_YEARS));
     };

@@ -28,7 +28,7 @@ pub fn notices(app: App) -> El {
         None => nothing(),
         Some(back) => el("div.notices").child(came_back(app, *back)),
     };
-    let short = move || app.room_short.get() && app.address.get() == Address::Practice;
+    let short = move || app.room_short.get().is_some() && app.address.get() == Address::Practice;
     list([
         not_made(app),
         only_if(short, move || el("div.notices").child(room_is_short(app))),

@@ -1,5 +1,7 @@
 //! Restoring a backup: pick a file, see what is new, the same and different in it, then restore it or leave it; and take it back.
 
+use std::sync::Arc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};
@@ -8,7 +10,7 @@ use crate::app::{App, Said};
 use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::platform::{files, page};
 use crate::store::StorageError;
-use crate::store::backup::{self, Backup, BackupError, Count, Differences, Preview};
+use crate::store::backup::{self, Backup, BackupError, Count, Differences, Prepared, Preview};
 use crate::widgets::{answer_to, button, table};
 use crate::words;
 
@@ -25,7 +27,7 @@ fn refusal(error: &BackupError) -> &'static str {
 }
 
 /// A backup that was picked, and what restoring it would do.
-type Offered = Var<Option<(Backup, Preview)>>;
+type Offered = Var<Option<Arc<(Backup, Prepared)>>>;
 
 /// The file input, and the preview of what it would do.
 pub fn restore(app: App) -> El {
@@ -36,7 +38,7 @@ pub fn restore(app: App) -> El {
         .attr("accept", "application/json,.json")
         .on("change", move |event| picked(app, offered, &event));
     let preview = dynamic(
-        move || offered.with(|offered| offered.as_ref().map(|(_, preview)| *preview)),
+        move || offered.with(|offered| offered.as_ref().map(|picked| picked.1.preview())),
         move |preview: &Option<Preview>| preview.map_or_else(nothing, |found| offer(app, offered, &found)),
     );
     list([el("label.btn.file").text(words::RESTORE_BACKUP).child(input), preview])
@@ -115,23 +117,43 @@ fn picked(app: App, offered: Offered, event: &Event) {
         let read = files::picked(&input, backup::MAX_BYTES).await;
         // the same file may be picked again
         input.set_value("");
-        let answer = match read {
-            Ok(Some(text)) => backup::parse(&text).and_then(|backup| Ok((app.preview_restore(&backup)?, backup))),
-            Ok(None) => Err(BackupError::TooLarge),
+        let text = match read {
+            Ok(Some(text)) => text,
+            Ok(None) => return refuse(app, &BackupError::TooLarge),
             Err(_) => return app.said.set(Some(Said::Refused(words::FILE_UNREADABLE))),
         };
-        match answer {
-            Ok((preview, backup)) => offered.set(Some((backup, preview))),
-            Err(error) => app.said.set(Some(Said::Refused(refusal(&error)))),
-        }
+        // a long file takes a moment: that is told before it does
+        app.said.set(Some(Said::Done(words::READING_FILE.to_owned())));
+        page::after_paint(move || match backup::parse(&text) {
+            Ok(backup) => page::after(0, move || preview(app, offered, backup)),
+            Err(error) => refuse(app, &error),
+        });
     });
 }
 
-fn add(app: App, offered: Offered) {
-    let Some((backup, _)) = offered.get_untracked() else { return };
-    offered.set(None);
-    if let Err(error) = app.restore(&backup) {
-        app.said.set(Some(Said::Refused(refusal(&error))));
+fn preview(app: App, offered: Offered, backup: Backup) {
+    match app.prepare_restore(&backup) {
+        Ok(prepared) => {
+            app.said.set(None);
+            offered.set(Some(Arc::new((backup, prepared))));
+        }
+        Err(error) => refuse(app, &error),
     }
-    page::focus_soon(vec!["undo".to_owned(), "restore".to_owned()]);
+}
+
+fn refuse(app: App, error: &BackupError) {
+    app.said.set(Some(Said::Refused(refusal(error))));
+}
+
+fn add(app: App, offered: Offered) {
+    let Some(picked) = offered.get_untracked() else { return };
+    offered.set(None);
+    app.said.set(Some(Said::Done(words::RESTORING.to_owned())));
+    page::after_paint(move || {
+        app.said.set(None);
+        if let Err(error) = app.restore(&picked.0, picked.1.clone()) {
+            refuse(app, &error);
+        }
+        page::focus_soon(vec!["undo".to_owned(), "restore".to_owned()]);
+    });
 }

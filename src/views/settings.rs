@@ -11,8 +11,8 @@ use super::keyboard::keys_button;
 use super::link::link;
 use super::restore::{restore, taken_back};
 use super::sample::{instead_of_your_data, look_around};
-use crate::app::{Address, App, Kind, LIMIT, SHORT, Said};
-use crate::dom::{El, dynamic, el, list, nothing};
+use crate::app::{Address, App, Kind, LIMIT, SHORT, Said, Usage};
+use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::domain::{Intent, Settings, ThemeChoice};
 use crate::platform::{locale, offline::Offline, time};
 use crate::widgets::{button, chip, choice, drawing, path, switch};
@@ -74,9 +74,15 @@ fn your_data(app: App) -> El {
     };
     let backup = button("btn.solid", move || app.export_backup()).text(words::EXPORT_BACKUP);
     let to_import = link(app, Address::Import, "btn").text(words::IMPORT_CSV);
+    let usage: Var<Option<Usage>> = Var::new(None);
+    let measure = move |_: &_| {
+        app.measure_room(usage);
+        nothing()
+    };
     el("section.sec")
         .child(el("h2").text(words::YOUR_DATA))
-        .child(dynamic(done, move |_| used(app)))
+        .child(dynamic(done, measure))
+        .child(used(usage))
         .child(el("p.note").text_of(backup_day))
         .child(
             el("div.stack")
@@ -93,17 +99,29 @@ fn your_data(app: App) -> El {
         .child(el("div.sec").child(delete_all(app)))
 }
 
-/// How much room everything takes, and what could not be read.
-fn used(app: App) -> El {
-    let usage = app.usage();
+/// How much room everything takes, and what could not be read. It has its place before that is known.
+fn used(usage: Var<Option<Usage>>) -> El {
+    let told = el("p").attr("role", "status").attr("aria-label", words::STORAGE_USED).child(dynamic(
+        move || usage.get(),
+        |usage: &Option<Usage>| match usage {
+            None => el("span").text(words::LOOKING_THROUGH),
+            Some(usage) => list([
+                el("b.num").text(&words::megabytes(usage.units)),
+                el("span").text(&words::used_of(LIMIT, usage.percent(), usage.others > 0, usage.sessions)),
+                el("span").text(" ").text(words::KEPT_HERE_ONLY),
+            ]),
+        },
+    ));
+    let more = dynamic(
+        move || usage.get(),
+        |usage: &Option<Usage>| usage.as_ref().map_or_else(|| room_bar(0), what_takes_room),
+    );
+    list([told, more])
+}
+
+/// How much of the room is taken, and by what.
+fn what_takes_room(usage: &Usage) -> El {
     let percent = usage.percent();
-    let used = el("p")
-        .attr("role", "status")
-        .attr("aria-label", words::STORAGE_USED)
-        .child(el("b.num").text(&words::megabytes(usage.units)))
-        .text(&words::used_of(LIMIT, percent, usage.others > 0, usage.sessions))
-        .text(" ")
-        .text(words::KEPT_HERE_ONLY);
     let short = match percent >= SHORT {
         false => nothing(),
         true => el("section.still")
@@ -123,7 +141,7 @@ fn used(app: App) -> El {
         0 => nothing(),
         records => el("p.note").text(&words::put_aside(records)),
     };
-    list([used, room_bar(percent), short, taken, put_aside])
+    list([room_bar(percent), short, taken, put_aside])
 }
 
 fn kind_word(kind: Kind) -> &'static str {

@@ -63,6 +63,11 @@ pub fn unreadable(records: usize) -> Option<String> {
     }
 }
 
+/// While a file is read.
+pub const READING_FILE: &str = said!("Reading the file…");
+/// While it is put together with what is here.
+pub const RESTORING: &str = said!("Restoring…");
+
 /// "This backup brings 3 sessions, 2 notes and 1 skill.": what is new.
 pub fn restore_brings(sessions: usize, notes: usize, skills: usize) -> String {
     if sessions + notes + skills == 0 {

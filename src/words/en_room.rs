@@ -10,6 +10,8 @@ pub const ROOM_IS_SHORT_MORE: &str =
     said!("Nothing is lost. Settings shows what takes it: export a backup there, then archive old years.");
 /// The way there.
 pub const SEE_SETTINGS: &str = said!("See Settings");
+/// In place of figures that are not known yet.
+pub const LOOKING_THROUGH: &str = said!("Looking through what is stored…");
 /// What takes room.
 pub const WHAT_TAKES_ROOM: &str = said!("What takes the room");
 /// A kind of records.

@@ -2,11 +2,12 @@
 
 mod lesson;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::event_target_value;
 
-use crate::app::App;
+use crate::app::{App, ReadNote, ReadNotes};
 use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{Instant, Lesson, SkillId};
 use crate::platform::{locale, page, time};
@@ -16,6 +17,8 @@ use lesson::{Desk, lesson_form, opener_of};
 
 /// How many entries are shown at once.
 const SHOWN: usize = 50;
+/// So many notes are read, and as many ahead of those that are shown.
+const AHEAD: usize = 2 * SHOWN;
 
 /// What is shown of the journal.
 #[derive(Copy, Clone, PartialEq)]
@@ -31,6 +34,8 @@ struct Entry {
     at: Instant,
     of: String,
     text: String,
+    /// What a search looks in.
+    lower: String,
     lesson: Option<Lesson>,
 }
 
@@ -43,79 +48,134 @@ pub fn journal(app: App) -> El {
         .attr_of("aria-expanded", move || desk.is_open(None).to_string())
         .child(icon(icons::PLUS))
         .text(words::WRITE_LESSON);
+    let (notes, wanted) = (Var::new(ReadNotes::default()), Var::new(AHEAD));
+    let look_for = move |text: String| {
+        search.set(text);
+        // what is looked for may be in what was not read yet
+        wanted.set(usize::MAX);
+    };
     let field = el("input.field")
         .attr("type", "search")
         .attr(KEY, "/")
         .attr("aria-label", words::SEARCH_JOURNAL)
         .attr("placeholder", words::SEARCH)
-        .on("input", move |event| search.set(event_target_value(&event)));
+        .on("input", move |event| look_for(event_target_value(&event)));
     let kinds = [(Kind::All, words::ALL), (Kind::Lessons, words::LESSONS), (Kind::Progress, words::PROGRESS)]
         .map(|(one, word)| chip("kind", word, move || kind.get() == one, move || kind.set(one)));
-    let show = move |all: &Rc<Vec<Entry>>| {
-        let all = all.clone();
-        let key = move || (kind.get(), locale::lower_case(&search.get()), shown.get());
-        dynamic(key, move |(kind, search, count)| found(desk, &all, (*kind, search, *count), shown))
+    // notes are read when the screen is opened, and again when something was kept, here or in another tab, or more are wanted
+    let reads = Cell::new(0_u32);
+    let again = move || {
+        app.read(|_| ());
+        wanted.get();
+        reads.set(reads.get().wrapping_add(1));
+        reads.get()
     };
-    // what is stored is read when the screen is opened, and again when something was kept, here or in another tab
+    let read = move |_: &u32| {
+        app.read_notes(wanted, notes);
+        nothing()
+    };
+    // a lesson that was just kept is there at once
     let all = move || {
         app.read(|_| ());
-        Rc::new(entries(app))
+        Rc::new(Entries::known(app, notes))
+    };
+    let show = move |all: &Rc<Entries>| {
+        let all = all.clone();
+        let key = move || (kind.get(), locale::lower_case(&search.get()), shown.get());
+        let more = move |count: usize| {
+            wanted.set(wanted.get_untracked().max(count + AHEAD));
+            shown.set(count);
+        };
+        dynamic(key, move |(kind, search, count)| found(desk, &all, (*kind, search, *count), more))
     };
     el("main.tells")
         .child(el("div.top").child(el("h1").text(words::JOURNAL)).child(write))
         .child(only_if(move || desk.is_open(None), move || lesson_form(desk, None)))
         .child(field)
         .child(choice("chips.tight", words::SHOW).children(kinds))
+        .child(dynamic(again, read))
         .child(dynamic(all, show))
         .child(answer(move || desk.answer(), move || desk.undo()))
 }
 
-fn entries(app: App) -> Vec<Entry> {
-    let (notes, lessons) = (app.notes(), app.lessons());
-    let mut all = app.peek(|model| {
-        let skill = |id: &SkillId| model.skill(id).map(|skill| skill.name.clone()).unwrap_or_default();
-        let part = |lesson: &Lesson| {
-            let component = model.skill(&lesson.skill)?.component(lesson.component?)?;
-            Some(component.name.clone())
-        };
-        let notes = notes.into_iter().map(|n| Entry { at: n.at, of: skill(&n.skill), text: n.text, lesson: None });
-        let lessons = lessons.into_iter().map(|lesson| Entry {
-            at: lesson.at,
-            of: part(&lesson).unwrap_or_else(|| skill(&lesson.skill)),
-            text: lesson.text.clone(),
-            lesson: Some(lesson),
-        });
-        notes.chain(lessons).collect::<Vec<_>>()
-    });
-    all.sort_by_key(|entry| std::cmp::Reverse(entry.at));
-    all
+/// What is known of the journal: all lessons, and the newest notes.
+#[derive(PartialEq)]
+struct Entries {
+    /// Newest first.
+    all: Vec<Entry>,
+    /// True as soon as the newest notes are read.
+    has_begun: bool,
+    /// The oldest note that was read, where there are older ones.
+    since: Option<Instant>,
 }
 
-fn found(desk: Desk, all: &[Entry], (kind, search, count): (Kind, &str, usize), shown: Var<usize>) -> El {
+impl Entries {
+    fn known(app: App, notes: Var<ReadNotes>) -> Self {
+        let lessons = app.lessons();
+        let ReadNotes { turn, notes, left } = notes.get();
+        let named = |name: String| (locale::lower_case(&name), name);
+        let mut all = app.peek(|model| {
+            let names: Vec<_> = model.skills.iter().map(|skill| (&skill.id, named(skill.name.clone()))).collect();
+            let of_skill = |id: &SkillId| {
+                names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone()).unwrap_or_default()
+            };
+            let part = |lesson: &Lesson| {
+                let component = model.skill(&lesson.skill)?.component(lesson.component?)?;
+                Some(named(component.name.clone()))
+            };
+            let notes = notes.iter().map(|ReadNote { note, lower }| {
+                let (of_lower, of) = of_skill(&note.skill);
+                let lower = format!("{lower}\n{of_lower}");
+                Entry { at: note.at, of, text: note.text.clone(), lower, lesson: None }
+            });
+            let lessons = lessons.into_iter().map(|lesson| {
+                let (of_lower, of) = part(&lesson).unwrap_or_else(|| of_skill(&lesson.skill));
+                let lower = format!("{}\n{of_lower}", locale::lower_case(&lesson.text));
+                Entry { at: lesson.at, of, text: lesson.text.clone(), lower, lesson: Some(lesson) }
+            });
+            notes.chain(lessons).collect::<Vec<_>>()
+        });
+        all.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+        let since = notes.last().map(|oldest| oldest.note.at).filter(|_| left > 0);
+        Self { all, has_begun: turn > 0, since }
+    }
+}
+
+fn found(
+    desk: Desk,
+    known: &Entries,
+    (kind, search, count): (Kind, &str, usize),
+    show: impl Fn(usize) + Copy + 'static,
+) -> El {
+    let are_missing = kind != Kind::Lessons && (known.since.is_some() || !known.has_begun);
     let of_kind = |entry: &&Entry| match kind {
-        Kind::All => true,
+        // a lesson waits for the notes that are newer
+        Kind::All => entry.lesson.is_none() || !are_missing || known.since.is_some_and(|since| entry.at >= since),
         Kind::Lessons => entry.lesson.is_some(),
         Kind::Progress => entry.lesson.is_none(),
     };
-    let matches = |entry: &&Entry| {
-        search.is_empty() || [&entry.text, &entry.of].iter().any(|text| locale::lower_case(text).contains(search))
-    };
-    let mut found = all.iter().filter(of_kind).filter(matches);
+    let mut found = known.all.iter().filter(of_kind).filter(|entry| entry.lower.contains(search));
     let entries: Vec<El> =
         found.by_ref().take(count).enumerate().map(|(place, entry)| one(desk, entry, place)).collect();
-    let (head, more) = match (entries.len(), all.is_empty(), kind) {
+    let waits = match are_missing && (entries.is_empty() || !search.is_empty()) {
+        true => el("p.note").attr("role", "status").text(words::LOOKING_THROUGH),
+        false => nothing(),
+    };
+    let (head, more) = match (entries.len(), known.all.is_empty(), kind) {
+        (0, ..) if are_missing => return waits,
         (0, true, _) => (words::NO_NOTES, words::NO_NOTES_MORE),
         (0, false, Kind::Lessons) if search.is_empty() => (words::NO_LESSONS, words::NO_LESSONS_MORE),
         (0, false, _) => (words::NOTHING_FOUND, words::NOTHING_FOUND_MORE),
         _ => {
             let show_more = move || {
-                shown.set(count + SHOWN);
+                show(count + SHOWN);
                 // a keyboard goes on where it was
                 page::focus_soon(vec![format!("entry-{count}")]);
             };
             let earlier = button("btn.all", show_more).text(words::SHOW_EARLIER);
-            let earlier = if found.next().is_some() { earlier } else { nothing() };
-            return list([el("ul").children(entries), earlier]);
+            let is_more = found.next().is_some() || (are_missing && search.is_empty());
+            let earlier = if is_more { earlier } else { nothing() };
+            return list([el("ul").children(entries), waits, earlier]);
         }
     };
     el("section.still").attr("role", "status").child(el("h2").text(head)).child(el("p").text(more))

@@ -3,6 +3,7 @@
 //! What counts is a ratio within one run, for a busy machine slows both sides; or a number of reads; or a task that is too long
 //! on a phone four times slower than this computer.
 
+mod devices;
 mod page;
 mod years;
 
@@ -101,6 +102,8 @@ pub fn run(mut arguments: Arguments) -> Outcome {
     rows.one("counting all sessions, ms", first_count.0, None);
     rows.one("longest task meanwhile, ms", first_count.1, Some(TASK));
     restore(&mut chromium, &restored, &years, &mut rows)?;
+    println!("\n{}", rows.take());
+    devices::put_together(&mut chromium, &site, &mut rows)?;
     println!("\n{}", rows.take());
     Ok(())
 }
@@ -258,20 +261,46 @@ fn screens(chromium: &mut Chromium, sides: [&Phone; 2], rows: &mut Rows) -> Outc
 fn restore(chromium: &mut Chromium, phone: &Phone, years: &Years, rows: &mut Rows) -> Outcome {
     println!("Restoring ...");
     let mut page = phone.open(chromium, "settings")?;
+    let Restored { previewed, restored, longest } = restored(&mut page, years)?;
+    rows.one("backup read and previewed, ms", previewed, None);
+    rows.one("restored, ms", restored, None);
+    rows.one("longest task of the preview, ms", longest[0], None);
+    rows.one("longest task of restoring, ms", longest[1], None);
+    rows.one("longest task after the answer, ms", longest[2], Some(TASK));
+    page.close()
+}
+
+/// How long a restore took, in milliseconds.
+struct Restored {
+    /// From picking the file until the preview is there.
+    previewed: f64,
+    /// From the press until the answer is there.
+    restored: f64,
+    /// The longest tasks: until the preview, until the answer, and after it.
+    longest: [f64; 3],
+}
+
+/// Picks a backup on Settings and restores it.
+fn restored(page: &mut Page, years: &Years) -> Outcome<Restored> {
     page.until("Boolean(document.querySelector('input[type=file]'))")?;
+    // what counts for Settings itself is over
+    page.rest(1500);
     let offered = "[...document.querySelectorAll('main button')].find((e) => /^(Add|Restore|Merge)/.test(e.innerText) && e.checkVisibility())";
     let from = page.number("performance.now()")?;
     page.pick(&years.file)?;
     page.until(&format!("Boolean({offered})"))?;
-    let picked = page.number("performance.now()")?;
-    rows.one("backup read and previewed, ms", picked - from, None);
-    page.run(&format!("{offered}.click()"))?;
-    page.until(&format!("!{offered} && Object.keys(localStorage).length > {}", years.sessions()))?;
-    let done = page.number("performance.now()")?;
-    page.rest(2000);
-    rows.one("restored, ms", done - picked, None);
-    rows.one("longest task of both, ms", page.longest_task(from)?, None);
-    page.close()
+    let previewed = page.number("performance.now()")?;
+    page.rest(1000);
+    let pressed =
+        page.number(&format!("(() => {{ const now = performance.now(); const offered = {offered}; setTimeout(() => offered.click()); return now; }})()"))?;
+    page.until("Boolean(document.getElementById('undo'))")?;
+    let answered = page.number("performance.now()")?;
+    page.rest(4000);
+    let longest = [(from, pressed), (pressed, answered), (answered, f64::MAX)];
+    let mut longest = longest.into_iter().map(|(from, to)| page.longest_task_between(from, to));
+    let mut next = || longest.next().unwrap_or(Ok(f64::NAN));
+    let longest = [next()?, next()?, next()?];
+    Ok(Restored { previewed: previewed - from, restored: answered - pressed, longest })
 }
 
 #[cfg(test)]

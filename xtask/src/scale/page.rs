@@ -182,7 +182,16 @@ impl Page<'_> {
     /// # Errors
     /// Chromium cannot do it.
     pub fn longest_task(&mut self, from: f64) -> Outcome<f64> {
-        self.number(&format!("Math.max(0, ...scale.tasks.filter(([at]) => at >= {from}).map(([, took]) => took))"))
+        self.longest_task_between(from, f64::MAX)
+    }
+
+    /// The same of those that began before `to`.
+    ///
+    /// # Errors
+    /// Chromium cannot do it.
+    pub fn longest_task_between(&mut self, from: f64, to: f64) -> Outcome<f64> {
+        let within = format!("at >= {from} && at < {to:e}");
+        self.number(&format!("Math.max(0, ...scale.tasks.filter(([at]) => {within}).map(([, took]) => took))"))
     }
 
     fn ask(&mut self, method: &str, params: Value) -> Outcome<Value> {

@@ -33,9 +33,23 @@ impl Years {
     /// The generator does not compile.
     pub fn live(years: u16) -> Outcome<Self> {
         println!("Living {years} years ...");
+        Self::made(years, "years.json", &[])
+    }
+
+    /// So many years on two phones: each has a tenth that the other has not, and explained other misses.
+    ///
+    /// # Errors
+    /// The generator does not compile.
+    pub fn on_two_devices(years: u16) -> Outcome<[Self; 2]> {
+        println!("Living {years} years on two phones ...");
+        let one = Self::made(years, "first.json", &["--device", "1"])?;
+        Ok([one, Self::made(years, "second.json", &["--device", "2"])?])
+    }
+
+    fn made(years: u16, name: &str, more: &[&str]) -> Outcome<Self> {
         let words = ["run", "--release", "--quiet", "--example", "generate_history", "--", "7"];
-        let text = run::quietly(run::cargo(words)?.arg(years.to_string()).arg(today()))?;
-        let file = place::target().join("years.json");
+        let text = run::quietly(run::cargo(words)?.arg(years.to_string()).arg(today()).args(more))?;
+        let file = place::target().join(name);
         place::write(&file, &text)?;
         let backup: Value = serde_json::from_str(&text).or_say(|| "The generator printed no backup.".into())?;
         let record = |record: &Value| Some((format!("{OURS}{}", record[0].as_str()?), record[1].as_str()?.to_owned()));
