@@ -122,8 +122,18 @@ pub(super) fn implied(before: &[Attempt], component: TagNo, level: TagNo) -> Opt
     Some(Retry { miss: others.len(), tweak })
 }
 
-/// The columns of `session`.
+/// The columns of `session`. The retry of what is no miss scores nothing, and would not be read.
 pub fn columns(session: &FinishedSession) -> Columns {
+    let is_miss = |retry: &Retry| session.attempts.get(retry.miss).is_some_and(|miss| miss.micro().is_some());
+    let mut sound = session.clone();
+    for attempt in &mut sound.attempts {
+        attempt.retry = attempt.retry.filter(is_miss);
+    }
+    with_hidden(&sound)
+}
+
+/// The same, with the retries of what was a miss and is none any more.
+pub(super) fn with_hidden(session: &FinishedSession) -> Columns {
     let deltas = || Deltas { began: session.began, last: 0 };
     let mut pauses = deltas();
     let mut instants = deltas();

@@ -257,7 +257,7 @@ impl Parts {
             attempts,
             misses_only: frame.misses_only,
         };
-        let mut columns = columns::columns(&session);
+        let mut columns = columns::with_hidden(&session);
         columns.h = removed;
         columns.u = Some(self.newest).filter(|at| at.0 > 0);
         columns.f = Some(*moved).filter(|at| at.0 > 0);
