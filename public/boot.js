@@ -8,17 +8,23 @@ const later = document.querySelector('[data-draw]')?.dataset;
 // The worker that draws.
 window.wobbleDraw = () => new Worker(later.draw);
 
-// The further screens' program: fetched when one of them is opened, and started once. Where the host answers but has it no
-// more, there is a newer version, and the answer is nothing.
+// The further screens' program and style sheet: fetched when one of them is opened, and started once. Where the host answers
+// but has it no more, there is a newer version, and the answer is nothing.
 let further;
 let tries = 0;
 const load = async () => {
+  const sheet = document.createElement('link');
   try {
+    const dressed = new Promise((resolve, reject) => Object.assign(sheet, { onload: resolve, onerror: reject }));
+    sheet.rel = 'stylesheet';
+    sheet.href = later.further.replace('.js', '.css');
+    document.head.append(sheet);
     // a browser may keep a module that failed once as failed: every try has an address of its own
-    const program = await import(`./${later.further}?${tries++}`);
+    const [program] = await Promise.all([import(`./${later.further}?${tries++}`), dressed]);
     await program.default({ module_or_path: later.further.replace('.js', '_bg.wasm') });
     return program;
   } catch (error) {
+    sheet.remove();
     further = undefined;
     const answer = await fetch(later.further).catch(() => {});
     if (answer?.status < 500 && !/javascript/.test(answer.headers.get('content-type'))) return;

@@ -9,13 +9,13 @@ use super::{App, Said};
 use crate::domain::{Instant, Intent, REMINDER_AFTER, Settings, local_day, sessions_to_back_up};
 use crate::platform::files::{self, Handed, Outgoing};
 use crate::platform::{locale, time};
-use crate::store::backup::{self, Backup, BackupError, Differences, Prepared, Undo};
+use crate::store::backup::{self, Backup, BackupError, Prepared, Undo};
 use crate::store::{StorageError, finish_deletions, load, summaries::Recount};
 use crate::words;
 
 thread_local! {
-    /// What the last restore did, and how to take it back. It is the second program's alone, and outlives its screens.
-    static RESTORED: RefCell<Option<(Differences, Undo)>> = const { RefCell::new(None) };
+    /// How to take the last restore back. It is the second program's alone, and outlives its screens.
+    static RESTORED: RefCell<Option<Undo>> = const { RefCell::new(None) };
 }
 
 /// Something was changed since the last restore: it is not taken back any more.
@@ -89,27 +89,25 @@ impl App {
             let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
             backup::restore_prepared(store, model, backup, prepared)
         };
-        let done = done.and_then(|(differences, undo)| {
+        let done = done.and_then(|(_, undo)| {
             let changed = !undo.is_empty();
-            RESTORED.set(Some((differences, undo)).filter(|_| changed));
+            RESTORED.set(Some(undo).filter(|_| changed));
             if changed { self.load_anew().map_err(BackupError::Storage) } else { Ok(()) }
         });
         self.loaded_anew();
         done
     }
 
-    /// What the last restore did, if it can be taken back: nothing else was changed since.
-    pub fn restored(self) -> Option<Differences> {
+    /// True if the last restore can be taken back: nothing else was changed since.
+    pub fn can_undo_restore(self) -> bool {
         self.changed.track();
-        RESTORED.with_borrow(|restored| {
-            let (differences, undo) = restored.as_ref()?;
-            backup::may_undo(&self.inner.borrow().store, undo).then_some(*differences)
-        })
+        RESTORED
+            .with_borrow(|undo| undo.as_ref().is_some_and(|undo| backup::may_undo(&self.inner.borrow().store, undo)))
     }
 
     /// Takes the last restore back: everything is as it was before. Answers whether it could be.
     pub fn undo_restore(self) -> bool {
-        let Some((_, undo)) = RESTORED.take() else { return false };
+        let Some(undo) = RESTORED.take() else { return false };
         let undone = backup::undo(&mut self.inner.borrow_mut().store, &undo);
         let done = undone.and_then(|()| self.load_anew());
         self.loaded_anew();

@@ -11,7 +11,7 @@ use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::platform::{files, page};
 use crate::store::StorageError;
 use crate::store::backup::{self, Backup, BackupError, Count, Differences, Prepared, Preview};
-use crate::widgets::{answer, button};
+use crate::widgets::{answer_to, button, table};
 use crate::words;
 
 fn refusal(error: &BackupError) -> &'static str {
@@ -46,8 +46,8 @@ pub fn restore(app: App) -> El {
 
 /// What the last restore did, with the way back, for as long as nothing else is changed.
 pub fn taken_back(app: App) -> El {
-    let said = move || app.restored().map(|done| news(&done, words::restored));
-    answer(said, move || {
+    let said = move || app.can_undo_restore().then(|| words::RESTORED.to_owned());
+    answer_to(words::UNDO_RESTORE, said, move || {
         let done = app.undo_restore();
         app.said.set(Some(match done {
             true => Said::Done(words::RESTORE_UNDONE.to_owned()),
@@ -55,10 +55,6 @@ pub fn taken_back(app: App) -> El {
         }));
         page::focus_soon(vec!["restore".to_owned()]);
     })
-}
-
-fn news(found: &Differences, say: fn(usize, usize, usize) -> String) -> String {
-    say(found.sessions.new, found.notes.new + found.lessons.new, found.skills.new)
 }
 
 /// What restoring would do, and the choice.
@@ -69,7 +65,11 @@ fn offer(app: App, offered: Offered, Preview { differences, changes }: &Preview)
     };
     let cancel = button("btn", leave).text(words::RESTORE_CANCEL);
     let lead = match changes {
-        true => news(differences, words::restore_brings),
+        true => words::restore_brings(
+            differences.sessions.new,
+            differences.notes.new + differences.lessons.new,
+            differences.skills.new,
+        ),
         false => words::RESTORE_NOTHING.to_owned(),
     };
     let acts = match changes {
@@ -87,15 +87,13 @@ fn offer(app: App, offered: Offered, Preview { differences, changes }: &Preview)
     el("section.still")
         .attr("role", "status")
         .child(el("p").text(&lead))
-        .child(table(differences))
+        .child(counts(differences))
         .children(notes.iter().flatten().map(|note| el("p.note").text(note)))
         .child(acts)
 }
 
 /// For each kind how many are new, the same, different.
-fn table(found: &Differences) -> El {
-    let head = |word: &str| el("th").attr("scope", "col").text(word);
-    let heads = [words::NEW_HERE, words::SAME_HERE, words::DIFFERENT_HERE];
+fn counts(found: &Differences) -> El {
     let rows = [
         (words::SESSIONS, found.sessions),
         (words::NOTES_ROW, found.notes),
@@ -103,14 +101,12 @@ fn table(found: &Differences) -> El {
         (words::SKILLS, found.skills),
         (words::CHOICES_ROW, found.choices),
     ];
-    let row = |(name, Count { new, same, different }): (&str, Count)| {
-        let cell = |count: usize| el("td").text(&words::number(count));
-        el("tr").child(el("th").attr("scope", "row").text(name)).children([new, same, different].map(cell))
+    let row = |(name, Count { new, same, different }): (&str, Count)| -> Vec<String> {
+        let counts = [new, same, different].map(words::number);
+        std::iter::once(name.to_owned()).chain(counts).collect()
     };
-    el("table.tbl")
-        .attr("aria-label", words::IN_THIS_BACKUP)
-        .child(el("thead").child(el("tr").child(el("td")).children(heads.map(head))))
-        .child(el("tbody").children(rows.map(row)))
+    let heads = [words::IN_THIS_BACKUP, words::NEW_HERE, words::SAME_HERE, words::DIFFERENT_HERE];
+    table(words::IN_THIS_BACKUP, &heads, &rows.map(row))
 }
 
 fn picked(app: App, offered: Offered, event: &Event) {

@@ -24,7 +24,7 @@ pub fn settings_screen(app: App) -> El {
     let data = if app.shows_sample() { instead_of_your_data() } else { your_data(app) };
     let about = el("p.sec").child(link(app, Address::About, "link").text(words::ABOUT_WOBBLE));
     let right = el("div").child(data).child(keyboard(app)).child(about);
-    el("main")
+    el("main.tells")
         .child(el("div.top").child(el("h1").text(words::SETTINGS)))
         .child(el("div.cols").child(left).child(right))
         .child(taken_back(app))
@@ -67,7 +67,7 @@ fn keyboard(app: App) -> El {
 fn your_data(app: App) -> El {
     let last = move || app.read(|model| model.settings.last_backup);
     // what is used changes with what was just done
-    let done = move || (app.said.get(), last());
+    let done = move || (app.said.get(), last(), app.can_undo_restore());
     let backup_day = move || match last() {
         Some(at) => words::last_backup(&locale::short_day_from(app.now.get_untracked(), at, time::utc_offset_min())),
         None => words::NO_BACKUP_YET.to_owned(),

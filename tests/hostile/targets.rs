@@ -12,7 +12,7 @@ use crate::story::{Phone, of};
 use crate::{text, tree};
 
 /// Opens a phone and looks at everything in it, as the app does.
-fn looked_at<S: Storage>(storage: S) -> Phone<S> {
+pub fn looked_at<S: Storage>(storage: S) -> Phone<S> {
     let mut phone = Phone::open(storage).expect("memory is read");
     load::survey(&mut phone.store, &mut phone.model).expect("memory has room");
     let sessions = phone.store.sessions().expect("memory is read");
@@ -123,7 +123,7 @@ fn export_is_whole<S: Storage>(phone: &Phone<S>) {
 
 /// Everything that a phone had stored is there, and can be read if it could be: a part of it may be that of the file. What was
 /// put aside is still put aside, as it was.
-fn nothing_is_lost(before: &Records, storage: &impl Storage) {
+pub fn nothing_is_lost(before: &Records, storage: &impl Storage) {
     let after = left(storage);
     for (key, value) in before.iter().filter(|(key, _)| !is_made_again(short(key))) {
         let key = short(key);

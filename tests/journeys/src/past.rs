@@ -1,7 +1,7 @@
 //! At home: sessions that are over, the journal, and the end of everything.
 
 use crate::browser::{Browser, Device, Engine};
-use crate::person::Role;
+use crate::person::{Role, Stored};
 use crate::site::Site;
 use crate::told::Told;
 
@@ -56,7 +56,16 @@ async fn a_session_is_changed_line_by_line_and_every_change_can_be_taken_back() 
     assert_eq!(page.records("s").await?.len() + page.records("n").await?.len(), 0, "it is gone");
     page.press(Role::Button, "Undo").await?;
     page.hear(Role::Link, "Looked ahead.").await?;
-    assert_eq!(page.stored().await?, before, "and all of it is back");
+    // all but when it was changed last, and that it was deleted in between
+    let told = |stored: &Stored| -> Vec<(String, [serde_json::Value; 3])> {
+        let own = stored.iter().filter(|(key, _)| !key.contains(":x."));
+        let told = |(key, value): (&String, &String)| {
+            let record = serde_json::from_str::<serde_json::Value>(value).unwrap_or_default();
+            (key.clone(), ["a", "t", "w"].map(|field| record[3][field].clone()))
+        };
+        own.map(told).collect()
+    };
+    assert_eq!(told(&page.stored().await?), told(&before), "and all of it is back");
     assert_eq!(page.complaints().await?, [""; 0]);
     page.close().await
 }

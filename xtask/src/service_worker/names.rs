@@ -2,6 +2,7 @@
 //! a host may keep them as long as it likes, and a page never gets a part of another version.
 //!
 //! The page says the names (`data-further`, `data-draw` in `index.html`). Without this step it says the plain ones.
+//! The further screens' style sheet is called as their program is, so that both are there or neither.
 
 use std::path::Path;
 
@@ -24,7 +25,7 @@ pub fn seal(folder: &Path) -> Outcome {
         return Ok(());
     }
     let further = named(&html, "data-further")?;
-    let sealed = seal_program(folder, &further)?;
+    let sealed = seal_program(folder, &further, &["_bg.wasm", ".css"])?;
     html = tell(&html, "data-further", &further, &sealed)?;
 
     // the drawing program is started by a script of our own, which names it
@@ -34,7 +35,7 @@ pub fn seal(folder: &Path) -> Outcome {
     let Some((program, _)) = imported else {
         return Err(Failure::new(format!("{starter} must begin with the program that it imports.")));
     };
-    let script = script.replace(stem(program), stem(&seal_program(folder, program)?));
+    let script = script.replace(stem(program), stem(&seal_program(folder, program, &["_bg.wasm"])?));
     let sealed = with_hash(&starter, &hash(&[script.as_bytes()]));
     rename(folder, &starter, &sealed)?;
     place::write(&folder.join(&sealed), script)?;
@@ -58,13 +59,17 @@ fn tell(html: &str, attribute: &str, old: &str, new: &str) -> Outcome<String> {
     Ok(html.replacen(old, new, 1))
 }
 
-/// Renames a program's two files by what both hold, and answers the script's new name.
-fn seal_program(folder: &Path, script: &str) -> Outcome<String> {
-    let code = |script: &str| format!("{}_bg.wasm", stem(script));
-    let both = [place::read_bytes(&folder.join(script))?, place::read_bytes(&folder.join(code(script)))?];
-    let sealed = with_hash(script, &hash(&[&both[0], &both[1]]));
+/// Renames a program's script, and what is called like it with these ends, by what all hold; answers the script's new name.
+fn seal_program(folder: &Path, script: &str, ends: &[&str]) -> Outcome<String> {
+    let mut parts = vec![place::read_bytes(&folder.join(script))?];
+    for end in ends {
+        parts.push(place::read_bytes(&folder.join(format!("{}{end}", stem(script))))?);
+    }
+    let sealed = with_hash(script, &hash(&parts.iter().map(Vec::as_slice).collect::<Vec<_>>()));
     rename(folder, script, &sealed)?;
-    rename(folder, &code(script), &code(&sealed))?;
+    for end in ends {
+        rename(folder, &format!("{}{end}", stem(script)), &format!("{}{end}", stem(&sealed)))?;
+    }
     Ok(sealed)
 }
 
@@ -110,6 +115,7 @@ mod tests {
             ("index.html", page),
             ("wobble-further.js", "f"),
             ("wobble-further_bg.wasm", further),
+            ("wobble-further.css", "s"),
             ("draw.js", "importScripts('wobble-draw.js');\nwasm_bindgen({ module_or_path: 'wobble-draw_bg.wasm' });"),
             ("wobble-draw.js", "d"),
             ("wobble-draw_bg.wasm", draw),
@@ -144,14 +150,16 @@ mod tests {
         let folder = folder("files", &PAGE.replace("draw.js", "\"draw.js\""), "f", "d")?;
         let [further, draw] = sealed(&folder)?;
         let script = place::read(&folder.join(&draw))?;
-        let mut expected = vec!["index.html".to_owned(), further.clone(), format!("{}_bg.wasm", stem(&further)), draw];
+        let sheet = format!("{}.css", stem(&further));
+        let mut expected =
+            vec!["index.html".to_owned(), further.clone(), format!("{}_bg.wasm", stem(&further)), sheet, draw];
         for program in script.split('\'').filter(|part| part.starts_with("wobble-draw-")) {
             expected.push(program.to_owned());
         }
         expected.sort();
         let there = place::files_below(&folder)?;
         assert_eq!(there, expected);
-        assert_eq!(there.len(), 6);
+        assert_eq!(there.len(), 7);
         Ok(())
     }
 
@@ -163,7 +171,9 @@ mod tests {
         place::write(&folder.join(&first[0]), "changed")?;
         let [further, draw] = sealed(&folder)?;
         assert!(further != first[0] && draw == first[1] && further.len() == first[0].len());
-        assert_eq!(place::files_below(&folder)?.len(), 6);
+        place::write(&folder.join(format!("{}.css", stem(&further))), "changed")?;
+        assert_ne!(sealed(&folder)?[0], further, "another sheet is another program");
+        assert_eq!(place::files_below(&folder)?.len(), 7);
         Ok(())
     }
 

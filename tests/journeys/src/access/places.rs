@@ -97,8 +97,11 @@ pub const PLACES: &[Place] = &[
     at("about", &[Go("about"), See(Heading, "The idea")]),
     at("settings", &[Go("settings"), See(Heading, "Settings"), Press(Radio, "Until closed")]),
     at("a backup, before it is restored", &[Happen(BACKUP), See(Button, "Leave it")]),
-    at("a backup, restored", &[Press(Button, "Restore"), See(Button, "Undo")]),
-    at("settings, archive", &[Press(Button, "Undo"), Press(Button, "Archive old years"), SeeAny(Role::Status, 2)]),
+    at("a backup, restored", &[Press(Button, "Restore"), See(Button, "Undo restore")]),
+    at(
+        "settings, archive",
+        &[Press(Button, "Undo restore"), Press(Button, "Archive old years"), SeeAny(Role::Status, 2)],
+    ),
     at("delete everything", &[Press(Button, "Delete everything"), See(Textbox, "To go on")]),
     at("keyboard", &[Press(Button, "All keys"), See(Button, "Close")]),
     at("settings, tables", &[Press(Button, "Close"), Press(Button, "Export CSV"), See(Button, "Save attempts")]),
