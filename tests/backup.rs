@@ -337,7 +337,8 @@ fn what_was_restored_is_no_longer_offered_back_once_something_was_written() {
     assert!(!backup::can_undo(&here.store, &undo) && backup::undo(&mut here.store, &undo).is_err());
     storage.set(&key, &value).expect("memory");
     here.model = load::load(&mut here.store).expect("readable");
-    here.wish(Intent::ChooseComponent(STOP)).expect("kept");
+    let left = Settings { left_hand: true, ..here.model.settings.clone() };
+    here.wish(Intent::ChangeSettings(left)).expect("kept");
     assert!(!backup::may_undo(&here.store, &undo));
 }
 

@@ -110,9 +110,8 @@ impl<S: Storage> Store<S> {
         let ours = all.iter().filter_map(|key| key.strip_prefix(&self.prefix)).map(str::to_owned);
         let waiting = self.waiting.iter().map(|(key, _)| key.clone());
         let mut keys: Vec<String> = ours.chain(waiting).collect();
-        // the browser's keys come sorted; whoever else gives them may not
+        // the browser's keys come sorted; a heap's sort is a third of the code of the standard one, and as fast for keys
         if !keys.is_sorted() {
-            // a heap's sort is a third of the code of the standard one, and as fast for keys
             keys = keys.into_iter().collect::<BinaryHeap<String>>().into_sorted_vec();
         }
         keys.dedup();

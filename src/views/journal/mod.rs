@@ -75,9 +75,9 @@ pub fn journal(app: App) -> El {
         nothing()
     };
     // a lesson that was just kept is there at once
-    let all = move || {
+    let lessons = move || {
         app.read(|_| ());
-        Rc::new(Entries::known(app, notes))
+        Rc::new(app.lessons())
     };
     let show = move |all: &Rc<Entries>| {
         let all = all.clone();
@@ -94,7 +94,10 @@ pub fn journal(app: App) -> El {
         .child(field)
         .child(choice("chips.tight", words::SHOW).children(kinds))
         .child(dynamic(again, read))
-        .child(dynamic(all, show))
+        .child(dynamic(lessons, move |lessons| {
+            let lessons = lessons.clone();
+            dynamic(move || Rc::new(Entries::known(app, &lessons, notes)), show)
+        }))
         .child(answer(move || desk.answer(), move || desk.undo()))
 }
 
@@ -110,8 +113,7 @@ struct Entries {
 }
 
 impl Entries {
-    fn known(app: App, notes: Var<ReadNotes>) -> Self {
-        let lessons = app.lessons();
+    fn known(app: App, lessons: &[Lesson], notes: Var<ReadNotes>) -> Self {
         let ReadNotes { turn, notes, left } = notes.get();
         let named = |name: String| (locale::lower_case(&name), name);
         let mut all = app.peek(|model| {
@@ -128,10 +130,10 @@ impl Entries {
                 let lower = format!("{lower}\n{of_lower}");
                 Entry { at: note.at, of, text: note.text.clone(), lower, lesson: None }
             });
-            let lessons = lessons.into_iter().map(|lesson| {
-                let (of_lower, of) = part(&lesson).unwrap_or_else(|| of_skill(&lesson.skill));
+            let lessons = lessons.iter().map(|lesson| {
+                let (of_lower, of) = part(lesson).unwrap_or_else(|| of_skill(&lesson.skill));
                 let lower = format!("{}\n{of_lower}", locale::lower_case(&lesson.text));
-                Entry { at: lesson.at, of, text: lesson.text.clone(), lower, lesson: Some(lesson) }
+                Entry { at: lesson.at, of, text: lesson.text.clone(), lower, lesson: Some(lesson.clone()) }
             });
             notes.chain(lessons).collect::<Vec<_>>()
         });
