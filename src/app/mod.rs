@@ -13,6 +13,7 @@ mod baton;
 mod counting;
 mod csv;
 mod delete;
+mod dispatch;
 mod effects;
 mod feel;
 mod first;
@@ -21,6 +22,7 @@ mod looking;
 mod past;
 mod places;
 mod read;
+mod recount;
 mod recover;
 mod sample;
 pub mod second;
@@ -37,11 +39,13 @@ pub use recover::CameBack;
 pub use sample::Sample;
 pub use state::{App, Said, State, Trouble};
 
+use crate::store::load;
+
 /// Starts the app in the page.
 pub fn start() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(|| {
-        let app = App::open(false);
+        let app = App::open(false, load::may_be_kept);
         app.live();
         crate::platform::page::show(crate::views::wobble(app).node());
     });

@@ -1,0 +1,42 @@
+//! What Practice shows of sessions is made again from them: the second program's part, for the first does not read sessions.
+
+use super::App;
+use super::Trouble;
+use super::state::Inner;
+use crate::store::{StorageError, load};
+
+/// So many sessions are counted in one go, twice a second: a slow phone takes 20 ms for them.
+const AT_ONCE: usize = 100;
+
+impl App {
+    /// Goes on counting the sessions again, so that nobody waits for it.
+    pub(super) fn go_on_counting(self) {
+        let counted = self.inner.borrow_mut().go_on_counting();
+        if let Err(error) = counted {
+            self.trouble.set(Some(error));
+        }
+        self.is_count_due.set(self.inner.borrow().recount.is_some());
+        self.report_found();
+    }
+}
+
+impl Inner {
+    /// Finds out what is to be counted again, or counts some more of it.
+    fn go_on_counting(&mut self) -> Result<(), Trouble> {
+        let Some(mut recount) = self.recount.take() else {
+            self.recount = load::look(&mut self.store, &mut self.model)?.1;
+            return Ok(());
+        };
+        if recount.some(&mut self.store, AT_ONCE)? {
+            self.recount = Some(recount);
+            return Ok(());
+        }
+        match recount.finish(&mut self.store, &mut self.model) {
+            // another one came or went
+            Ok(false) => self.recount = load::look(&mut self.store, &mut self.model)?.1,
+            Ok(true) | Err(StorageError::Newer) => {}
+            Err(error) => return Err(error.into()),
+        }
+        Ok(())
+    }
+}
