@@ -22,9 +22,9 @@ pub use history::{History, history};
 pub use life::Life;
 
 use crate::decks::Deck;
-use crate::domain::{Id, Instant, Settings, Skill};
+use crate::domain::{Id, Instant, Model, Settings, Skill};
 use crate::json::{Json, Record};
-use crate::store::{MemoryStorage, StorageError, Store, backup, keys, load};
+use crate::store::{MemoryStorage, StorageError, Store, backup, keys, summaries};
 
 /// The half-year that the app shows.
 const SEED: i64 = 18;
@@ -68,8 +68,8 @@ fn half_a_year(order: &Order) -> Option<String> {
     let history = history(order.seed as u64, skill, order.end, order.utc_offset_min, &life);
     let mut store = store_of(&history).ok()?;
     // the page's first program does not read sessions: what it shows of them is made here
-    let mut model = load::load(&mut store).ok()?;
-    load::survey(&mut store, &mut model).ok()?;
+    let model = Model { summaries: summaries::summaries_of(&mut store).ok()?, ..Model::new() };
+    summaries::write_summaries(&mut store, &model).ok()?;
     backup::export_whole(&store, order.end).ok()
 }
 
