@@ -5,11 +5,13 @@
 //! cargo run --release --example wobble_data -- stats backup.json
 //! cargo run --release --example wobble_data -- csv backup.json attempts > attempts.csv
 //! cargo run --release --example wobble_data -- csv backup.json sessions > sessions.csv
+//! cargo run --release --example wobble_data -- merge phone.json tablet.json > both.json
 //! ```
 //!
 //! - `validate`: what is in it, in which versions, and what is damaged. It succeeds only where everything can be read.
 //! - `stats`: sessions, attempts, misses by size, hours by skill and component, and the room that it takes.
 //! - `csv`: the tables that Settings exports.
+//! - `merge`: the backup of both devices put together, the same bytes whichever comes first.
 //!
 //! The exit code is 0 where all is well, 1 where the file is damaged or no backup, 2 where the command was not understood.
 
@@ -18,9 +20,10 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use wobble::domain::{FinishedSession, Model, SessionSummary, local_day};
+use wobble::store::merge::merge;
 use wobble::store::{MemoryStorage, StorageError, Store, backup, csv, frame, keys, load};
 
-const USAGE: &str = "usage: wobble_data validate FILE | stats FILE | csv FILE attempts|sessions";
+const USAGE: &str = "usage: wobble_data validate FILE | stats FILE | csv FILE attempts|sessions | merge FILE FILE";
 
 /// What a command comes to.
 pub struct Answer {
@@ -132,6 +135,8 @@ fn kind_of(key: &str) -> &'static str {
         _ if key.starts_with(keys::NOTE) => "notes of progress",
         _ if key.starts_with(keys::LESSON) => "lessons",
         _ if key.starts_with(keys::SKILL) => "of skills, two for each that was changed",
+        _ if key.starts_with(keys::DELETED) => "of what was deleted",
+        _ if key.starts_with(keys::ARCHIVE) => "of what was archived",
         _ if key.starts_with(keys::QUARANTINE) => "put aside, for they could not be read",
         _ if keys::LIVE_KINDS.iter().any(|kind| key.starts_with(kind)) => "of a session that goes on",
         _ => "others",
@@ -204,6 +209,15 @@ fn table(text: &str, which: &str) -> Result<Answer, Refused> {
     Ok(Answer { text, is_well: true })
 }
 
+/// Puts two backups together.
+fn merged(one: &str, other: &str) -> Result<Answer, Refused> {
+    let parse = |text: &str| backup::parse(text).map_err(|error| Refused::File(error.to_string()));
+    let (one, other) = (parse(one)?, parse(other)?);
+    let (records, differences) = merge(one.records(), other.records());
+    let text = backup::text_of(records, one.saved.max(other.saved));
+    Ok(Answer { text, is_well: differences.unreadable == 0 })
+}
+
 fn put(said: &mut String, line: &str) {
     // writing to a text cannot fail
     let _ = writeln!(said, "{line}");
@@ -216,6 +230,7 @@ pub fn run(arguments: &[&str], read: &dyn Fn(&str) -> Result<String, String>) ->
         ["validate", name] => validate(&file(name)?),
         ["stats", name] => stats(&file(name)?),
         ["csv", name, which] => table(&file(name)?, which),
+        ["merge", one, other] => merged(&file(one)?, &file(other)?),
         _ => Err(Refused::Usage),
     }
 }

@@ -222,7 +222,7 @@ fn archiving_is_the_way_out_of_a_phone_that_is_full_to_the_last_unit() {
     let mut phone = Phone { now: phone.now, ..Phone::open(storage).expect("readable") };
     let (_, results) = phone.try_wish(Intent::StartSession);
     assert_eq!(results, [Err(StorageError::Full)]);
-    let packed = pack(&mut phone, 2021);
+    let packed = pack(&mut phone, 2023);
     put_away(&mut phone, &packed).expect("it makes its own room").expect("old sessions");
     assert_eq!(phone.store.waiting(), 0, "and what waited has room now");
     assert_eq!(practised(&phone), counted);

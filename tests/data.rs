@@ -104,3 +104,25 @@ fn its_tables_are_the_apps_own() {
     let gone = run(&["validate", "x"], &|_| Err("no such file".to_owned()));
     assert!(matches!(gone, Err(Refused::File(why)) if why == "x: no such file"));
 }
+
+#[test]
+fn two_backups_are_one_whichever_comes_first() {
+    let (both, history) = backup();
+    let half = |keep: fn(usize) -> bool| {
+        let nth = history.sessions.iter().enumerate().filter(|(nth, _)| keep(*nth));
+        let sessions: Vec<FinishedSession> = nth.map(|(_, session)| session.clone()).collect();
+        let is_there = |note: &&Note| sessions.iter().any(|session| session.id == note.session);
+        let notes = history.notes.iter().filter(is_there).cloned().collect();
+        let skill = history.skill.clone();
+        backup_of(&wobble::sample::History { skill, sessions, notes }, FRIDAY).expect("memory")
+    };
+    let (first, last) = (half(|nth| nth < 30), half(|nth| nth >= 10));
+    let put = |names: [&str; 3]| {
+        run(&names, &|name| Ok(if name == "first" { first.clone() } else { last.clone() })).expect("two backups").text
+    };
+    let merged = put(["merge", "first", "last"]);
+    assert_eq!(merged, put(["merge", "last", "first"]));
+    assert_eq!(merged, both);
+    assert_ne!(first, both);
+    assert!(matches!(run(&["merge", "first", "x"], &|_| Ok("{}".to_owned())), Err(Refused::File(_))));
+}

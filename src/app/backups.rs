@@ -14,8 +14,8 @@ use crate::store::{StorageError, finish_deletions, load};
 use crate::words;
 
 thread_local! {
-    /// What the last restore did, and how to take it back. It is the second program's alone, and outlives its screens.
-    static RESTORED: RefCell<Option<(Differences, Undo)>> = const { RefCell::new(None) };
+    /// How to take the last restore back. It is the second program's alone, and outlives its screens.
+    static RESTORED: RefCell<Option<Undo>> = const { RefCell::new(None) };
 }
 
 impl App {
@@ -81,23 +81,21 @@ impl App {
     pub fn restore(self, backup: &Backup) -> Result<(), BackupError> {
         self.catch_up();
         let done = self.inner.borrow_mut().restore(backup);
-        let done = done.map(|done| RESTORED.set(Some(done).filter(|(_, undo)| !undo.is_empty())));
+        let done = done.map(|(_, undo)| RESTORED.set(Some(undo).filter(|undo| !undo.is_empty())));
         self.loaded_anew();
         done
     }
 
-    /// What the last restore did, if it can be taken back: nothing else was changed since.
-    pub fn restored(self) -> Option<Differences> {
+    /// True if the last restore can be taken back: nothing else was changed since.
+    pub fn can_undo_restore(self) -> bool {
         self.changed.track();
-        RESTORED.with_borrow(|restored| {
-            let (differences, undo) = restored.as_ref()?;
-            backup::can_undo(&self.inner.borrow().store, undo).then_some(*differences)
-        })
+        let is_whole = |undo: &Undo| backup::can_undo(&self.inner.borrow().store, undo);
+        RESTORED.with_borrow(|undo| undo.as_ref().is_some_and(is_whole))
     }
 
     /// Takes the last restore back: everything is as it was before. Answers whether it could be.
     pub fn undo_restore(self) -> bool {
-        let Some((_, undo)) = RESTORED.take() else { return false };
+        let Some(undo) = RESTORED.take() else { return false };
         let done = self.inner.borrow_mut().undo_restore(&undo);
         self.loaded_anew();
         done.is_ok()

@@ -42,6 +42,15 @@ impl Id {
         Self("me".into())
     }
 
+    /// When it was made; `None` of an id that says nothing of that.
+    pub fn made_at(&self) -> Option<Instant> {
+        let time = self.0.get(..TIME_CHARS).filter(|_| self.0.len() == LENGTH)?;
+        let digit = |millis: i64, letter: u8| {
+            ALPHABET.iter().position(|known| *known == letter).map(|digit| millis << 5 | digit as i64)
+        };
+        time.bytes().try_fold(0, digit).map(Instant)
+    }
+
     /// The id as it is stored.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -86,6 +95,16 @@ mod tests {
         let late = Id::new(Instant(1_763_760_000_001), 0);
         assert!(early < late);
         assert_eq!(early.as_str().len(), LENGTH);
+    }
+
+    #[test]
+    fn an_id_says_when_it_was_made() {
+        for at in [0, 1, 1_763_760_000_000, (1 << 45) - 1].map(Instant) {
+            assert_eq!(Id::new(at, u64::MAX).made_at(), Some(at));
+        }
+        for none in ["me", "1m7wyd4m0000000", "1m7wyd4u00000001"] {
+            assert_eq!(Id::try_from(none.to_owned()).expect("an id").made_at(), None, "{none}");
+        }
     }
 
     #[test]

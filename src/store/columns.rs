@@ -1,24 +1,23 @@
-//! A finished session as compact columns: about 600 characters for 50 attempts.
+//! A finished session as compact columns: about 350 characters for 50 attempts.
 //!
 //! Times are in tenths of a second, each as the difference to the one before, rounded from the exact sum so that errors
 //! do not add up. Attempts are a text of letters; components and levels are runs; causes and tweaks stand only for
-//! misses.
+//! misses. What follows from the rest is left out: the next attempt after a miss with a tweak is its retry, and a session runs
+//! while it does not pause.
 
 use std::fmt;
 
-use crate::domain::{
-    Attempt, FinishedSession, Instant, LearnerId, MicroFailure, Millis, Outcome, Pause, Retry, SessionId, Size,
-    SkillId, Source, TagNo, mark,
-};
-use crate::json::Json;
+use super::digits::Column;
+pub use super::from_columns::{session, with_removed};
+use crate::domain::{Attempt, FinishedSession, Instant, MicroFailure, Millis, Retry, SkillId, Source, TagNo, mark};
 
 pub(super) const TENTH: Millis = 100;
 
-/// A session with a tag from here on keeps its tags apart: each is long, and there are few of them.
-const LARGE: TagNo = 1000;
+/// A session with a tag from here on keeps its tags apart, so that each takes one digit where it is named.
+const LARGE: i64 = 32;
 
-/// The stored form.
-#[derive(Clone, PartialEq, Debug)]
+/// The stored form. Versions 1 and 2 had lists where there are digits now, named every retry and no tag apart.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Columns {
     /// Skill.
     pub(super) k: SkillId,
@@ -30,38 +29,39 @@ pub struct Columns {
     pub(super) p: u16,
     /// From the beginning to the end, in tenths of a second.
     pub(super) e: i64,
-    /// Running time, in tenths of a second.
-    pub(super) d: i64,
+    /// Running time, in tenths of a second, if it is not that less the pauses.
+    pub(super) d: Option<i64>,
     /// Pauses: beginning and length in turn, in tenths of a second, each beginning counted from the end before.
-    pub(super) z: Vec<i64>,
+    pub(super) z: Column,
     /// Attempts, a letter each: c clean; w, s, f a miss by size; m a miss of unknown size.
     pub(super) a: String,
     /// Their instants, as differences in tenths of a second; the first is counted from the beginning.
-    pub(super) t: Vec<i64>,
+    pub(super) t: Column,
     /// Runs of component, level, count.
-    pub(super) c: Vec<u32>,
+    pub(super) c: Column,
     /// Cause of each miss; 0 where none is known.
-    pub(super) w: Vec<TagNo>,
+    pub(super) w: Column,
     /// Tweak of each miss; 0 where none was given.
-    pub(super) x: Vec<TagNo>,
-    /// Retries: place of the attempt, how many places before it the miss was, tweak.
-    pub(super) r: Vec<u32>,
+    pub(super) x: Column,
+    /// Retries that are not as [`implied`]: place of the attempt, how many places before it the miss was, tweak. 0 and 0: it is none.
+    pub(super) r: Column,
     /// Places of the attempts that were not logged by touch.
-    pub(super) n: Vec<u32>,
+    pub(super) n: Column,
     /// Only misses were logged.
     pub(super) m: bool,
-    /// The tags that are named in `c`, `w`, `x` and `r`, if some of them are large: there, 1 stands for the first of these.
-    pub(super) g: Vec<TagNo>,
+    /// The tags that are named in `c`, `w`, `x` and `r`, if some of them are large: there, 1 stands for the first of these. Each is
+    /// what it is more than the one before.
+    pub(super) g: Column,
     /// Places of the attempts that were removed. They stay for whoever changed them on another device meanwhile.
     pub(super) h: Vec<u32>,
     /// When anything of it was last changed, after it was kept first.
     pub(super) u: Option<Instant>,
     /// When it was moved to another time.
     pub(super) f: Option<Instant>,
-    /// When attempts got another outcome: see [`super::session_parts`].
-    pub(super) y: Json,
+    /// When attempts got another outcome: lists of an instant, as what it is more than the one before, and places.
+    pub(super) y: Vec<Vec<i64>>,
     /// When attempts were added, removed, or changed otherwise.
-    pub(super) q: Json,
+    pub(super) q: Vec<Vec<i64>>,
 }
 
 record!(Columns {
@@ -70,11 +70,11 @@ record!(Columns {
     "o" must o,
     "p" must p,
     "e" must e,
-    "d" must d,
+    "d" may d,
     "z" may z,
     "a" must a,
-    "t" must t,
-    "c" must c,
+    "t" may t,
+    "c" may c,
     "w" may w,
     "x" may x,
     "r" may r,
@@ -115,54 +115,68 @@ impl Deltas {
     }
 }
 
+/// Whose retry an attempt of this component and level after `before` is, where nothing else is said.
+pub(super) fn implied(before: &[Attempt], component: TagNo, level: TagNo) -> Option<Retry> {
+    let (last, others) = before.split_last()?;
+    let tweak = last.micro().filter(|_| (last.component, last.level) == (component, level))?.tweak?;
+    Some(Retry { miss: others.len(), tweak })
+}
+
 /// The columns of `session`.
 pub fn columns(session: &FinishedSession) -> Columns {
     let deltas = || Deltas { began: session.began, last: 0 };
     let mut pauses = deltas();
     let mut instants = deltas();
     let misses = || session.attempts.iter().filter_map(Attempt::micro);
-    let tags = |pick: fn(&MicroFailure) -> Option<TagNo>| -> Vec<TagNo> {
-        let all: Vec<TagNo> = misses().map(|micro| pick(micro).unwrap_or(0)).collect();
-        if all.iter().all(|tag| *tag == 0) { Vec::new() } else { all }
+    let tags = |pick: fn(&MicroFailure) -> Option<TagNo>| -> Column {
+        let all: Vec<i64> = misses().map(|micro| pick(micro).map_or(0, i64::from)).collect();
+        if all.iter().all(|tag| *tag == 0) { Column::default() } else { all.into() }
     };
-    let mut runs: Vec<u32> = Vec::new();
-    let mut retries = Vec::new();
-    let mut not_touched = Vec::new();
+    let mut runs: Vec<i64> = Vec::new();
+    let mut retries: Vec<i64> = Vec::new();
+    let mut not_touched: Vec<i64> = Vec::new();
     for (place, attempt) in session.attempts.iter().enumerate() {
-        let (component, level) = (attempt.component, attempt.level);
+        let (component, level) = (i64::from(attempt.component), i64::from(attempt.level));
         match runs.as_mut_slice() {
             [.., c, l, count] if *c == component && *l == level => *count += 1,
             _ => runs.extend([component, level, 1]),
         }
-        if let Some(retry) = attempt.retry {
-            retries.extend([place as u32, (place - retry.miss) as u32, retry.tweak]);
+        if attempt.retry != implied(&session.attempts[..place], attempt.component, attempt.level) {
+            let said = attempt.retry.map(|retry| [(place - retry.miss) as i64, i64::from(retry.tweak)]);
+            retries.push(place as i64);
+            retries.extend(said.unwrap_or_default());
         }
         if attempt.source != Source::Touch {
-            not_touched.push(place as u32);
+            not_touched.push(place as i64);
         }
     }
+    let length = (session.ended.since(session.began) + TENTH / 2) / TENTH;
+    let running = (session.running + TENTH / 2) / TENTH;
+    let pauses: Vec<i64> =
+        session.pauses.iter().flat_map(|pause| [pauses.next(pause.from), pauses.next(pause.until)]).collect();
+    let paused: i64 = pauses.iter().skip(1).step_by(2).sum();
     let mut columns = Columns {
         k: session.skill.clone(),
         b: session.began,
         o: session.utc_offset_min,
         p: session.planned_min,
-        e: (session.ended.since(session.began) + TENTH / 2) / TENTH,
-        d: (session.running + TENTH / 2) / TENTH,
-        z: session.pauses.iter().flat_map(|pause| [pauses.next(pause.from), pauses.next(pause.until)]).collect(),
+        e: length,
+        d: Some(running).filter(|running| *running != length - paused),
+        z: pauses.into(),
         a: session.attempts.iter().map(mark).collect(),
-        t: session.attempts.iter().map(|attempt| instants.next(attempt.at)).collect(),
-        c: runs,
+        t: session.attempts.iter().map(|attempt| instants.next(attempt.at)).collect::<Vec<i64>>().into(),
+        c: runs.into(),
         w: tags(|micro| micro.cause),
         x: tags(|micro| micro.tweak),
-        r: retries,
-        n: not_touched,
+        r: retries.into(),
+        n: not_touched.into(),
         m: session.misses_only,
-        g: Vec::new(),
+        g: Column::default(),
         h: Vec::new(),
         u: None,
         f: None,
-        y: Json::Null,
-        q: Json::Null,
+        y: Vec::new(),
+        q: Vec::new(),
     };
     columns.list_tags();
     columns
@@ -170,21 +184,21 @@ pub fn columns(session: &FinishedSession) -> Columns {
 
 impl Columns {
     /// Every place that names a tag; in some of them 0 stands for none.
-    fn each_tag(&mut self, with: &mut dyn FnMut(&mut TagNo)) {
-        for run in self.c.chunks_exact_mut(3) {
+    fn each_tag(&mut self, with: &mut dyn FnMut(&mut i64)) {
+        for run in self.c.numbers.chunks_exact_mut(3) {
             with(&mut run[0]);
             with(&mut run[1]);
         }
-        for retry in self.r.chunks_exact_mut(3) {
+        for retry in self.r.numbers.chunks_exact_mut(3) {
             with(&mut retry[2]);
         }
-        self.w.iter_mut().for_each(&mut *with);
-        self.x.iter_mut().for_each(with);
+        self.w.numbers.iter_mut().for_each(&mut *with);
+        self.x.numbers.iter_mut().for_each(with);
     }
 
     /// Lists the tags, if some of them are large, and names them by their places in the list.
     fn list_tags(&mut self) {
-        let mut list: Vec<TagNo> = Vec::new();
+        let mut list: Vec<i64> = Vec::new();
         self.each_tag(&mut |tag| {
             if let Err(place) = list.binary_search(tag)
                 && *tag != 0
@@ -195,119 +209,23 @@ impl Columns {
         if list.last().is_none_or(|tag| *tag < LARGE) {
             return;
         }
-        self.each_tag(&mut |tag| *tag = list.binary_search(tag).map_or(0, |place| place as TagNo + 1));
-        self.g = list;
+        self.each_tag(&mut |tag| *tag = list.binary_search(tag).map_or(0, |place| place as i64 + 1));
+        let mut last = 0;
+        for tag in &mut list {
+            (last, *tag) = (*tag, *tag - last);
+        }
+        self.g = list.into();
     }
 
-    /// The tag that a column names.
-    fn tag(&self, named: TagNo) -> Result<TagNo, BadColumns> {
-        match named.checked_sub(1) {
-            Some(place) if !self.g.is_empty() => {
-                self.g.get(place as usize).copied().ok_or(BadColumns("a tag that is not in the list"))
+    /// True of columns as versions 1 and 2 wrote them.
+    pub(super) fn is_old(&self) -> Result<bool, BadColumns> {
+        let columns = [&self.t, &self.z, &self.c, &self.w, &self.x, &self.r, &self.n, &self.g];
+        match columns.iter().filter(|column| column.is_list).count() {
+            0 => Ok(false),
+            _ if columns.iter().all(|column| column.is_list || column.numbers.is_empty()) && !self.g.is_list => {
+                Ok(true)
             }
-            _ => Ok(named),
+            _ => Err(BadColumns("lists and digits")),
         }
     }
-}
-
-/// The session that `columns` keep.
-///
-/// # Errors
-/// [`BadColumns`] if they do not fit together.
-pub fn session(id: SessionId, learner: LearnerId, columns: &Columns) -> Result<FinishedSession, BadColumns> {
-    let mut session = with_removed(id, learner, columns)?;
-    take_out(&mut session.attempts, &columns.h);
-    Ok(session)
-}
-
-/// Takes out the attempts in these places, and the retries of what is gone or no miss any more.
-fn take_out(attempts: &mut Vec<Attempt>, removed: &[u32]) {
-    let is_there = |place: &usize| !removed.contains(&(*place as u32));
-    let is_miss: Vec<bool> = attempts.iter().map(|attempt| attempt.micro().is_some()).collect();
-    let mut place = 0;
-    attempts.retain(|_| {
-        place += 1;
-        is_there(&(place - 1))
-    });
-    for attempt in attempts {
-        let retry = attempt.retry.filter(|retry| is_there(&retry.miss) && is_miss.get(retry.miss) == Some(&true));
-        let gone = |retry: &Retry| removed.iter().filter(|gone| (**gone as usize) < retry.miss).count();
-        attempt.retry = retry.map(|retry| Retry { miss: retry.miss - gone(&retry), ..retry });
-    }
-}
-
-/// The session with the attempts that were removed.
-pub(super) fn with_removed(
-    id: SessionId,
-    learner: LearnerId,
-    columns: &Columns,
-) -> Result<FinishedSession, BadColumns> {
-    let began = columns.b;
-    let instants = |deltas: &[i64]| -> Result<Vec<Instant>, BadColumns> {
-        let mut tenths: i64 = 0;
-        let step = |delta: &i64| {
-            if *delta < 0 {
-                return Err(BadColumns("time runs backwards"));
-            }
-            tenths = tenths.saturating_add(*delta);
-            Ok(began.after(tenths.saturating_mul(TENTH)))
-        };
-        deltas.iter().map(step).collect()
-    };
-    let pauses: Vec<Pause> =
-        instants(&columns.z)?.chunks_exact(2).map(|pair| Pause { from: pair[0], until: pair[1] }).collect();
-    let times = instants(&columns.t)?;
-    if times.len() != columns.a.len() || !columns.z.len().is_multiple_of(2) {
-        return Err(BadColumns("columns of different lengths"));
-    }
-    let mut runs =
-        columns.c.chunks_exact(3).flat_map(|run| std::iter::repeat_n((run[0], run[1]), run[2].min(1_000_000) as usize));
-    let mut causes = columns.w.iter();
-    let mut tweaks = columns.x.iter();
-    let known = |named: Option<&TagNo>| -> Result<Option<TagNo>, BadColumns> {
-        named.filter(|named| **named != 0).map(|named| columns.tag(*named)).transpose()
-    };
-    let mut attempts: Vec<Attempt> = Vec::with_capacity(times.len());
-    for (letter, at) in columns.a.chars().zip(times) {
-        let (component, level) = runs.next().ok_or(BadColumns("an attempt without a component"))?;
-        let (component, level) = (columns.tag(component)?, columns.tag(level)?);
-        let size = match letter {
-            'c' | 'm' => None,
-            'w' => Some(Size::Wobble),
-            's' => Some(Size::Stumble),
-            'f' => Some(Size::Fall),
-            _ => return Err(BadColumns("an unknown kind of attempt")),
-        };
-        let outcome = if letter == 'c' {
-            Outcome::Clean
-        } else {
-            Outcome::Micro(MicroFailure { size, cause: known(causes.next())?, tweak: known(tweaks.next())? })
-        };
-        let paused = |pause: &Pause| at.min(pause.until).since(pause.from);
-        let running = at.since(began) - pauses.iter().map(paused).sum::<Millis>();
-        attempts.push(Attempt { at, running, component, level, outcome, source: Source::Touch, retry: None });
-    }
-    for place in &columns.n {
-        let attempt = attempts.get_mut(*place as usize).ok_or(BadColumns("a source without an attempt"))?;
-        attempt.source = Source::Key;
-    }
-    for retry in columns.r.chunks_exact(3) {
-        let (place, back) = (retry[0] as usize, retry[1] as usize);
-        let miss = place.checked_sub(back).ok_or(BadColumns("a retry without a miss"))?;
-        let attempt = attempts.get_mut(place).ok_or(BadColumns("a retry without an attempt"))?;
-        attempt.retry = Some(Retry { miss, tweak: columns.tag(retry[2])? });
-    }
-    Ok(FinishedSession {
-        id,
-        learner,
-        skill: columns.k.clone(),
-        began,
-        ended: began.after(columns.e.saturating_mul(TENTH)),
-        utc_offset_min: columns.o,
-        planned_min: columns.p,
-        running: columns.d.saturating_mul(TENTH),
-        pauses,
-        attempts,
-        misses_only: columns.m,
-    })
 }

@@ -20,14 +20,17 @@ impl Record for Id {
     }
 }
 
-/// Milliseconds since 1970.
+/// The last millisecond of the year 9999: what is said to be later is no instant, so that no sum of instants overflows.
+pub(super) const LATEST: Instant = Instant(253_402_300_799_999);
+
+/// Milliseconds since 1970, to the end of the year 9999.
 impl Record for Instant {
     fn to_json(&self) -> Json {
         Json::Int(self.0)
     }
 
     fn from_json(json: &Json) -> Option<Self> {
-        i64::from_json(json).map(Self)
+        i64::from_json(json).filter(|millis| (0..=LATEST.0).contains(millis)).map(Self)
     }
 }
 

@@ -9,6 +9,7 @@
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use std::fmt;
 
+use super::implied;
 use crate::domain::{Id, LearnerId};
 use crate::json::{Json, Record};
 
@@ -74,7 +75,7 @@ pub fn encode(key: &str, learner: &LearnerId, record: &impl Record) -> String {
 }
 
 pub(super) fn encode_json(key: &str, learner: &LearnerId, body: &Json) -> String {
-    let rest = format!("\"{learner}\",{body}");
+    let rest = format!("\"{learner}\",{}", implied::without(key, body));
     let sum = checksum(key, WRITTEN, &rest);
     format!("[\"{WRITTEN}\",\"{sum}\",{rest}]")
 }
@@ -95,7 +96,9 @@ pub(super) fn decode_json(key: &str, value: &str) -> Result<(LearnerId, Json), F
     }
     let (learner, body) = rest.strip_prefix('"').and_then(text_and_rest).ok_or(FrameError::Damaged)?;
     let learner = Id::try_from(learner.to_owned()).map_err(|_| FrameError::Damaged)?;
-    Ok((learner, Json::parse(body).map_err(|_| FrameError::Damaged)?))
+    let record = Json::parse(body).map_err(|_| FrameError::Damaged)?;
+    // earlier versions left nothing to the key
+    Ok((learner, if version < 3 { record } else { implied::with(key, record) }))
 }
 
 /// True if `value` is whole: one of ours, of whatever version.

@@ -3,7 +3,9 @@
 //! - [`frame`]: what every value looks like, and how damage is noticed
 //! - [`keys`]: what every key looks like
 //! - `forms`: what every record looks like
-//! - [`columns`]: a finished session as compact columns
+//! - [`columns`]: a finished session as compact columns; `from_columns`: read again, whole or not at all
+//! - [`digits`]: columns of whole numbers as text
+//! - `implied`: what a key says and its record leaves out
 //! - [`storage`]: the small trait that a browser's localStorage, or a map in a test, fulfils
 //! - [`Store`]: reading and writing records; quarantine; writes that failed and wait; in `sessions`: what belongs to sessions
 //! - [`load`]: all that the first screen needs
@@ -29,9 +31,12 @@ mod carry_out;
 mod choices;
 pub mod columns;
 pub mod csv;
+pub mod digits;
 mod edits;
 mod forms;
 pub mod frame;
+mod from_columns;
+mod implied;
 pub mod journal;
 pub mod keys;
 pub mod load;

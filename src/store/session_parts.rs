@@ -9,11 +9,11 @@
 //! the session changes neither. One that is removed stays, so that the number of another never changes.
 
 use super::columns::{self, BadColumns, Columns, TENTH};
+use super::from_columns::edits;
 use crate::domain::{
     Attempt, FinishedSession, Id, Instant, LearnerId, MicroFailure, Outcome, Pause, Retry, SessionId, Size, SkillId,
     Sorted, Source, TagNo,
 };
-use crate::json::{Json, Record};
 
 /// What a part is, and when it became so; the order is that of time, and then that of the values.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -107,30 +107,14 @@ fn taps(session: &FinishedSession) -> Vec<(Key, Tried, Ended)> {
 }
 
 /// Lists of an instant and places: each instant but the first as what it is more than the one before.
-fn batches(edits: &Sorted<Instant, Vec<u32>>) -> Json {
+fn batches(edits: &Sorted<Instant, Vec<u32>>) -> Vec<Vec<i64>> {
     let mut last = Instant(0);
     let list = |(at, places): &(Instant, Vec<u32>)| {
         let more = at.0 - last.0;
         last = *at;
-        Json::List(std::iter::once(more).chain(places.iter().map(|place| i64::from(*place))).map(Json::Int).collect())
+        std::iter::once(more).chain(places.iter().map(|place| i64::from(*place))).collect()
     };
-    Json::List(edits.iter().map(list).collect())
-}
-
-/// For each place the instant in `batches`.
-fn edits(batches: &Json) -> Result<Sorted<u32, Instant>, BadColumns> {
-    const BAD: BadColumns = BadColumns("edits without a time or a place");
-    let mut edits = Sorted::default();
-    let mut last = 0_i64;
-    for batch in batches.items().unwrap_or_default() {
-        let numbers: Vec<i64> = Record::from_json(batch).ok_or(BAD)?;
-        let [more, places @ ..] = numbers.as_slice() else { return Err(BAD) };
-        last = last.saturating_add(*more);
-        for place in places {
-            edits.insert(u32::try_from(*place).map_err(|_| BAD)?, Instant(last));
-        }
-    }
-    Ok(edits)
+    edits.iter().map(list).collect()
 }
 
 impl Parts {
@@ -140,8 +124,9 @@ impl Parts {
     /// [`BadColumns`] if the columns do not fit together.
     pub(super) fn of(learner: LearnerId, columns: &Columns) -> Result<Self, BadColumns> {
         let session = columns::with_removed(Id::me(), learner, columns)?;
-        let (changed, tried) = (edits(&columns.y)?, edits(&columns.q)?);
-        let at = |edits: &Sorted<u32, Instant>, nth: usize| edits.get(&(nth as u32)).copied().unwrap_or(Instant(0));
+        let count = session.attempts.len();
+        let (changed, tried) = (edits(&columns.y, count)?, edits(&columns.q, count)?);
+        let at = |edits: &[Instant], nth: usize| edits.get(nth).copied().unwrap_or(Instant(0));
         let mut parts = Self::made(&session);
         parts.newest = columns.u.unwrap_or(Instant(0));
         if let Some(frame) = &mut parts.frame {

@@ -9,7 +9,7 @@ use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::platform::{files, page};
 use crate::store::StorageError;
 use crate::store::backup::{self, Backup, BackupError, Count, Differences, Preview};
-use crate::widgets::{answer_called, button, table};
+use crate::widgets::{answer_to, button, table};
 use crate::words;
 
 fn refusal(error: &BackupError) -> &'static str {
@@ -44,8 +44,8 @@ pub fn restore(app: App) -> El {
 
 /// What the last restore did, with the way back, for as long as nothing else is changed.
 pub fn taken_back(app: App) -> El {
-    let said = move || app.restored().map(|done| news(&done, words::restored));
-    answer_called(words::UNDO_RESTORE, said, move || {
+    let said = move || app.can_undo_restore().then(|| words::RESTORED.to_owned());
+    answer_to(words::UNDO_RESTORE, said, move || {
         let done = app.undo_restore();
         app.said.set(Some(match done {
             true => Said::Done(words::RESTORE_UNDONE.to_owned()),
@@ -53,10 +53,6 @@ pub fn taken_back(app: App) -> El {
         }));
         page::focus_soon(vec!["restore".to_owned()]);
     })
-}
-
-fn news(found: &Differences, say: fn(usize, usize, usize) -> String) -> String {
-    say(found.sessions.new, found.notes.new + found.lessons.new, found.skills.new)
 }
 
 /// What restoring would do, and the choice.
@@ -67,7 +63,11 @@ fn offer(app: App, offered: Offered, Preview { differences, changes }: &Preview)
     };
     let cancel = button("btn", leave).text(words::RESTORE_CANCEL);
     let lead = match changes {
-        true => news(differences, words::restore_brings),
+        true => words::restore_brings(
+            differences.sessions.new,
+            differences.notes.new + differences.lessons.new,
+            differences.skills.new,
+        ),
         false => words::RESTORE_NOTHING.to_owned(),
     };
     let acts = match changes {

@@ -67,7 +67,7 @@ fn keyboard(app: App) -> El {
 fn your_data(app: App) -> El {
     let last = move || app.read(|model| model.settings.last_backup);
     // what is used changes with what was just done
-    let done = move || (app.said.get(), last(), app.restored().is_some());
+    let done = move || (app.said.get(), last(), app.can_undo_restore());
     let backup_day = move || match last() {
         Some(at) => words::last_backup(&locale::short_day_from(app.now.get_untracked(), at, time::utc_offset_min())),
         None => words::NO_BACKUP_YET.to_owned(),

@@ -8,20 +8,24 @@ use crate::words;
 /// What `said` says, with Undo beside it, which calls `undo`. It is a place of its own before there is anything to say, so that a
 /// screen reader tells it; it comes last on its screen, and stays in sight above the navigation.
 pub fn answer(said: impl Fn() -> Option<String> + 'static, undo: impl Fn() + Clone + 'static) -> El {
-    answer_called(words::UNDO, said, undo)
+    answer_to("", said, undo)
 }
 
-/// The same where another Undo is on the screen: the button is called `name`.
-pub fn answer_called(
-    name: &'static str,
+/// The same where another Undo is on the screen: those who hear the button's name hear `what` it takes back, too.
+pub fn answer_to(
+    what: &'static str,
     said: impl Fn() -> Option<String> + 'static,
     undo: impl Fn() + Clone + 'static,
 ) -> El {
     let show = move |said: &Option<String>| match said {
         None => nothing(),
         Some(said) => {
-            let back =
-                button("btn", undo.clone()).attr(KEY, "z").attr("id", "undo").child(icon(icons::UNDO)).text(name);
+            let back = button("btn", undo.clone())
+                .attr(KEY, "z")
+                .attr("id", "undo")
+                .child(icon(icons::UNDO))
+                .text(words::UNDO)
+                .child(el("span.vh").text(what));
             list([el("span").attr("dir", "auto").text(said), back])
         }
     };

@@ -14,7 +14,7 @@ mod pad;
 mod ring;
 mod trace;
 
-pub use answer::{answer, answer_called};
+pub use answer::{answer, answer_to};
 pub use asked::asked;
 pub use button::{button, toggle};
 pub use chart_frame::{ChartFrame, chart_frame, stepper, table};

@@ -18,7 +18,7 @@ pub const NOTES_ROW: &str = said!("Notes of progress");
 pub const CHOICES_ROW: &str = said!("Settings");
 /// What becomes of what is different.
 pub const NEWER_STAYS: &str = said!(
-    "Different: of each part, the newer edit stays, whether it was made here or there. Undo restore brings all of it back."
+    "Different: of each part, the newer edit stays, whether it was made here or there. Undo brings all of it back."
 );
 /// To restore.
 pub const RESTORE_NOW: &str = said!("Restore");
@@ -26,8 +26,10 @@ pub const RESTORE_NOW: &str = said!("Restore");
 pub const RESTORE_CANCEL: &str = said!("Leave it");
 /// Nothing to restore.
 pub const RESTORE_NOTHING: &str = said!("Everything in this backup is here already.");
-/// Takes the restore back.
-pub const UNDO_RESTORE: &str = said!("Undo restore");
+/// After a restore, beside the way back.
+pub const RESTORED: &str = said!("Restored.");
+/// Behind “Undo”, for those who hear it.
+pub const UNDO_RESTORE: &str = said!(" restore");
 /// After a restore that was taken back.
 pub const RESTORE_UNDONE: &str = said!("Taken back. Everything is as it was before the restore.");
 /// A restore that cannot be taken back any more.
@@ -67,14 +69,6 @@ pub fn restore_brings(sessions: usize, notes: usize, skills: usize) -> String {
         return said!("This backup brings nothing new, but some of it is different from here.").to_owned();
     }
     format!("This backup brings {}.", news(sessions, notes, skills))
-}
-
-/// "Restored: 3 sessions, 2 notes and 1 skill are new.", said beside Undo.
-pub fn restored(sessions: usize, notes: usize, skills: usize) -> String {
-    if sessions + notes + skills == 0 {
-        return said!("Restored.").to_owned();
-    }
-    format!("Restored: {}.", news(sessions, notes, skills))
 }
 
 fn news(sessions: usize, notes: usize, skills: usize) -> String {

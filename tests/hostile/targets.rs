@@ -1,9 +1,9 @@
 //! What is done with a document, and what must hold whatever it is.
 
-use wobble::domain::{Event, Instant, Lesson, Note, Recorded, Session, Settings, Skill, Started};
+use wobble::domain::{Event, Instant, Lesson, Note, Recorded, Session, Settings, Skill, Source, Started, mark};
 use wobble::json::{Json, Record};
 use wobble::store::backup::{self, BackupError};
-use wobble::store::{Storage, columns, frame, keys, load, summaries};
+use wobble::store::{Storage, columns, digits, frame, keys, load, summaries};
 
 use crate::chance::Chance;
 use crate::evening::{full, id};
@@ -12,7 +12,7 @@ use crate::story::{Phone, of};
 use crate::{text, tree};
 
 /// Opens a phone and looks at everything in it, as the app does.
-fn looked_at<S: Storage>(storage: S) -> Phone<S> {
+pub fn looked_at<S: Storage>(storage: S) -> Phone<S> {
     let mut phone = Phone::open(storage).expect("memory is read");
     load::survey(&mut phone.store, &mut phone.model).expect("memory has room");
     let sessions = phone.store.sessions().expect("memory is read");
@@ -55,8 +55,8 @@ fn said(key: &str, value: &str) -> Option<Json> {
         "j" => of::<Lesson>(key, value),
         "s" => {
             let (learner, found) = frame::decode::<columns::Columns>(key, value).ok()?;
-            let session = columns::session(id("1m7wyd4m00000001"), learner, &found).ok()?;
-            Some(columns::columns(&session).to_json())
+            columns::session(id("1m7wyd4m00000001"), learner, &found).ok()?;
+            Some(found.to_json())
         }
         _ => None,
     }
@@ -76,6 +76,65 @@ fn says_all(body: &Json, again: &Json) -> bool {
         (Json::List(a), Json::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| says_all(a, b)),
         (a, b) => a == b || (*a == Json::Null && (b.items().is_some_and(<[Json]>::is_empty))),
     }
+}
+
+/// The numbers of a session's column: a list, or digits; none where it is absent.
+fn numbers(session: &Json, column: &str) -> Vec<i64> {
+    match session.field(column) {
+        None => Vec::new(),
+        Some(Json::Text(text)) => digits::read(text).expect("digits"),
+        Some(list) => Record::from_json(list).expect("numbers"),
+    }
+}
+
+/// A session that is read says as much as its columns: no number of them is too many, or stands for something else.
+fn is_read_whole(key: &str, value: &str) {
+    let (learner, found) = frame::decode::<columns::Columns>(key, value).expect("it was read");
+    let session = columns::with_removed(id("1m7wyd4m00000001"), learner.clone(), &found).expect("it was read");
+    let body = body(value);
+    let is_old = body.field("t").is_some_and(|t| t.items().is_some());
+    let count = |name: &str| numbers(&body, name).len();
+    let attempts = &session.attempts;
+    let misses: Vec<_> = attempts.iter().filter_map(|attempt| attempt.micro()).collect();
+    let letters = body.field("a").and_then(Json::as_text).expect("letters");
+    assert_eq!(attempts.iter().map(mark).collect::<String>(), letters, "{value}");
+    assert_eq!((count("t"), 2 * session.pauses.len()), (attempts.len(), count("z")), "{value}");
+    let runs = numbers(&body, "c");
+    assert_eq!(runs.chunks(3).map(|run| run[2]).sum::<i64>(), attempts.len() as i64, "{value}");
+    assert!(runs.len().is_multiple_of(3) && runs.chunks(3).all(|run| run[2] > 0), "{value}");
+    assert!(["w", "x"].iter().all(|tags| [0, misses.len()].contains(&count(tags))), "{value}");
+    let is_by_key = |place: i64| attempts[place as usize].source == Source::Key;
+    let by_key = numbers(&body, "n");
+    assert!(by_key.iter().copied().all(is_by_key) && by_key.is_sorted_by(|a, b| a < b), "{value}");
+    // every tag is the one that is named
+    let mut last = 0;
+    let list: Vec<i64> = numbers(&body, "g").iter().map(|more| (last += more, last).1).collect();
+    let named = |named: i64| if list.is_empty() || named == 0 { named } else { list[named as usize - 1] };
+    let tags = |column: &str| match numbers(&body, column) {
+        none if none.is_empty() => vec![0; misses.len()],
+        all => all.into_iter().map(named).collect::<Vec<i64>>(),
+    };
+    let is = |tag: Option<u32>| tag.map_or(0, i64::from);
+    assert_eq!(misses.iter().map(|miss| is(miss.cause)).collect::<Vec<_>>(), tags("w"), "{value}");
+    assert_eq!(misses.iter().map(|miss| is(miss.tweak)).collect::<Vec<_>>(), tags("x"), "{value}");
+    let tried: Vec<[i64; 2]> =
+        attempts.iter().map(|attempt| [attempt.component, attempt.level].map(i64::from)).collect();
+    let run = |run: &[i64]| std::iter::repeat_n([named(run[0]), named(run[1])], run[2] as usize);
+    assert_eq!(tried, runs.chunks(3).flat_map(run).collect::<Vec<_>>(), "{value}");
+    // retries: all in lists, in digits those that do not follow from the rest
+    let said = numbers(&body, "r");
+    assert!(said.len().is_multiple_of(3), "{value}");
+    for retry in said.chunks(3) {
+        let is = attempts[retry[0] as usize].retry;
+        let is = is.map(|is| [retry[0] - is.miss as i64, i64::from(is.tweak)]);
+        assert_eq!(is.unwrap_or_default(), [retry[1], named(retry[2])], "{value}");
+    }
+    let retries = attempts.iter().filter(|attempt| attempt.retry.is_some()).count();
+    assert!(!is_old || 3 * retries == said.len(), "{value}");
+    // written anew, it says the same
+    let again = columns::session(session.id.clone(), learner, &columns::columns(&session)).expect("its own");
+    assert_eq!(again, session, "{value}");
+    assert!(session.began <= session.ended && session.running >= 0, "{value}");
 }
 
 /// One record of a phone is another text, or says something else with the right checksum.
@@ -106,7 +165,10 @@ pub fn one_record(phones: &Phones, chance: &mut Chance) {
         None if short(&key).starts_with(keys::QUARANTINE) => assert_eq!(left.get(&key), Some(&document)),
         None if short(&key) == keys::SUMMARIES => {}
         None => assert!(is_kept(&document, &key, &left), "{key} was {document}: it is gone"),
-        Some(_) if short(&key).starts_with("s.") => {}
+        Some(again) if short(&key).starts_with(keys::SESSION) => {
+            assert!(says_all(&body(&document), again), "{key} says {document}, read as {again}");
+            is_read_whole(short(&key), &document);
+        }
         Some(again) => assert!(says_all(&body(&document), again), "{key} says {document}, read as {again}"),
     }
     export_is_whole(&phone);
@@ -123,7 +185,7 @@ fn export_is_whole<S: Storage>(phone: &Phone<S>) {
 
 /// Everything that a phone had stored is there, and can be read if it could be: a part of it may be that of the file. What was
 /// put aside is still put aside, as it was.
-fn nothing_is_lost(before: &Records, storage: &impl Storage) {
+pub fn nothing_is_lost(before: &Records, storage: &impl Storage) {
     let after = left(storage);
     for (key, value) in before.iter().filter(|(key, _)| !is_made_again(short(key))) {
         let key = short(key);

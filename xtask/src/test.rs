@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::arguments::Arguments;
 use crate::failure::Outcome;
 use crate::screen::Screen;
-use crate::{build, check, faults, place, run, sizes, tools};
+use crate::{build, check, faults, hostile, place, run, sizes, tools};
 use report::Report;
 
 /// Runs every step, or with `--native` those that need no browser.
@@ -28,6 +28,7 @@ pub fn run(mut arguments: Arguments) -> Outcome {
     }
     report.step("formatting, lints, documentation", check::run);
     report.step("tests (native)", native_tests);
+    report.step("50,000 damaged documents", || hostile::read(50_000, 1));
     let (root, sub) = (dist("dist-root"), dist("dist-sub"));
     let built = report.step("release build for /", || build::release("/", &root))
         & report.step("release build for /wobble/", || build::release("/wobble/", &sub));
