@@ -215,7 +215,7 @@ fn everything(criterion: &mut Criterion) {
         bench.iter(|| black_box(Rollups::open(&mut store).expect("memory").sessions().len()));
     });
     group.bench_function("first screen", |bench| {
-        bench.iter(|| black_box(load::load_first(&mut store).expect("memory").skills.len()));
+        bench.iter(|| black_box(load::load_first(&mut store, load::may_be_kept).expect("memory").skills.len()));
     });
     let mut model = load::load(&mut store).expect("memory");
     load::survey(&mut store, &mut model).expect("memory");

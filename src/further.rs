@@ -11,6 +11,12 @@ mod browser {
         wobble::app::second::show(place, baton);
     }
 
+    /// Makes again some of what is made from the sessions, and answers what the first program must know.
+    #[wasm_bindgen]
+    pub fn count(baton: &str) -> String {
+        wobble::app::second::count(baton)
+    }
+
     /// Takes the screen away, and answers what the first program must know.
     #[wasm_bindgen]
     pub fn leave() -> String {

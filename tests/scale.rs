@@ -142,7 +142,7 @@ fn with_skills(skills: u64) -> Rc<Watched> {
 fn first_screen(storage: &Rc<Watched>) -> (Model, Store<Rc<Watched>>, Option<(bool, String)>) {
     storage.asked();
     let mut store = Store::new(storage.clone(), "/wobble/");
-    let model = load::load_first(&mut store).expect("readable");
+    let model = load::load_first(&mut store, load::may_be_kept).expect("readable");
     let skill = model.chosen_skill().expect("one").clone();
     let noted = model.summary(&skill.id).and_then(|summary| summary.noted.clone());
     let said = store.last_words(&skill.id, skill.chosen, noted.as_ref()).expect("readable");

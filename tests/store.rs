@@ -296,6 +296,38 @@ fn letting_go_of_an_old_sessions_events_leaves_the_live_one_marked() {
     assert_eq!(again.model.session, phone.model.session);
 }
 
+/// The program that is used on the ice reads no finished session: it must not decide which of the two is let go of.
+#[test]
+fn who_reads_no_sessions_leaves_a_live_one_and_its_record_to_the_other() {
+    let (mut phone, storage) = phone();
+    let mut wishes = evening();
+    let (_, finish) = wishes.pop().expect("the last wish");
+    phone.live(wishes).expect("kept");
+    for (changes, is_readable) in [(1, true), (2, true), (2, false), (5, true)] {
+        let disk = copy_of(&*storage);
+        let mut dying = opened(Dying::after(changes, disk.clone()));
+        dying.now = phone.now;
+        dying.try_wish(finish.clone());
+        let live = phone.model.session.clone();
+        let key = keys::session(live.as_ref().expect("one").id());
+        let is_there = keys_of(&*disk).contains(&key);
+        if !is_readable {
+            damage(&*disk, &key);
+        }
+        let before = contents(&*disk);
+        let mut store = Store::new(disk.clone(), "/wobble/");
+        let mut model = load::load_with(&mut store, load::may_be_kept).expect("readable");
+        let (_, due) = load::look_with(&mut store, &mut model, load::may_be_kept).expect("readable");
+        assert_eq!(model.session, live.filter(|_| !is_there), "after {changes} changes");
+        assert_eq!(due.is_some(), is_there, "after {changes} changes the other program is asked for");
+        if is_there {
+            assert_eq!(contents(&*disk), before, "nothing is let go of");
+        }
+        let asked = surveyed(disk).model;
+        assert_eq!(asked.session.is_some(), !is_there || !is_readable);
+    }
+}
+
 #[test]
 fn a_kept_session_that_cannot_be_read_does_not_cost_the_live_one() {
     let (mut phone, storage) = phone();

@@ -131,12 +131,11 @@ impl App {
     pub(super) fn load_anew(self) -> Result<(), StorageError> {
         let recount = self.inner.borrow_mut().load_anew();
         // what can be made again is made again at a later start
-        let recount = match recount {
-            Ok(recount) => Some(recount),
-            Err(StorageError::Full) => None,
+        match recount {
+            Ok(recount) => self.count_here(recount),
+            Err(StorageError::Full) => {}
             Err(error) => return Err(error),
-        };
-        self.count_again(recount);
+        }
         Ok(())
     }
 

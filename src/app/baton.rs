@@ -27,23 +27,27 @@ struct Baton {
     full: bool,
     /// The browser was asked to keep the screen awake, and refused.
     may_sleep: bool,
+    /// The sessions are not all counted yet.
+    counts: bool,
+    /// Records were found that could not be read, and the person has not put that away.
+    damaged: bool,
 }
 
-record!(Baton { "memory" may memory, "waiting" may waiting, "sample" keep sample, "wants" keep wants_sample, "full" keep full, "sleepy" keep may_sleep });
+record!(Baton { "memory" may memory, "waiting" may waiting, "sample" keep sample, "wants" keep wants_sample, "full" keep full, "sleepy" keep may_sleep, "counts" keep counts, "damaged" keep damaged });
 
 impl App {
     /// What this program knows and the storage does not.
     pub fn hand_over(self) -> String {
         let inner = &mut *self.inner.borrow_mut();
-        // whoever has the data next goes on counting
-        inner.recount = None;
         let memory = inner.in_memory.then(|| inner.store.records().unwrap_or_default());
         // one of the programs has them: the other would put what is older over what is newer
         let waiting = inner.store.take_waiting();
-        let full = self.trouble.get_untracked() == Some(Trouble::Full);
+        let trouble = self.trouble.get_untracked();
+        let (full, damaged) = (trouble == Some(Trouble::Full), trouble == Some(Trouble::Damaged));
+        let counts = self.is_count_due.get();
         let sample = self.sample.get_untracked() == Sample::Shown;
         let (wants_sample, may_sleep) = (self.wants_sample.take(), self.may_sleep.get_untracked());
-        Baton { memory, waiting, sample, wants_sample, full, may_sleep }.to_json().to_string()
+        Baton { memory, waiting, sample, wants_sample, full, may_sleep, counts, damaged }.to_json().to_string()
     }
 
     /// Takes over what the other program knew, and reads everything anew.
@@ -60,6 +64,10 @@ impl App {
         if is_full != baton.full {
             self.trouble.set(baton.full.then_some(Trouble::Full));
         }
+        if baton.damaged && !self.is_second && self.trouble.get_untracked().is_none() {
+            self.trouble.set(Some(Trouble::Damaged));
+        }
+        self.is_count_due.set(baton.counts);
         let wants_sample = baton.wants_sample;
         self.inner.borrow_mut().take_over(baton);
         self.read_anew();

@@ -34,6 +34,26 @@ impl App {
         });
     }
 
+    /// Lets the second program make again what is made from the sessions, if that is due: this one does not read them. Never during
+    /// a session, and not while a screen of the other is shown, which does it itself.
+    pub(super) fn let_count(self) {
+        let may = move || !self.is_away() && self.may_update();
+        if !may() || !self.is_count_due.replace(false) {
+            return;
+        }
+        spawn_local(async move {
+            // where it cannot be fetched, the next start tries again
+            let Ok(program) = further::load().await else { return };
+            if !may() {
+                return self.is_count_due.set(true);
+            }
+            let baton = self.hand_over();
+            // where it breaks down, what it was told is still known
+            let back = program.count(&baton).unwrap_or(baton);
+            self.take_over(&back);
+        });
+    }
+
     /// True while the second program has the data.
     pub(super) fn is_away(self) -> bool {
         self.visit.borrow().shown.is_some()

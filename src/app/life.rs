@@ -2,17 +2,13 @@
 
 use leptos::prelude::Notify;
 
-use super::state::{AFTER_LIFT, Inner};
+use super::dispatch::AFTER_LIFT;
+use super::state::Inner;
 use super::{Address, App, Trouble, effects};
 use crate::domain::{Intent, Session, Settings};
 use crate::platform::{history, keys, local_storage, offline, page, tabs};
-use crate::store::{StorageError, load, room, summaries::Recount};
+use crate::store::{load, room};
 
-/// So many sessions are counted in one go, with a pause in milliseconds between two: a slow phone takes 8 ms for them.
-const AT_ONCE: usize = 40;
-const PAUSE: i32 = 20;
-/// The same while a session goes on, or the other program has the data.
-const LONG_PAUSE: i32 = 500;
 /// How full the storage is can wait so many milliseconds.
 const LATER: i32 = 2000;
 
@@ -72,42 +68,15 @@ impl App {
     pub(super) fn survey(self) {
         let found = self.inner.borrow_mut().look();
         match found {
-            Ok((changed, recount)) => {
+            Ok((changed, is_due)) => {
                 if changed {
                     self.changed.notify();
                 }
-                self.count_again(recount);
+                self.is_count_due.set(is_due);
             }
             Err(error) => self.trouble.set(Some(error)),
         }
         self.report_found();
-    }
-
-    /// Counts the sessions again, a few at a time.
-    pub(super) fn count_again(self, recount: Option<Recount>) {
-        let goes_on = std::mem::replace(&mut self.inner.borrow_mut().recount, recount).is_some();
-        if !goes_on {
-            self.go_on_counting();
-        }
-    }
-
-    fn go_on_counting(self) {
-        if self.inner.borrow().recount.is_none() {
-            return;
-        }
-        // the other program may change what is counted; and nothing takes time from a tap
-        let waits = self.is_away() || self.peek(|model| model.session.is_some());
-        page::after(if waits { LONG_PAUSE } else { PAUSE }, move || {
-            if !waits {
-                let counted = self.inner.borrow_mut().go_on_counting();
-                match counted {
-                    Ok(false) => {}
-                    Ok(true) => self.changed.notify(),
-                    Err(error) => self.trouble.set(Some(error)),
-                }
-            }
-            self.go_on_counting();
-        });
     }
 
     /// Looks whether room is short, and tells it once every few percent.
@@ -155,6 +124,7 @@ impl App {
         }
         self.chime(now);
         self.look_at_screen();
+        self.let_count();
     }
 
     /// Follows what another tab wrote, so that both know the same session and neither writes over the other's events.
@@ -212,25 +182,12 @@ impl App {
 }
 
 impl Inner {
-    /// Looks at everything stored; true if the model learnt something from it, and what is to be counted again.
-    fn look(&mut self) -> Result<(bool, Option<Recount>), Trouble> {
-        Ok(load::look(&mut self.store, &mut self.model)?)
-    }
-
-    /// Counts some more sessions, if they are to be counted again; true if that is done.
-    fn go_on_counting(&mut self) -> Result<bool, Trouble> {
-        let Some(mut recount) = self.recount.take() else { return Ok(false) };
-        if recount.some(&mut self.store, AT_ONCE)? {
-            self.recount = Some(recount);
-            return Ok(false);
-        }
-        match recount.finish(&mut self.store, &mut self.model) {
-            // another one came or went
-            Ok(false) => self.recount = self.look()?.1,
-            Ok(true) | Err(StorageError::Newer) => {}
-            Err(error) => return Err(error.into()),
-        }
-        Ok(true)
+    /// Looks at everything stored; whether the model learnt something from it, and whether there is something that only the second
+    /// program can make again: it reads sessions.
+    fn look(&mut self) -> Result<(bool, bool), Trouble> {
+        let (changed, recount) = load::look_with(&mut self.store, &mut self.model, self.is_kept)?;
+        let is_left = self.model.session.is_none() && self.store.has_live_mark();
+        Ok((changed, recount.is_some() || is_left))
     }
 
     /// What the store found since this was last asked. What was told, and perhaps dismissed, is not told again.
@@ -241,7 +198,7 @@ impl Inner {
     }
 
     pub(super) fn read_anew(&mut self) -> Result<(), Trouble> {
-        let before = std::mem::replace(&mut self.model, load::load(&mut self.store)?);
+        let before = std::mem::replace(&mut self.model, load::load_with(&mut self.store, self.is_kept)?);
         // a reflection is stored nowhere: it stays on screen as long as its miss is there
         self.model.reflection = before.reflection.filter(|open| {
             let same = |session: &&Session| before.session.as_ref().is_some_and(|was| was.id() == session.id());

@@ -13,6 +13,7 @@ mod baton;
 mod counting;
 mod csv;
 mod delete;
+mod dispatch;
 mod effects;
 mod feel;
 mod first;
@@ -21,6 +22,7 @@ mod looking;
 mod past;
 mod places;
 mod read;
+mod recount;
 mod recover;
 mod sample;
 pub mod second;
@@ -42,11 +44,13 @@ pub use slices::{ReadNote, ReadNotes};
 pub use state::{App, State};
 pub use told::{Said, Trouble};
 
+use crate::store::load;
+
 /// Starts the app in the page.
 pub fn start() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(|| {
-        let app = App::open(false);
+        let app = App::open(false, load::may_be_kept);
         app.live();
         crate::platform::page::show(crate::views::wobble(app).node());
     });

@@ -11,7 +11,7 @@ use super::{Address, App, Trouble};
 use crate::domain::{Model, Settings};
 use crate::platform::{history, time, worker};
 use crate::sample::Order;
-use crate::store::{Storage, Store, backup, keys, load};
+use crate::store::{Storage, Store, backup, keys};
 
 /// Whose data is shown.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -114,8 +114,7 @@ impl Inner {
         // the look stays the person's own; what is changed while looking around is changed there only
         let choices = own.model.settings.clone();
         self.own = Some(own);
-        self.recount = None;
-        let read = self.read_anew().is_ok() && load::survey(&mut self.store, &mut self.model).is_ok();
+        let read = self.read_anew().is_ok();
         if !read || self.model.skills.is_empty() {
             // what was wrong before is on screen already
             drop(self.show_own());

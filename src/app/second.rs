@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 
 use super::App;
 use crate::platform::page;
+use crate::store::load;
 
 thread_local! {
     /// This program's app, opened when it is shown first.
@@ -33,12 +34,13 @@ pub fn show(place: HtmlElement, baton: &str) {
         page::put(&into, crate::views::further(app).node(), had_focus);
     });
     SHOWN.set(Some(shown));
+    app.count_while_shown();
 }
 
 /// Opens the app. Its values live as long as the page, not as long as a screen.
 fn begin() -> App {
     let owner = Owner::new();
-    let app = owner.with(|| App::open(true));
+    let app = owner.with(|| App::open(true, load::is_kept));
     std::mem::forget(owner);
     app.live_second();
     app.finish_deletions();
@@ -46,8 +48,24 @@ fn begin() -> App {
     app
 }
 
+/// True while a screen of this program is shown.
+pub(super) fn is_shown() -> bool {
+    SHOWN.with_borrow(Option::is_some)
+}
+
 /// Takes the screen away, and answers what this program knows and the storage does not.
 pub fn leave() -> String {
     drop(SHOWN.take());
     APP.get().map(App::hand_over).unwrap_or_default()
+}
+
+/// Makes again some more of what is made from the sessions, and answers what this program knows and the storage does not. `baton`
+/// as in [`show`]; nothing is on screen.
+pub fn count(baton: &str) -> String {
+    console_error_panic_hook::set_once();
+    let app = APP.get().unwrap_or_else(begin);
+    app.trouble.set(None);
+    app.take_over(baton);
+    app.go_on_counting();
+    app.hand_over()
 }

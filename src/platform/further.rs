@@ -1,6 +1,6 @@
 //! The further screens' program, from the first one's side: fetched when it is needed, and then shown in a part of the page.
 //!
-//! The page's boot script knows how to fetch it; what it answers is the program's module, with two functions.
+//! The page's boot script knows how to fetch it; what it answers is the program's module, with three functions.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -48,6 +48,11 @@ impl Further {
             // what goes wrong there is told there
             let _ = show.call2(&JsValue::UNDEFINED, place, &JsValue::from_str(baton));
         }
+    }
+
+    /// Lets it make again some of what is made from the sessions, and takes the baton back.
+    pub fn count(&self, baton: &str) -> Option<String> {
+        self.function("count")?.call1(&JsValue::UNDEFINED, &JsValue::from_str(baton)).ok()?.as_string()
     }
 
     /// Takes the screen away, and the baton back.

@@ -22,9 +22,9 @@ pub use history::{History, history};
 pub use life::Life;
 
 use crate::decks::Deck;
-use crate::domain::{Id, Instant, Settings, Skill};
+use crate::domain::{Id, Instant, Model, Settings, Skill};
 use crate::json::{Json, Record};
-use crate::store::{MemoryStorage, StorageError, Store, backup, keys};
+use crate::store::{MemoryStorage, StorageError, Store, backup, keys, summaries};
 
 /// The half-year that the app shows.
 const SEED: i64 = 18;
@@ -52,7 +52,7 @@ impl Order {
     }
 }
 
-/// The answer to the text of an order: the text of a backup, or nothing if it could not be made. `None` if it is no order
+/// The answer to the text of an order: the text of a backup with the summaries in it, or nothing if it could not be made. `None` if it is no order
 /// for sample data.
 pub fn answer(order: &str) -> Option<String> {
     if !order.starts_with(BEGINS) {
@@ -66,7 +66,11 @@ fn half_a_year(order: &Order) -> Option<String> {
     let life = Life::half_a_year();
     let skill = ice_skating(order.seed as u64, order.end)?;
     let history = history(order.seed as u64, skill, order.end, order.utc_offset_min, &life);
-    backup_of(&history, order.end).ok()
+    let mut store = store_of(&history).ok()?;
+    // the page's first program does not read sessions: what it shows of them is made here
+    let model = Model { summaries: summaries::summaries_of(&mut store).ok()?, ..Model::new() };
+    summaries::write_summaries(&mut store, &model).ok()?;
+    backup::export_whole(&store, order.end).ok()
 }
 
 /// The skill that the ready-made deck for ice skating makes, taken up at `at`; `None` if the deck cannot be read.
@@ -80,6 +84,10 @@ pub fn ice_skating(seed: u64, at: Instant) -> Option<Skill> {
 /// # Errors
 /// [`StorageError`] if it cannot be kept in memory; it can.
 pub fn backup_of(history: &History, at: Instant) -> Result<String, StorageError> {
+    backup::export(&store_of(history)?, at)
+}
+
+fn store_of(history: &History) -> Result<Store<MemoryStorage>, StorageError> {
     let History { skill, sessions, notes } = history;
     let mut store = Store::new(MemoryStorage::default(), "/");
     let settings = Settings { skills: vec![skill.id.clone()], skill: Some(skill.id.clone()), ..Settings::default() };
@@ -90,5 +98,5 @@ pub fn backup_of(history: &History, at: Instant) -> Result<String, StorageError>
         let note = notes.binary_search_by(|note| note.session.cmp(&session.id)).ok().map(|place| &notes[place]);
         store.keep(session, note)?;
     }
-    backup::export(&store, at)
+    Ok(store)
 }

@@ -143,6 +143,14 @@ pub fn export<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, Stor
     Ok(text_of(records, now))
 }
 
+/// The same with what can be made again, as it is stored: for somebody who cannot make it.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read.
+pub fn export_whole<S: Storage>(store: &Store<S>, now: Instant) -> Result<String, StorageError> {
+    Ok(text_of(store.records()?, now))
+}
+
 /// Reads a backup file, whole or not at all.
 ///
 /// # Errors

@@ -28,7 +28,6 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
             Effect::SaveDraft(session) => store.write(&keys::draft(session), &model.learner, &model.draft),
             Effect::SaveSummaries => summaries::write_summaries(store, model),
             Effect::LetGo(session) => store.let_go(session),
-            Effect::Recount => summaries::summaries_of(store).map(|found| answers.push(Intent::Recounted(found))),
             Effect::Keep(finished, note) => {
                 let kept = store.keep(finished, note.as_ref());
                 if kept.is_ok() {
@@ -39,6 +38,7 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
             Effect::Rewrite(_)
             | Effect::RewriteNote(..)
             | Effect::Delete(_)
+            | Effect::Recount
             | Effect::SaveLesson(_)
             | Effect::DeleteLesson(_) => Err(StorageError::Other("a change off the ice".to_owned())),
         });

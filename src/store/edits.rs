@@ -9,7 +9,7 @@ use super::merge::Gone;
 use super::records::Store;
 use super::session_parts::{Parts, stamp};
 use super::storage::{Storage, StorageError};
-use super::{columns, keys, load};
+use super::{columns, keys, load, summaries};
 use crate::domain::{Effect, FinishedSession, Instant, Intent, LearnerId, Lesson, Model, Note, SessionId};
 use crate::json::{Json, Record};
 
@@ -30,6 +30,7 @@ pub fn carry_out_changes<S: Storage>(
             Effect::Delete(session) => store.delete_session(session),
             Effect::SaveLesson(lesson) => store.write_lesson(&model.learner, lesson),
             Effect::DeleteLesson(id) => store.delete(&keys::lesson(id), &model.learner),
+            Effect::Recount => summaries::summaries_of(store).map(|found| answers.push(Intent::Recounted(found))),
             on_the_ice => {
                 let (mut more, result) = carry_out(store, model, std::slice::from_ref(on_the_ice), now);
                 answers.append(&mut more);

@@ -7,12 +7,50 @@ use super::summaries::{self, Recount, Summaries};
 use super::{keys, rollups};
 use crate::domain::{Event, Id, Instant, Model, Phase, Recorded, Session, SessionId, Settings, SkillId, Started};
 
+/// Whether a session that goes on is among the finished ones already.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Kept {
+    /// It is not, or not in a form that can be read.
+    No,
+    /// It is.
+    Yes,
+    /// Something is there in its name; who asks has no means of reading it, and leaves both as they are.
+    Perhaps,
+}
+
+/// Something that finds that out: [`is_kept`] or [`may_be_kept`].
+pub type IsKept<S> = fn(&mut Store<S>, &SessionId) -> Result<Kept, StorageError>;
+
+/// [`Kept`] for those who read sessions.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read.
+pub fn is_kept<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<Kept, StorageError> {
+    Ok(if store.read_session(id)?.is_some() { Kept::Yes } else { Kept::No })
+}
+
+/// [`Kept`] for the program that is used on the ice: reading finished sessions is no part of it.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read.
+pub fn may_be_kept<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<Kept, StorageError> {
+    Ok(if store.raw(&keys::session(id))?.is_some() { Kept::Perhaps } else { Kept::No })
+}
+
 /// The model as it was left, with a session that was going on.
 ///
 /// # Errors
 /// [`StorageError`] if the place cannot be read.
 pub fn load<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageError> {
-    let mut model = load_first(store)?;
+    load_with(store, is_kept)
+}
+
+/// [`load`], by whoever finds out what is kept.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read.
+pub fn load_with<S: Storage>(store: &mut Store<S>, is_kept: IsKept<S>) -> Result<Model, StorageError> {
+    let mut model = load_first(store, is_kept)?;
     load_rest(store, &mut model)?;
     Ok(model)
 }
@@ -21,7 +59,7 @@ pub fn load<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageError> {
 ///
 /// # Errors
 /// [`StorageError`] if the place cannot be read.
-pub fn load_first<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageError> {
+pub fn load_first<S: Storage>(store: &mut Store<S>, is_kept: IsKept<S>) -> Result<Model, StorageError> {
     let mut model = Model::new();
     let settings = store.read::<Settings>(keys::SETTINGS)?;
     let known = settings.is_some();
@@ -51,7 +89,7 @@ pub fn load_first<S: Storage>(store: &mut Store<S>) -> Result<Model, StorageErro
         load_rest(store, &mut model)?;
     }
     if let Some((_, begun)) = live {
-        take_up(store, &mut model, &begun.1.id.clone(), Some(begun))?;
+        take_up(store, &mut model, &begun.1.id.clone(), Some(begun), is_kept)?;
     }
     Ok(model)
 }
@@ -86,14 +124,19 @@ pub(super) fn skills_there(keys: &[String]) -> Vec<SkillId> {
     ids
 }
 
-/// Takes a live session up: one that is kept already leaves its levels to its skill and is let go of; another goes on.
+/// Takes a live session up: one that is kept already leaves its levels to its skill and is let go of; another goes on. True if it
+/// was left as it is.
 fn take_up<S: Storage>(
     store: &mut Store<S>,
     model: &mut Model,
     id: &SessionId,
     begun: Option<(Instant, Started)>,
-) -> Result<(), StorageError> {
-    let kept = store.read_session(id)?.is_some();
+    is_kept: IsKept<S>,
+) -> Result<bool, StorageError> {
+    let kept = match is_kept(store, id)? {
+        Kept::Perhaps => return Ok(true),
+        kept => kept == Kept::Yes,
+    };
     // letting go begins with the first event: where that is gone, the levels are in the skill already
     let session = read_live(store, id, begun.filter(|_| !kept))?;
     if !kept {
@@ -101,7 +144,7 @@ fn take_up<S: Storage>(
             model.draft = store.read::<String>(&keys::draft(id))?.map(|(_, text)| text).unwrap_or_default();
             model.session = Some(session);
         }
-        return Ok(());
+        return Ok(false);
     }
     if let Some(session) = session
         && let Some(skill) = model.skill_mut(&session.start_of().skill)
@@ -111,10 +154,10 @@ fn take_up<S: Storage>(
         let settled = skill.clone();
         if store.write_skill(&settled).is_err() {
             // its events tell the levels until there is room
-            return Ok(());
+            return Ok(false);
         }
     }
-    store.let_go(id)
+    store.let_go(id).map(|()| false)
 }
 
 /// The session whose events are under `id`, as far as they can be read. `begun` stands in for a first event that cannot.
@@ -155,16 +198,33 @@ pub fn last_seen<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<Opt
 /// # Errors
 /// [`StorageError`] if the place cannot be read, or the last that kept something from being mended.
 pub fn look<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<(bool, Option<Recount>), StorageError> {
+    look_with(store, model, is_kept)
+}
+
+/// [`look`], by whoever finds out what is kept. Where that leaves a session as it is, they are to be counted again, too: whoever does
+/// that can read them.
+///
+/// # Errors
+/// As [`look`].
+pub fn look_with<S: Storage>(
+    store: &mut Store<S>,
+    model: &mut Model,
+    is_kept: IsKept<S>,
+) -> Result<(bool, Option<Recount>), StorageError> {
     let mut changed = !model.unread.is_empty();
     load_rest(store, model)?;
     let keys = store.keys()?;
     let mut result = find_skills(store, model, &keys, &mut changed);
-    result = result.and(find_live(store, model, &keys, &mut changed));
+    let mut left = false;
+    result = result.and(find_live(store, model, &keys, is_kept, (&mut changed, &mut left)));
     let mended = summaries::mend(store, model, &keys);
-    let (is_other, recount) = mended.unwrap_or_else(|error| {
+    let (is_other, mut recount) = mended.unwrap_or_else(|error| {
         result = result.clone().and(Err(error));
         (false, None)
     });
+    if left && recount.is_none() {
+        recount = Some(Recount::of(&keys));
+    }
     // a newer Wobble's records are left alone, and told of elsewhere
     match result {
         Ok(()) | Err(StorageError::Newer) => Ok((changed | is_other, recount)),
@@ -212,7 +272,8 @@ fn find_live<S: Storage>(
     store: &mut Store<S>,
     model: &mut Model,
     keys: &[String],
-    changed: &mut bool,
+    is_kept: IsKept<S>,
+    (changed, left): (&mut bool, &mut bool),
 ) -> Result<(), StorageError> {
     let current = model.session.as_ref().map(|session| session.id().clone());
     let mut ids: Vec<SessionId> = keys
@@ -224,7 +285,7 @@ fn find_live<S: Storage>(
     for id in ids.into_iter().filter(|id| Some(id) != current.as_ref()) {
         let kept = store.raw(&keys::session(&id))?.is_some();
         if kept || model.session.is_none() {
-            take_up(store, model, &id, None)?;
+            *left |= take_up(store, model, &id, None, is_kept)?;
         }
         if let Some(session) = model.session.as_ref().filter(|session| *session.id() == id) {
             *changed = true;
