@@ -561,6 +561,9 @@ fn a_newer_wobbles_file_is_refused_by_name() {
 
 #[test]
 fn a_file_larger_than_any_backup_is_refused_unread() {
+    // nothing but values, far fewer bytes than a backup may have
+    let many = format!("{{\"wobble\":\"backup\",\"version\":1,\"records\":[{}1]}}", "1,".repeat(2_000_000));
+    assert_eq!(backup::parse(&many), Err(BackupError::NotOurs));
     let large = " ".repeat(MAX_BYTES + 1);
     assert_eq!(refused(&large), BackupError::TooLarge);
     assert_eq!(refused(&large[1..]), BackupError::NotOurs);

@@ -9,6 +9,9 @@ use super::Json;
 
 /// How deep arrays and objects may be nested.
 const DEPTH: usize = 127;
+/// How many values a text may have, all in all: a backup of everything that a browser can keep has a fifth of that, and a file of
+/// nothing but commas must not take all memory.
+const VALUES: usize = 500_000;
 
 /// Why a text is no JSON.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -30,7 +33,7 @@ impl std::error::Error for NotJson {}
 
 /// Reads a text, whole.
 pub(super) fn read(text: &str) -> Result<Json, NotJson> {
-    let mut reader = Reader { text, at: 0 };
+    let mut reader = Reader { text, at: 0, left: VALUES };
     let read = reader.value(DEPTH);
     reader.skip_blanks();
     match read {
@@ -49,6 +52,8 @@ pub(super) fn read(text: &str) -> Result<Json, NotJson> {
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    /// How many values may still come.
+    left: usize,
 }
 
 impl Reader<'_> {
@@ -74,6 +79,7 @@ impl Reader<'_> {
     }
 
     fn value(&mut self, depth: usize) -> Option<Json> {
+        self.left = self.left.checked_sub(1)?;
         self.skip_blanks();
         match self.peek()? {
             b'n' => self.word("null", Json::Null),

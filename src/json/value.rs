@@ -31,7 +31,7 @@ impl Json {
     /// Reads a text, whole.
     ///
     /// # Errors
-    /// [`NotJson`]; also if it is nested more than 127 deep.
+    /// [`NotJson`]; also if it is nested more than 127 deep, or has more than half a million values.
     pub fn parse(text: &str) -> Result<Self, NotJson> {
         read::read(text)
     }

@@ -21,8 +21,8 @@ pub use super::restore::{
 
 const VERSION: u32 = 1;
 
-/// Files larger than this are refused unread: ten times what a phone can hold.
-pub const MAX_BYTES: usize = 50_000_000;
+/// Files larger than this are refused unread: a browser keeps 5.2 million letters, which are at most 16 million bytes in a file.
+pub const MAX_BYTES: usize = 20_000_000;
 
 struct File {
     wobble: String,
