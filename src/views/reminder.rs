@@ -12,11 +12,15 @@ pub fn reminder(app: App) -> El {
     let said = app.said;
     on_cleanup(move || said.set(None));
     let told = move || {
-        app.read(|model| (model.settings.last_backup, model.settings.reminder_put_away, model.session.is_some()))
+        app.read(|model| {
+            // what was just restored or taken in is counted a little later
+            let sessions: u32 = model.summaries.iter().map(|(_, summary)| summary.sessions).sum();
+            (model.settings.last_backup, model.settings.reminder_put_away, model.session.is_some(), sessions)
+        })
     };
     // a backup that was made here is answered here
     let shown = move || (told(), app.shows_sample(), app.said.get());
-    dynamic(shown, move |((last_backup, _, in_session), sample, said)| match said {
+    dynamic(shown, move |((last_backup, _, in_session, _), sample, said)| match said {
         _ if *sample || *in_session => nothing(),
         Some(Said::Done(text)) => el("p.note").attr("role", "status").text(text),
         said => match app.sessions_to_back_up() {

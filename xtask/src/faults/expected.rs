@@ -75,7 +75,7 @@ fn kind(key: &str) -> &str {
 
 /// The summaries can be made again, and are.
 fn is_rebuilt(key: &str) -> bool {
-    kind(key) == "roll" || !key.starts_with("wobble:")
+    kind(key) == "roll" || kind(key).starts_with("r.") || !key.starts_with("wobble:")
 }
 
 /// A session that is kept whole lets go of what it was kept in while it went on.
