@@ -20,7 +20,7 @@ pub fn run(mut arguments: Arguments) -> Outcome {
 /// The same, called from other chores.
 ///
 /// # Errors
-/// As [`run`].
+/// As [`run()`].
 pub fn read(documents: u64, seed: u64) -> Outcome {
     let mut cargo = run::cargo(["test", "--package", "wobble", "--test", "hostile", "--profile", "hostile"])?;
     cargo.env("WOBBLE_DOCUMENTS", documents.to_string()).env("WOBBLE_SEED", seed.to_string());
