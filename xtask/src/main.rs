@@ -15,7 +15,7 @@ cargo xtask tools                                              install the tools
 cargo xtask bench [--runs 7] [--measure DIR]                   compare speed and size with bare apps
 cargo xtask faults [--kills 200] [--seed 1] [--dist DIR]        kill a browser in the middle, and see what is still there
 cargo xtask hostile [--documents 1000000] [--seed 1]            read damaged documents, and see that none breaks anything
-cargo xtask scale [--runs 9] [--dist DIR] [--years 10]          ten years of practice on a slow phone, beside none
+cargo xtask scale [--runs 9] [--dist DIR] [--years 10] [--part P]  ten years of practice on a slow phone, beside none
 cargo xtask shots [--out DIR] [--dist DIR] [--readme]           pictures of every screen (--readme: the README's own)
 cargo xtask styles, cargo xtask service-worker                 trunk's first and last step; not for calling by hand";
 

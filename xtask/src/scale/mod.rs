@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use crate::arguments::Arguments;
 use crate::bench::table::{median, shown, table};
 use crate::chromium::Chromium;
-use crate::failure::{OrSay, Outcome};
+use crate::failure::{Failure, OrSay, Outcome};
 use crate::serve::Site;
 use crate::{build, place, tools};
 use page::{Page, Phone};
@@ -30,6 +30,9 @@ const TASK: f64 = 50.0;
 const MEMORY: f64 = 32.0;
 /// So many taps on each side, in turns.
 const TAPS: usize = 52;
+
+/// What `--part` may name.
+const PARTS: [&str; 5] = ["start", "taps", "screens", "restore", "devices"];
 
 const GO: &str = "Boolean(scale.first)";
 /// Insights is there: its first chart is drawn.
@@ -74,7 +77,12 @@ pub fn run(mut arguments: Arguments) -> Outcome {
     let runs = arguments.number("runs", 9_u32)?;
     let built = arguments.value("dist")?.map(PathBuf::from);
     let years = arguments.number("years", 10_u16)?;
+    let part = arguments.value("part")?;
     arguments.finish()?;
+    let is_asked = |name: &str| part.as_deref().is_none_or(|part| part == name);
+    if !PARTS.into_iter().any(is_asked) {
+        return Err(Failure::new(format!("The parts are {}.", PARTS.join(", "))));
+    }
     let dist = match built {
         Some(dist) => std::path::absolute(&dist).or_say(|| format!("{} is no folder.", dist.display()))?,
         None => built_now()?,
@@ -92,19 +100,29 @@ pub fn run(mut arguments: Arguments) -> Outcome {
     let first_count = filled(&mut chromium, &ten, &years.records)?;
     filled(&mut chromium, &beside, &years.beside())?;
     filled(&mut chromium, &empty, &years.empty())?;
-    start_up(&mut chromium, [&ten, &beside], runs, &mut rows)?;
     // each part is printed as soon as it is there: the whole takes some minutes
-    println!("\n# {} sessions, CPU 4x slower, medians of {runs} starts\n\n{}", years.sessions(), rows.take());
-    taps(&mut chromium, [&ten, &empty], &mut rows)?;
-    println!("\n{}", rows.take());
-    screens(&mut chromium, [&ten, &empty], &mut rows)?;
-    println!("\n{}", rows.take());
-    rows.one("counting all sessions, ms", first_count.0, None);
-    rows.one("longest task meanwhile, ms", first_count.1, Some(TASK));
-    restore(&mut chromium, &restored, &years, &mut rows)?;
-    println!("\n{}", rows.take());
-    devices::put_together(&mut chromium, &site, &mut rows)?;
-    println!("\n{}", rows.take());
+    if is_asked("start") {
+        start_up(&mut chromium, [&ten, &beside], runs, &mut rows)?;
+        println!("\n# {} sessions, CPU 4x slower, medians of {runs} starts\n\n{}", years.sessions(), rows.take());
+    }
+    if is_asked("taps") {
+        taps(&mut chromium, [&ten, &empty], &mut rows)?;
+        println!("\n{}", rows.take());
+    }
+    if is_asked("screens") {
+        screens(&mut chromium, [&ten, &empty], &mut rows)?;
+        rows.one("counting all sessions, ms", first_count.0, None);
+        rows.one("longest task meanwhile, ms", first_count.1, Some(TASK));
+        println!("\n{}", rows.take());
+    }
+    if is_asked("restore") {
+        restore(&mut chromium, &restored, &years, &mut rows)?;
+        println!("\n{}", rows.take());
+    }
+    if is_asked("devices") {
+        devices::put_together(&mut chromium, &site, &mut rows)?;
+        println!("\n{}", rows.take());
+    }
     Ok(())
 }
 
@@ -167,6 +185,7 @@ fn start_up(chromium: &mut Chromium, sides: [&Phone; 2], runs: u32, rows: &mut R
             ratios.push(ours / theirs);
         }
     }
+    println!("Ready, ms, ten years and without, and their ratios: {ready:.0?} {ratios:.2?}");
     rows.add("ready, ms", [median(&ready[0]), median(&ready[1])], median(&ratios), Some(READY));
     rows.one("records read before the first screen", reads, Some(READS));
     rows.one("listings of all keys before it", listings, Some(0.0));
