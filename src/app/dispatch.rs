@@ -46,7 +46,12 @@ impl App {
             let inner = &mut *self.inner.borrow_mut();
             let todo = update(&mut inner.model, intent, fresh);
             let writes = !todo.is_empty();
-            (inner.carry_out(todo, fresh, carry_out), writes && inner.store.waiting() == 0)
+            let trouble = inner.carry_out(todo, fresh, carry_out);
+            if !is_tap {
+                // only the frame that answers a tap goes first: what ends or undoes something is safe before it is seen
+                inner.copy.flush();
+            }
+            (trouble, writes && inner.store.waiting() == 0)
         };
         // where everything could be written, there is room again
         if trouble.is_some() || has_room && self.trouble.get_untracked() == Some(Trouble::Full) {

@@ -37,6 +37,7 @@ impl App {
         self.catch_up();
         backups::forget_restored();
         let trouble = self.inner.borrow_mut().change(wish, fresh);
+        self.inner.borrow().copy.flush();
         let has_room = self.inner.borrow().store.waiting() == 0;
         if trouble.is_some() || (has_room && self.trouble.get_untracked() == Some(Trouble::Full)) {
             self.trouble.set(trouble);

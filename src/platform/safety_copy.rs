@@ -70,12 +70,14 @@ impl SafetyCopy {
     /// Writes what waits, now. In one place: what was changed together is there together, or not at all.
     pub fn flush(&self) {
         self.0.is_due.set(false);
+        if self.0.waiting.borrow().is_empty() {
+            return;
+        }
         if let Ok(list) = self.list(IdbTransactionMode::Readwrite) {
-            let lines = self.0.waiting.take();
-            if !lines.is_empty() {
-                // one request for all: half a hundred take longer than a kill may
-                let _ = list.add(&lines.iter().map(to_js).collect::<Array>());
-            }
+            // one request for all: half a hundred take longer than a kill may
+            let _ = list.add(&self.0.waiting.take().iter().map(to_js).collect::<Array>());
+            // nothing else comes: without this it waits for the answer to have been heard here, however busy this page is
+            let _ = list.transaction().commit();
         }
     }
 
