@@ -77,6 +77,10 @@ impl SafetyCopy {
             // one request for all: half a hundred take longer than a kill may
             let _ = list.add(&self.0.waiting.take().iter().map(to_js).collect::<Array>());
             // nothing else comes: without this it waits for the answer to have been heard here, however busy this page is
+            #[expect(
+                deprecated,
+                reason = "the binding calls it so; the specification (Indexed Database API 3.0) and no browser does"
+            )]
             let _ = list.transaction().commit();
         }
     }
