@@ -554,9 +554,9 @@ fn a_newer_wobbles_file_is_refused_by_name() {
     let later = "{\"version\":7,\"wobble\":\"backup\",\"sealed\":[1,2,3]}";
     assert_eq!(refused(later), BackupError::Newer(7), "whatever else has changed in it");
     let rest = "\"me\",{\"later\":true}";
-    let sum = wobble::store::frame::checksum_of(&format!("set\nW4\n{rest}"));
-    let record = BTreeMap::from([("set".to_owned(), format!("[\"W4\",\"{sum}\",{rest}]"))]);
-    assert_eq!(refused(&sealed(1, &record)), BackupError::Newer(4), "a newer record in it");
+    let sum = wobble::store::frame::checksum_of(&format!("set\nW9\n{rest}"));
+    let record = BTreeMap::from([("set".to_owned(), format!("[\"W9\",\"{sum}\",{rest}]"))]);
+    assert_eq!(refused(&sealed(1, &record)), BackupError::Newer(9), "a newer record in it");
 }
 
 #[test]

@@ -584,8 +584,8 @@ fn a_newer_wobbles_record_is_left_alone() {
     let (one, _) = pair(0);
     let newer = |key: &str| {
         let rest = "\"me\",{\"later\":true}";
-        let sum = frame::checksum_of(&format!("{key}\nW4\n{rest}"));
-        (key.to_owned(), format!("[\"W4\",\"{sum}\",{rest}]"))
+        let sum = frame::checksum_of(&format!("{key}\nW9\n{rest}"));
+        (key.to_owned(), format!("[\"W9\",\"{sum}\",{rest}]"))
     };
     let records = one.records();
     for kind in ["s.", "n.", "j.", "k.", "set"] {

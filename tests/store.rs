@@ -141,7 +141,7 @@ fn every_record_says_version_checksum_and_learner() {
         let (learner, _) = frame::decode::<Json>(key, &value).expect("ours");
         assert_eq!(learner, Id::me(), "{key}");
         let parts: Vec<serde_json::Value> = serde_json::from_str(&value).expect("plain JSON");
-        assert_eq!((parts.len(), &parts[0], &parts[2]), (4, &"W3".into(), &"me".into()), "{key}");
+        assert_eq!((parts.len(), &parts[0], &parts[2]), (4, &"W4".into(), &"me".into()), "{key}");
     }
 }
 
@@ -626,11 +626,11 @@ fn a_skill_whose_choices_could_not_be_kept_is_found_again() {
 
 // ---------- a newer Wobble was here ----------
 
-/// A whole record of version 2 under `key`.
+/// A whole record of a version to come under `key`.
 fn newer(key: &str) -> String {
     let rest = "\"me\",{\"later\":true}";
-    let sum = frame::checksum_of(&format!("{key}\nW4\n{rest}"));
-    format!("[\"W4\",\"{sum}\",{rest}]")
+    let sum = frame::checksum_of(&format!("{key}\nW9\n{rest}"));
+    format!("[\"W9\",\"{sum}\",{rest}]")
 }
 
 #[test]
