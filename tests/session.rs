@@ -76,6 +76,7 @@ fn a_minute_at_the_rink() {
         pauses: Vec::new(),
         attempts,
         misses_only: false,
+        closing: Default::default(),
     };
     let note = note_of(&finished, rink.now, "Knees first");
     assert_eq!(effects, [Effect::Keep(Box::new(finished.clone()), Some(note))]);

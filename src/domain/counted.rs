@@ -46,6 +46,8 @@ pub struct CountedSession {
     pub running: Millis,
     /// Only misses were logged.
     pub misses_only: bool,
+    /// How many of ten were guessed to be clean.
+    pub guess: Option<u8>,
     /// Its components, in the order in which they were first tried.
     pub parts: Vec<CountedPart>,
 }
@@ -88,6 +90,7 @@ impl CountedSession {
             utc_offset_min: session.utc_offset_min,
             running,
             misses_only: session.misses_only,
+            guess: session.closing.guess,
             parts,
         }
     }

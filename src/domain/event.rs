@@ -62,4 +62,8 @@ pub enum Event {
     Undone(Seq),
     /// Practice ended; the note of progress is next.
     Ended,
+    /// How many of ten attempts went as meant, as the person guessed before the facts were shown.
+    Guessed(u8),
+    /// How it felt: see [`Closing::feel`](super::Closing::feel).
+    Felt(u8),
 }

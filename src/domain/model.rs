@@ -27,6 +27,8 @@ pub struct Model {
     pub absence: Option<Absence>,
     /// The note of progress as typed so far.
     pub draft: String,
+    /// The lesson of the session that is wrapped up, as typed so far.
+    pub lesson: String,
 }
 
 /// A note of progress.
@@ -112,6 +114,12 @@ pub enum Intent {
     EndSession,
     /// Type the note of progress.
     DraftNote(String),
+    /// Guess how many of ten attempts went as meant.
+    Guess(u8),
+    /// Say how it felt, from 0, calm.
+    Feel(u8),
+    /// Type the lesson of this session.
+    DraftLesson(String),
     /// The wrap-up is done: keep the session and its note.
     Finish,
     /// The session was kept, with a note of progress or without: let go of it.
@@ -205,6 +213,7 @@ impl Model {
             reflection: None,
             absence: None,
             draft: String::new(),
+            lesson: String::new(),
         }
     }
 

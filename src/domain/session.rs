@@ -2,8 +2,8 @@
 
 use super::retry::PendingTweak;
 use super::{
-    Absence, Attempt, Event, Instant, LearnerId, MicroFailure, Millis, Outcome, Recorded, Reflection, Seq, SessionId,
-    SkillId, Source, Started, TagNo,
+    Absence, Attempt, Closing, Event, Instant, LearnerId, MicroFailure, Millis, Outcome, Recorded, Reflection, Seq,
+    SessionId, SkillId, Source, Started, TagNo,
 };
 
 /// Where a session stands.
@@ -42,6 +42,7 @@ pub struct Session {
     running_since: Option<Instant>,
     ended_at: Option<Instant>,
     pending_tweak: Option<PendingTweak>,
+    closing: Closing,
     /// Where each component was left: component and level.
     levels: Vec<(TagNo, TagNo)>,
     log: Vec<Recorded>,
@@ -86,6 +87,8 @@ pub struct FinishedSession {
     pub attempts: Vec<Attempt>,
     /// Only misses were logged: how many attempts went as meant is not known.
     pub misses_only: bool,
+    /// What was said as it closed.
+    pub closing: Closing,
 }
 
 impl Session {
@@ -111,6 +114,7 @@ impl Session {
             running_since: Some(at),
             ended_at: None,
             pending_tweak: None,
+            closing: Closing::default(),
             levels: Vec::new(),
             log: Vec::new(),
         }
@@ -172,6 +176,8 @@ impl Session {
             Event::Paused => self.stop(at, Phase::Paused),
             Event::Ended => self.end(at),
             Event::Resumed => self.resume(at),
+            Event::Guessed(guess) => self.closing.guess = Some(guess),
+            Event::Felt(feel) => self.closing.feel = Some(feel),
             Event::WasAway(from, counted) => {
                 if !counted && self.phase == Phase::Running {
                     self.stop(from, Phase::Paused);
@@ -252,6 +258,10 @@ impl Session {
             }
             self.running_since = Some(at);
         }
+        if self.phase == Phase::WrappedUp {
+            // it was said of a session that was over
+            self.closing = Closing::default();
+        }
         self.phase = Phase::Running;
         self.ended_at = None;
     }
@@ -301,6 +311,11 @@ impl Session {
     /// Every attempt that was not undone.
     pub fn attempts(&self) -> &[Attempt] {
         &self.attempts
+    }
+
+    /// What was said as it closed.
+    pub fn closing(&self) -> Closing {
+        self.closing
     }
 
     /// Every event, the undone ones too.
@@ -377,6 +392,7 @@ impl Session {
             pauses,
             attempts: self.attempts.clone(),
             misses_only: self.start.misses_only,
+            closing: self.closing,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The only way in which the model changes.
 
 use super::{
-    AbsenceAnswer, Effect, Event, FinishedSession, Fresh, Intent, Model, Note, OpenReflection, Phase, Recorded,
-    Reflection, Seq, Session, Size, Skill, Source, Started, marks,
+    AbsenceAnswer, Effect, Event, FEELINGS, FinishedSession, Fresh, GUESS_MOST, Intent, Lesson, Model, Note,
+    OpenReflection, Phase, Recorded, Reflection, Seq, Session, Size, Skill, Source, Started, marks,
 };
 
 /// Fulfils `intent` on `model` and answers with what must be carried out. A wish that makes no sense now (a tap while
@@ -84,7 +84,12 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
                 .as_ref()
                 .zip(model.session_skill())
                 .and_then(|(session, skill)| skill.component(session.component())?.step(session.level(), steps));
-            level.map_or_else(Vec::new, |level| happen_if(model, fresh, Phase::Running, Event::LevelChanged(level)))
+            let Some(level) = level else { return Vec::new() };
+            // at the wrap-up it is where the next session begins
+            match model.session.as_ref().map(Session::phase) {
+                Some(Phase::Running | Phase::WrappedUp) => happen(model, fresh, Event::LevelChanged(level)),
+                _ => Vec::new(),
+            }
         }
         Intent::SwitchComponent(tag) => switch(model, fresh, tag),
         Intent::EndSession => end(model, fresh),
@@ -93,8 +98,22 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             model.draft = text;
             vec![Effect::SaveDraft(session.id().clone())]
         }
+        Intent::Guess(guess) if guess <= GUESS_MOST => {
+            // what was guessed before the facts were shown stays
+            match model.session.as_ref().is_some_and(|session| session.closing().guess.is_none()) {
+                true => happen_if(model, fresh, Phase::WrappedUp, Event::Guessed(guess)),
+                false => Vec::new(),
+            }
+        }
+        Intent::Feel(feel) if feel < FEELINGS => happen_if(model, fresh, Phase::WrappedUp, Event::Felt(feel)),
+        Intent::Guess(_) | Intent::Feel(_) => Vec::new(),
+        Intent::DraftLesson(text) => {
+            let Some(session) = &model.session else { return Vec::new() };
+            model.lesson = text;
+            vec![Effect::SaveDraft(session.id().clone())]
+        }
         Intent::Finish => finish(model, fresh),
-        Intent::SessionKept(finished, has_note) => kept(model, &finished, has_note),
+        Intent::SessionKept(finished, has_note) => kept(model, &finished, has_note, fresh),
         Intent::Recounted(summaries) => {
             model.summaries = summaries;
             vec![Effect::SaveSummaries]
@@ -170,6 +189,7 @@ fn start(model: &mut Model, fresh: Fresh) -> Vec<Effect> {
     let effects = vec![Effect::Append(session.id().clone(), session.log()[0].clone())];
     model.session = Some(session);
     model.draft = String::new();
+    model.lesson = String::new();
     model.reflection = None;
     model.absence = None;
     effects
@@ -245,14 +265,21 @@ fn finish(model: &Model, fresh: Fresh) -> Vec<Effect> {
     vec![Effect::Keep(Box::new(finished), note)]
 }
 
-/// The session is safe: its numbers go into the summary, its last levels into the skill, and it is let go of.
-fn kept(model: &mut Model, finished: &FinishedSession, has_note: bool) -> Vec<Effect> {
+/// The session is safe: its lesson is kept, its numbers go into the summary, its last levels into the skill, and it is let go of.
+fn kept(model: &mut Model, finished: &FinishedSession, has_note: bool, fresh: Fresh) -> Vec<Effect> {
     let Some(session) = model.session.take_if(|session| *session.id() == finished.id) else { return Vec::new() };
     model.draft = String::new();
     model.reflection = None;
     model.absence = None;
     model.summary_mut(&finished.skill).add(finished, has_note);
-    let mut effects = vec![Effect::SaveSummaries];
+    let mut effects = Vec::new();
+    let text = std::mem::take(&mut model.lesson);
+    if !text.trim().is_empty() {
+        let (skill, component) = (finished.skill.clone(), Some(session.component()));
+        let lesson = Lesson { id: fresh.id(), skill, component, at: fresh.now, text: text.trim().to_owned() };
+        effects.push(Effect::SaveLesson(Box::new(lesson)));
+    }
+    effects.push(Effect::SaveSummaries);
     if model.skill_mut(&finished.skill).is_some_and(|skill| session.settle(skill)) {
         effects.push(Effect::SaveSkill(finished.skill.clone()));
     }

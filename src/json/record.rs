@@ -61,7 +61,7 @@ macro_rules! small_numbers {
     )* };
 }
 
-small_numbers!(i16 u16 u32);
+small_numbers!(u8 i16 u16 u32);
 
 impl Record for String {
     fn to_json(&self) -> Json {

@@ -5,8 +5,8 @@ use super::chance::Chance;
 use super::life::Life;
 use super::skater::{Form, Grasp};
 use crate::domain::{
-    Component, Event, FinishedSession, Instant, Millis, Recorded, Reflection, Session, Size, Skill, Source, Started,
-    TagNo,
+    Component, Event, FEELINGS, FinishedSession, GUESS_MINIMUM, GUESS_MOST, Instant, Millis, Recorded, Reflection,
+    Session, Size, Skill, Source, Started, TagNo,
 };
 
 /// Times are whole tenths of a second, as finished sessions keep them.
@@ -81,6 +81,7 @@ pub fn practise(
         ice.change_level(component, grasp, plan.form);
     }
     ice.tell(Event::Ended);
+    ice.close();
     let Ice { session, now, harder, .. } = ice;
     session.settle(skill);
     Done { session: session.finished(now), harder }
@@ -105,6 +106,21 @@ impl Ice<'_> {
         let even = 0.35 + 0.65 * (self.chance.unit() + self.chance.unit());
         let chat = if self.chance.hits(0.03) { self.chance.between(60, 210) * SECOND } else { 0 };
         (self.life.pace as f64 * even) as i64 * TENTH + chat
+    }
+
+    /// Most evenings end with a guess, which is a little too low after many falls, and with how it felt.
+    fn close(&mut self) {
+        let (clean, misses) = self.session.counts();
+        let all = clean + misses;
+        // what is drawn here changes nothing for the evenings after it
+        let mut chance = self.chance.clone();
+        if all < GUESS_MINIMUM || chance.hits(0.25) {
+            return;
+        }
+        let felt = 10.0 * clean as f64 / all as f64 - 0.6 - 0.3 * f64::from(self.falls) + 2.4 * (chance.unit() - 0.5);
+        self.tell(Event::Guessed(felt.round().clamp(0.0, f64::from(GUESS_MOST)) as u8));
+        let tense = (f64::from(self.falls) * 0.8 + 2.5 * chance.unit()).clamp(0.0, f64::from(FEELINGS - 1));
+        self.tell(Event::Felt(tense as u8));
     }
 
     fn pause(&mut self) {

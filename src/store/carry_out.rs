@@ -1,5 +1,6 @@
 //! Carries out what the rules ask for.
 
+use super::forms::Draft;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::{keys, summaries};
@@ -25,7 +26,15 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
             Effect::Append(session, recorded) => store.append(&model.learner, session, recorded),
             Effect::SaveSkill(id) => model.skill(id).map_or(Ok(()), |skill| store.write_skill(skill)),
             Effect::SaveSettings => store.write_settings(&model.learner, &model.settings),
-            Effect::SaveDraft(session) => store.write(&keys::draft(session), &model.learner, &model.draft),
+            Effect::SaveDraft(session) => {
+                let draft = Draft { note: model.draft.clone(), lesson: model.lesson.clone() };
+                store.write(&keys::draft(session), &model.learner, &draft)
+            }
+            Effect::SaveLesson(lesson) => {
+                // it is new: nobody else knows it yet
+                store.forget_words();
+                store.write(&keys::lesson(&lesson.id), &model.learner, &**lesson)
+            }
             Effect::SaveSummaries => summaries::write_summaries(store, model),
             Effect::LetGo(session) => store.let_go(session),
             Effect::Keep(finished, note) => {
@@ -39,7 +48,6 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
             | Effect::RewriteNote(..)
             | Effect::Delete(_)
             | Effect::Recount
-            | Effect::SaveLesson(_)
             | Effect::DeleteLesson(_) => Err(StorageError::Other("a change off the ice".to_owned())),
         });
     }

@@ -54,6 +54,10 @@ pub struct Columns {
     pub(super) g: Column,
     /// Places of the attempts that were removed. They stay for whoever changed them on another device meanwhile.
     pub(super) h: Vec<u32>,
+    /// How many of ten were guessed to be clean.
+    pub(super) v: Option<u8>,
+    /// How it felt: 0 calm to 4 tense.
+    pub(super) i: Option<u8>,
     /// When anything of it was last changed, after it was kept first.
     pub(super) u: Option<Instant>,
     /// When it was moved to another time.
@@ -82,6 +86,8 @@ record!(Columns {
     "m" flag m,
     "g" may g,
     "h" may h,
+    "v" may v,
+    "i" may i,
     "u" may u,
     "f" may f,
     "y" may y,
@@ -183,6 +189,8 @@ pub(super) fn with_hidden(session: &FinishedSession) -> Columns {
         m: session.misses_only,
         g: Column::default(),
         h: Vec::new(),
+        v: session.closing.guess,
+        i: session.closing.feel,
         u: None,
         f: None,
         y: Vec::new(),

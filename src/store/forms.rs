@@ -1,12 +1,12 @@
-//! The stored form of everything that is stored, version 3. Earlier versions had fewer fields: what they had not is read as it
+//! The stored form of everything that is stored, version 4. Earlier versions had fewer fields: what they had not is read as it
 //! was then (nothing archived, sounds on, nothing edited since it was made). A field never changes its meaning. FORMAT.md tells of
 //! each.
 //!
 //! Names of fields are letters, for every one of them is stored a thousand times.
 
 use crate::domain::{
-    Component, Event, Id, Instant, Label, Lesson, Level, Mark, Note, Reflection, ReflectionTime, Settings, Size, Skill,
-    SkillSummary, Source, Started, ThemeChoice, Totals,
+    Component, Event, FEELINGS, GUESS_MOST, Id, Instant, Label, Lesson, Level, Mark, Note, Reflection, ReflectionTime,
+    Settings, Size, Skill, SkillSummary, Source, Started, ThemeChoice, Totals,
 };
 use crate::json::{Json, Record};
 
@@ -110,6 +110,34 @@ record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });
 
 record!(Lesson { "i" must id, "k" must skill, "c" may component, "a" must at, "t" must text });
 
+/// What was typed so far at the wrap-up.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Draft {
+    /// The note of progress.
+    pub note: String,
+    /// The lesson.
+    pub lesson: String,
+}
+
+/// The note; or, where there is a lesson, both.
+impl Record for Draft {
+    fn to_json(&self) -> Json {
+        match self.lesson.is_empty() {
+            true => Json::text(&self.note),
+            false => Json::List(vec![Json::text(&self.note), Json::text(&self.lesson)]),
+        }
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let (note, lesson) = match json.items() {
+            None => (String::from_json(json)?, String::new()),
+            Some([note, lesson]) => (String::from_json(note)?, String::from_json(lesson)?),
+            Some(_) => return None,
+        };
+        Some(Self { note, lesson })
+    }
+}
+
 record!(SkillSummary {
     "n" must sessions,
     "d" must running,
@@ -157,6 +185,8 @@ impl Record for Event {
             Self::ComponentSwitched(component, level) => ("k", (*component, *level).to_json()),
             Self::WasAway(since, practised) => ("a", (*since, *practised).to_json()),
             Self::Undone(undone) => ("u", undone.to_json()),
+            Self::Guessed(guess) => ("g", guess.to_json()),
+            Self::Felt(feel) => ("f", feel.to_json()),
         };
         Json::tagged(kind, what)
     }
@@ -181,6 +211,8 @@ impl Record for Event {
             "k" => <(_, _)>::from_json(what).map(|(component, level)| Self::ComponentSwitched(component, level))?,
             "a" => <(_, _)>::from_json(what).map(|(since, practised)| Self::WasAway(since, practised))?,
             "u" => Self::Undone(Record::from_json(what)?),
+            "g" => Self::Guessed(Record::from_json(what).filter(|guess| *guess <= GUESS_MOST)?),
+            "f" => Self::Felt(Record::from_json(what).filter(|feel| *feel < FEELINGS)?),
             _ => return None,
         })
     }

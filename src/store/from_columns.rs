@@ -3,8 +3,8 @@
 use super::columns::{BadColumns, Columns, TENTH, implied};
 use super::forms::LATEST;
 use crate::domain::{
-    Attempt, FinishedSession, Instant, LearnerId, MicroFailure, Millis, Outcome, Pause, Retry, SessionId, Size, Source,
-    TagNo,
+    Attempt, Closing, FinishedSession, Instant, LearnerId, MicroFailure, Millis, Outcome, Pause, Retry, SessionId,
+    Size, Source, TagNo,
 };
 
 /// The session that `columns` keep.
@@ -185,6 +185,9 @@ pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Res
         pauses,
         attempts,
         misses_only: columns.m,
+        closing: Closing { guess: columns.v, feel: columns.i }
+            .checked()
+            .ok_or(BadColumns("a guess or a feeling that cannot be"))?,
     })
 }
 

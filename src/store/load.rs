@@ -1,6 +1,7 @@
 //! What is read at the start: all that the first screen needs, and no more; and afterwards, when there is time, a look
 //! at everything else.
 
+use super::forms::Draft;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::summaries::{self, Recount, Summaries};
@@ -141,7 +142,8 @@ fn take_up<S: Storage>(
     let session = read_live(store, id, begun.filter(|_| !kept))?;
     if !kept {
         if let Some(session) = session.filter(|_| model.session.is_none()) {
-            model.draft = store.read::<String>(&keys::draft(id))?.map(|(_, text)| text).unwrap_or_default();
+            let draft = store.read::<Draft>(&keys::draft(id))?.map(|(_, draft)| draft).unwrap_or_default();
+            (model.draft, model.lesson) = (draft.note, draft.lesson);
             model.session = Some(session);
         }
         return Ok(false);

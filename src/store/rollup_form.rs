@@ -2,7 +2,7 @@
 
 use super::digits::Column;
 use super::forms::LATEST;
-use crate::domain::{CountedPart, CountedSession, Instant, LearnerId, Millis, SessionId, SkillId, TagNo};
+use crate::domain::{CountedPart, CountedSession, GUESS_MOST, Instant, LearnerId, Millis, SessionId, SkillId, TagNo};
 use crate::json::{Json, Record};
 
 const TENTH: Millis = 100;
@@ -42,11 +42,13 @@ struct Columns {
     c: Column,
     /// Places of sessions in which only misses were logged.
     m: Vec<i64>,
+    /// Guesses of how many of ten were clean: place and guess in turn.
+    g: Column,
     /// Other learners than the record's: places, and who.
     l: Vec<(u32, LearnerId)>,
 }
 
-record!(Columns { "i" must i, "b" may b, "o" must o, "d" must d, "c" may c, "m" may m, "l" may l });
+record!(Columns { "i" must i, "b" may b, "o" must o, "d" must d, "c" may c, "m" may m, "g" may g, "l" may l });
 
 impl Year {
     pub fn new(learner: LearnerId) -> Self {
@@ -88,8 +90,16 @@ fn nobody() -> LearnerId {
 impl Record for Year {
     fn to_json(&self) -> Json {
         let (mut ids, mut before, mut is_usual, mut is_moved) = (Vec::new(), 0, true, false);
-        let mut form =
-            Columns { i: String::new(), b: vec![], o: vec![], d: vec![], c: Column::default(), m: vec![], l: vec![] };
+        let mut form = Columns {
+            i: String::new(),
+            b: vec![],
+            o: vec![],
+            d: vec![],
+            c: Column::default(),
+            m: vec![],
+            g: Column::default(),
+            l: vec![],
+        };
         for (place, Row { session, check }) in self.rows.iter().enumerate() {
             ids.extend([session.id.as_str(), check]);
             is_usual &= session.id.as_str().len() == ID;
@@ -118,6 +128,7 @@ impl Record for Year {
             if session.misses_only {
                 form.m.push(place as i64);
             }
+            form.g.numbers.extend(session.guess.iter().flat_map(|guess| [place as i64, i64::from(*guess)]));
             if session.learner != self.learner {
                 form.l.push((place as u32, session.learner.clone()));
             }
@@ -153,18 +164,26 @@ impl Record for Year {
                 utc_offset_min: offsets.next()?.try_into().ok()?,
                 running,
                 misses_only: false,
+                guess: None,
                 parts: parts_of(running, &mut parts)?,
             };
             rows.push(Row { session, check });
         }
-        let is_whole =
-            (form.b.is_empty() || form.b.len() == form.d.len()) && ids.next().is_none() && parts.next().is_none();
         for place in form.m {
             rows.get_mut(usize::try_from(place).ok()?)?.session.misses_only = true;
+        }
+        let (guesses, rest) = form.g.numbers.as_chunks::<2>();
+        for [place, guess] in guesses {
+            let guess = u8::try_from(*guess).ok().filter(|guess| *guess <= GUESS_MOST)?;
+            rows.get_mut(usize::try_from(*place).ok()?)?.session.guess = Some(guess);
         }
         for (place, learner) in form.l {
             rows.get_mut(place as usize)?.session.learner = learner;
         }
+        let is_whole = rest.is_empty()
+            && (form.b.is_empty() || form.b.len() == form.d.len())
+            && ids.next().is_none()
+            && parts.next().is_none();
         is_whole.then_some(Self { learner: nobody(), rows })
     }
 }

@@ -1,17 +1,19 @@
-//! Wrap-up: the session as a line, what it showed, and one sentence of progress.
+//! Wrap-up: a guess, the session as a line, what it showed, and the end.
 
-use leptos::prelude::event_target_value;
+mod closer;
+mod guess;
 
+use self::guess::Guess;
 use super::marks;
 use super::notices::notices;
 use super::shell::scratches;
-use crate::app::{Address, App};
+use crate::app::App;
 use crate::charts::{TraceOptions, trace, trace_rows};
-use crate::dom::{El, el, nothing};
-use crate::domain::{FinishedSession, Intent, SessionSummary, Skill};
+use crate::dom::{El, el, list, nothing};
+use crate::domain::{FinishedSession, SessionSummary, Skill};
 use crate::insights::{longest_clean_run, most_tried};
 use crate::platform::locale;
-use crate::widgets::{button, trace_line, way_ahead};
+use crate::widgets::{trace_line, way_ahead};
 use crate::words;
 
 /// The wrap-up of the session that has just ended.
@@ -27,12 +29,26 @@ fn closing(app: App, finished: &FinishedSession, skill: &Skill) -> El {
     let run = longest_clean_run(&finished.attempts).map_or(0, |(run, _)| run);
     let best = words::best_of(run, summary.clean as usize, summary.misses() as usize);
     let ended = el("span.note.ended").text(&words::session_ended(finished.running));
+    let guess = Guess::new(app, finished);
+    let facts = {
+        let (finished, skill) = (finished.clone(), skill.clone());
+        move || {
+            let head = el("h1").attr("id", guess::FACTS).attr("tabindex", "-1").text(&best);
+            list([head, page(&finished), felt_and_was(app, &summary), showed(&finished, &summary, &skill)])
+        }
+    };
     let main = el("main.wrap")
         .child(el("div.top").child(ended))
-        .child(el("h1").text(&best))
-        .child(page(finished))
-        .child(el("div.cols").child(showed(finished, &summary, skill)).child(closer(app, &summary, skill)));
+        .child(guess.first(facts))
+        .child(closer::closer(app, guess, finished, skill));
     el("div.page").child(scratches()).child(notices(app)).child(main)
+}
+
+/// The guess beside the record.
+fn felt_and_was(app: App, summary: &SessionSummary) -> El {
+    let guess = app.read_session(|session| session.closing().guess);
+    let (clean, all) = (summary.clean as usize, (summary.clean + summary.misses()) as usize);
+    guess.map_or_else(nothing, |guess| el("p.lead").text(&words::felt_and_was(guess, clean, all)))
 }
 
 /// What the session showed.
@@ -56,36 +72,6 @@ fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -
             .text(&words::retries_after(tried.clean, tried.all))
     });
     el("div").child(el("p.note").text(&counts)).child(best)
-}
-
-/// One sentence of progress, and the end.
-fn closer(app: App, summary: &SessionSummary, skill: &Skill) -> El {
-    let draft = app.peek(|model| model.draft.clone());
-    let waits = match summary.waiting {
-        0 => String::new(),
-        waiting => words::wait_for_cause(waiting as usize),
-    };
-    let finish = move || {
-        app.dispatch(Intent::Finish);
-        if app.peek(|model| model.session.is_none()) {
-            app.go(Address::Practice);
-        }
-    };
-    let note = el("textarea.field")
-        .attr("id", "note")
-        .attr("rows", "2")
-        .attr("dir", "auto")
-        .attr("placeholder", words::ONE_SENTENCE)
-        .text(&draft)
-        .on("input", move |event| app.dispatch(Intent::DraftNote(event_target_value(&event))));
-    let kind = el("p").text(if skill.body { words::KIND_BODY } else { words::KIND });
-    let on = button("link", move || app.dispatch(Intent::Resume)).text(words::PRACTISE_ON);
-    el("div")
-        .child(el("label.ask").attr("for", "note").text(words::WHAT_GOT_BETTER))
-        .child(note)
-        .child(el("p.note").text(&waits))
-        .child(button("btn.solid.finish", finish).text(words::FINISH))
-        .child(el("div.under").child(kind).child(on))
 }
 
 /// The session as a line: in rows like a page on a phone, in one sweep on a desk.

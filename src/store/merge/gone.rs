@@ -1,7 +1,7 @@
 //! What a deletion leaves: when it was, and of a session the numbers that were changed after it was kept, so that they are not lost
 //! if somebody changed it later still. No words are left.
 
-use crate::domain::{Instant, LearnerId, Size, SkillId, TagNo};
+use crate::domain::{Closing, Instant, LearnerId, Size, SkillId, TagNo};
 use crate::json::{Json, Record};
 use crate::store::session_parts::{Ended, Frame, Key, Parts, Register, Tried};
 
@@ -24,7 +24,7 @@ impl Gone {
 
 /// The frame as fields of their own, for the order of a list says nothing.
 fn frame_json(frame: &Register<Frame>) -> Json {
-    let Frame { learner, skill, began, offset, planned, tenths, pauses, misses_only } = &frame.value;
+    let Frame { learner, skill, began, offset, planned, tenths, pauses, misses_only, closing } = &frame.value;
     Json::object(vec![
         ("f", false, frame.at.to_json()),
         ("l", false, learner.to_json()),
@@ -36,6 +36,8 @@ fn frame_json(frame: &Register<Frame>) -> Json {
         ("d", false, Json::Int(tenths[1])),
         ("z", true, pauses.to_json()),
         ("m", true, misses_only.then_some(true).to_json()),
+        ("v", true, closing.guess.to_json()),
+        ("i", true, closing.feel.to_json()),
     ])
 }
 
@@ -52,6 +54,7 @@ fn frame_of(json: &Json) -> Option<Register<Frame>> {
         tenths: [read(json, "e")?, read(json, "d")?],
         pauses: read(json, "z").unwrap_or_default(),
         misses_only: read(json, "m").unwrap_or(false),
+        closing: Closing { guess: read(json, "v"), feel: read(json, "i") }.checked()?,
     };
     Some(Register { at: read(json, "f")?, value })
 }

@@ -4,12 +4,14 @@
 //! chart      one chart: what it shows, how far back, which value is read; asks the worker to draw it
 //! frequency  misses a minute, session by session
 //! sizes      the share of each size, week by week
+//! feel       guesses at the end of sessions, beside their records
 //! key        what the parts of a bar mean
 //! days       days and weeks by name
 //! ```
 
 mod chart;
 mod days;
+mod feel;
 mod frequency;
 mod key;
 mod sizes;
@@ -21,7 +23,7 @@ use leptos::prelude::event_target_value;
 use super::counting::when_counted;
 use super::link::link;
 use crate::app::{Address, App, Counted, Looking};
-use crate::dom::{El, dynamic, el, list};
+use crate::dom::{El, dynamic, el, list, nothing};
 use crate::domain::{CountedSession, Id, SessionSummary, SkillId};
 use crate::widgets::{icon, icons, way_ahead};
 use crate::words;
@@ -37,6 +39,7 @@ pub fn insights(app: App) -> El {
 
 fn of_sessions(app: App, counted: &Counted) -> El {
     let sessions: Vec<SessionSummary> = counted.sessions.iter().map(CountedSession::summary).collect();
+    let guesses = feel::guesses(&counted.sessions);
     let skills = skills(app, &sessions);
     let chosen = {
         let skills = skills.clone();
@@ -52,7 +55,11 @@ fn of_sessions(app: App, counted: &Counted) -> El {
         let make = move |skill: &Option<SkillId>| {
             let of_it = sessions.iter().filter(|session| Some(&session.skill) == skill.as_ref());
             let of_it: Rc<[SessionSummary]> = of_it.cloned().collect();
-            if of_it.is_empty() { nothing_yet(app) } else { charts(app, &of_it) }
+            if of_it.is_empty() {
+                return nothing_yet(app);
+            }
+            let feel = skill.as_ref().map_or_else(nothing, |skill| feel::feel_versus_fact(&guesses, skill));
+            list([charts(app, &of_it), feel])
         };
         dynamic(chosen, make)
     };

@@ -61,7 +61,7 @@ fn dial(app: App) -> El {
     let share = move || (running() / 1000 * 1000) as f64 / (f64::from(planned().max(1)) * 60_000.0);
     let below = move || if paused() { words::PAUSED.to_owned() } else { words::of_minutes(planned()) };
     let steps = move |time_is_up: &bool| match time_is_up {
-        true => el("p.time-up").attr("role", "status").text(words::TIME_IS_UP),
+        true => list([el("p.time-up").attr("role", "status").text(words::TIME_IS_UP), last_step(app)]),
         false if app.follows.get_untracked() => nothing(),
         false => ladder_buttons(app),
     };
@@ -83,6 +83,23 @@ fn may_sleep(app: App) -> El {
         .prop_of("hidden", move || !app.may_sleep.get())
         .child(icon(icons::SLEEP))
         .child(el("span").text(words::SCREEN_MAY_SLEEP))
+}
+
+/// When the time is up: one step easier, and one clean attempt.
+fn last_step(app: App) -> El {
+    let is_stepped = Var::new(false);
+    let show = move |is_offered: &bool| match is_offered {
+        _ if app.follows.get_untracked() => nothing(),
+        true => {
+            let step = move || {
+                app.dispatch(Intent::ChangeLevel(-1));
+                is_stepped.set(true);
+            };
+            button("btn.last", step).child(icon(icons::EASIER)).text(words::ONE_STEP_EASIER)
+        }
+        false => el("p.note").text(words::ONE_CLEAN_ATTEMPT),
+    };
+    dynamic(move || !is_stepped.get() && app.read(|model| ladder(model).1), show)
 }
 
 fn ladder_buttons(app: App) -> El {

@@ -98,6 +98,7 @@ fn whole(shown: Shown) -> El {
     list([
         el("h1").attr("id", HEAD).attr("tabindex", "-1").text_of(head),
         el("p.note.num").text_of(what),
+        el("p.note").text(&session.peek(|session| words::closing_of(session.closing))),
         only_if(move || shown.stale.get(), told),
         el("div.cols").child(left).child(right),
         el("section.sec").child(delete.text(words::DELETE_SESSION)),
