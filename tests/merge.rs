@@ -580,6 +580,25 @@ fn what_cannot_be_read_is_put_aside_under_numbers_that_do_not_depend_on_the_orde
 }
 
 #[test]
+fn choices_that_no_wobble_wrote_are_put_together_once() {
+    let set = |body: &str| {
+        let rest = format!("\"me\",{body}");
+        let sum = frame::checksum_of(&format!("set\nW3\n{rest}"));
+        vec![("set".to_owned(), format!("[\"W3\",\"{sum}\",{rest}]"))]
+    };
+    let whole = set(r#"{"k":["1m7wtz900000a50h"],"s":null,"t":"r","p":45,"r":"30","h":true,"b":1795194000000}"#);
+    // a field is missing; the instant of the last change is none
+    let without = r#"{"k":["1m7wtz900000a50h"],"s":null,"t":"r","p":45,"r":"30","b":1795194000000}"#;
+    let timeless = r#"{"k":["1m7wtz900000a50h"],"s":null,"t":"d","p":45,"r":"30","h":true,"b":1795194000000,"e":[]}"#;
+    for odd in [without, timeless].map(set) {
+        let merged = both(&odd, &whole);
+        assert_eq!(both(&merged, &whole), merged);
+        assert_eq!(both(&merged, &odd), merged);
+        assert_eq!(both(&whole, &odd), merged);
+    }
+}
+
+#[test]
 fn a_newer_wobbles_record_is_left_alone() {
     let (one, _) = pair(0);
     let newer = |key: &str| {

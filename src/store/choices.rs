@@ -21,9 +21,10 @@ pub(super) fn instant(json: &Json, field: &str) -> Instant {
     json.field(field).and_then(Instant::from_json).unwrap_or(Instant(0))
 }
 
-/// When choices were last changed. Where nothing says so, when they were last in a backup: nothing older changes them.
+/// When choices were last changed. Where nothing that can be read says so, when they were last in a backup: nothing older changes them.
 pub(super) fn choices_edited(json: &Json) -> Instant {
-    instant(json, if json.field(EDITED).is_some() { EDITED } else { "b" })
+    let edited = instant(json, EDITED);
+    if edited.0 > 0 { edited } else { instant(json, "b") }
 }
 
 /// When what is kept under `key` was last changed, as far as it says: a lesson, a note, a session.

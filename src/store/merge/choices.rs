@@ -37,7 +37,8 @@ pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
                 let count = json.field(PLACED).and_then(u32::from_json);
                 placed.truncate(count.map_or(usize::MAX, |count| count as usize));
                 let (is_used, edited) = (!settings.skills.is_empty(), choices_edited(&json));
-                let text = chosen(json);
+                // as it is written, not as it was found: what is put together is held against it again
+                let text = chosen(settings.to_json());
                 read[side] = Some((Choices { is_used, edited, text, placed, learner }, settings));
             }
         }
