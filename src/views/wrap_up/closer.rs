@@ -9,7 +9,7 @@ use crate::dom::{El, Var, el, list, nothing, only_if};
 use crate::domain::{FinishedSession, Intent, Session, SessionSummary, Skill};
 use crate::insights::{Edge, EdgeAdvice, Progress, most_tried, progress};
 use crate::platform::page;
-use crate::widgets::{button, chip, choice};
+use crate::widgets::{button, choice, drawing, path, radio};
 use crate::words;
 
 /// Everything under the facts.
@@ -31,12 +31,15 @@ pub(super) fn closer(app: App, guess: Guess, finished: &FinishedSession, skill: 
         .child(note(app, guess, finished, skill))
         .child(if finished.attempts.is_empty() { nothing() } else { feel(app) })
         .child(lesson(app, finished, skill));
-    let end = el("div")
+    let next = el("div")
         .child(only_if(move || guess.is_over(), move || next_time(app, &of, &its)))
-        .child(el("p.note").text(&waits))
-        .child(button("btn.solid.finish", finish).text(words::FINISH))
-        .child(el("div.under").child(kind).child(on));
-    el("div.cols").child(said).child(end)
+        .child(el("p.note").text(&waits));
+    list([
+        el("div.cols").child(said).child(next),
+        // always in sight: nothing above it has to be said
+        button("btn.solid.finish", finish).text(words::FINISH),
+        el("div.under").child(kind).child(on),
+    ])
 }
 
 /// A fact in words, with the skill's names.
@@ -112,15 +115,27 @@ fn note(app: App, guess: Guess, finished: &FinishedSession, skill: &Skill) -> El
     ])
 }
 
+/// The line on the ice, from calm to tense.
+const TRACES: [&str; 5] = [
+    "M4 12H44",
+    "M4 12c8-3 12-3 20 0s12 3 20 0",
+    "M4 12c5-7 8-7 13 0s8 7 13 0 9-7 14 0",
+    "M4 12c3-10 6-10 10 0s6 10 10 0 6-10 10 0 6 10 10 0",
+    "M4 12l4-9 6 18 6-18 6 18 6-18 6 18 6-9",
+];
+
 /// How it felt, from calm to tense. No score: it is not counted together with anything.
 fn feel(app: App) -> El {
-    let one = |(feel, name): (u8, &&str)| {
+    let one = |(feel, (name, trace)): (u8, (&&str, &str))| {
         let felt = move || app.read_session(|session| session.closing().feel) == Some(feel);
-        chip("feel", name, felt, move || app.dispatch(Intent::Feel(feel)))
+        let trace = drawing("glyph", "0 0 48 24").child(path("", trace));
+        el("label.chip")
+            .child(radio("feel", felt, move || app.dispatch(Intent::Feel(feel))))
+            .child(el("span").child(trace).text(name))
     };
     choice("feel", words::HOW_DID_IT_FEEL)
         .child(el("p.ask").text(words::HOW_DID_IT_FEEL))
-        .child(el("div.chips.tight").children((0..).zip(&words::FEELS).map(one)))
+        .child(el("div.five").children((0..).zip(words::FEELS.iter().zip(TRACES)).map(one)))
 }
 
 /// A lesson, if one is wanted.

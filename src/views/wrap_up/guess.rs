@@ -53,7 +53,7 @@ impl Guess {
         el("section.guess").attr("aria-labelledby", "guess").child(list([
             el("h1").attr("id", "guess").text(words::GUESS),
             el("p.note").text(words::GUESS_MORE),
-            el("div.ten").children((0..=GUESS_MOST).map(chip)),
+            el("div.of-ten").children((0..=GUESS_MOST).map(chip)),
             skip.text(words::JUST_SHOW),
         ]))
     }
