@@ -6,6 +6,7 @@
 //! | `rink` | the minute at the rink, with a real touch screen; nothing leaves the phone |
 //! | `core` | the same in short in Firefox, in WebKit, and below a path of a host |
 //! | `charts` | what Insights shows of a session, how far back, and where bars say their numbers |
+//! | `closing` | the end of a session: a guess, how it felt, a lesson
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `past` | sessions that are over, the journal, deleting everything |
 //! | `bench` | misses that wait for a cause |
@@ -36,6 +37,7 @@ mod awake;
 mod bench;
 mod browser;
 mod charts;
+mod closing;
 mod core;
 mod feel;
 mod forms;

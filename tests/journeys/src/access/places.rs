@@ -142,7 +142,20 @@ pub const PLACES: &[Place] = &[
     on_the_ice("session, after a miss", &[Press(Button, "Later")]),
     on_the_ice("session, switching", &[Press(Button, "Switch component")]),
     on_the_ice("session, paused", &[Press(Button, "Switch component"), Press(Button, "Pause"), See(Button, "Resume")]),
-    at("wrap-up", &[Press(Button, "End session"), See(Textbox, "What got better?")]),
+    on_the_ice(
+        "wrap-up, a guess",
+        &[
+            Press(Button, "Resume"),
+            Press(Button, "Clean"),
+            Press(Button, "Clean"),
+            Press(Button, "Clean"),
+            Press(Button, "Clean"),
+            Press(Button, "Clean"),
+            Press(Button, "End session"),
+            See(Button, "7 of 10"),
+        ],
+    ),
+    at("wrap-up", &[Press(Button, "7 of 10"), Press(Button, "Keep a lesson"), See(Textbox, "What got better?")]),
     at(
         "practice, sample, after",
         &[
