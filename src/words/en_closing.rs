@@ -15,7 +15,7 @@ pub const JUST_SHOW: &str = said!("Just show me");
 pub const HOW_DID_IT_FEEL: &str = said!("How did it feel?");
 /// From calm to tense.
 pub const FEELS: [&str; 5] =
-    [said!("Calm"), said!("Mostly calm"), said!("In between"), said!("Mostly tense"), said!("Tense")];
+    [said!("Calm"), said!("Mostly calm"), said!("Mixed"), said!("Mostly tense"), said!("Tense")];
 /// Over facts that may be taken for a note.
 pub const TRUE_OF_TODAY: &str = said!("True of this session; tap to take it");
 /// Opens the lesson.

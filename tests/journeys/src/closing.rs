@@ -25,14 +25,14 @@ async fn a_session_is_closed_without_typing_and_all_of_it_survives_a_reload() ->
     assert!(page.sees(Role::Button, "Finish").await?);
     page.press(Role::Button, "6 of 10").await?;
     page.see(Role::Heading, "Seven clean in a row.").await?;
-    page.reads("You guessed 6 of 10. It was 7 of 8: it went better than it felt.").await?;
+    page.reads("You guessed 6 of\u{a0}10. It was 7 of\u{a0}8: it went better than it felt.").await?;
     page.press(Role::Button, "7 clean in a row: Two-foot stop.").await?;
     page.press(Role::Radio, "Mostly calm").await?;
     page.press(Role::Button, "Keep a lesson").await?;
     page.press(Role::Button, "Leaned back? Bend knees.").await?;
 
     page.reload().await?;
-    page.reads("You guessed 6 of 10.").await?;
+    page.reads("You guessed 6 of\u{a0}10.").await?;
     assert_eq!(page.see(Role::Textbox, "What got better?").await?.text, "7 clean in a row: Two-foot stop.");
     assert_eq!(page.see(Role::Textbox, "A lesson for next time").await?.text, "Leaned back? Bend knees.");
     assert_eq!(page.see(Role::Radio, "Mostly calm").await?.checked, Some(true));

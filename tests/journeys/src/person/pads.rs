@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
+
 use super::Role;
 use crate::browser::{Browser, Device};
 use crate::site::Site;
@@ -44,7 +46,8 @@ impl Browser {
             count = self.count().await?;
         }
         let events = self.records("e").await?;
-        let of = |kind: &str| events.values().filter(|value| value.contains(&format!("{{\"{kind}\":"))).count();
+        let event = |value: &String| serde_json::from_str::<Value>(value).map(|mut record| record[3][1].take());
+        let of = |kind: &str| events.values().filter_map(|value| event(value).ok()?.get(kind).cloned()).count();
         let undone = of("u");
         match of("m") + of("c") {
             stored if stored == misses + clean + undone => Ok(()),
