@@ -1,14 +1,36 @@
 //! What screens read from the store when they are opened. What cannot be read is told, and reads as nothing.
 
+use std::sync::Arc;
+
 use super::App;
 use super::counting::all_counted;
-use crate::domain::{FinishedSession, Lesson, Note, SessionId, SkillId, TagNo};
-use crate::store::{Storage, StorageError, Store, keys};
+use crate::domain::{FinishedSession, Ledger, Lesson, Note, SessionId, SkillId, TagNo};
+use crate::platform::{page, speech};
+use crate::store::{Storage, StorageError, Store, keys, ledgers};
 
 impl App {
     /// What Practice says of a skill in the person's own words, and whether it is a lesson: see [`Store::last_words`].
     pub fn last_words(self, skill: &SkillId, component: TagNo, noted: Option<&SessionId>) -> Option<(bool, String)> {
         self.read_store(|store| store.last_words(skill, component, noted))
+    }
+
+    /// The tweak ledger of a skill: see [`crate::domain::Ledger`]. `None` if it has none yet, or it is being made again.
+    pub fn ledger_of(self, skill: &SkillId) -> Option<Ledger> {
+        self.read_store(|store| ledgers::read(store, skill))
+    }
+
+    /// Reads the ledger of the skill that is practised now, when the next frame is painted: no first frame of a session waits for it.
+    pub fn look_up_ledger(self) {
+        page::after_paint(move || {
+            if self.peek(|model| model.settings.spoken_on()) {
+                speech::wake();
+            }
+            if let Some(skill) =
+                self.peek(|model| model.session.as_ref().map(|session| session.start_of().skill.clone()))
+            {
+                self.ledger.set(Arc::new((self.ledger_of(&skill).unwrap_or_default(), Some(skill))));
+            }
+        });
     }
 
     /// The ids of all finished sessions, in their order.

@@ -30,6 +30,8 @@ pub struct Store<S> {
     pub(super) mark: Mark,
     /// What was said last of each skill, if that is known.
     pub(super) words: Option<LastWords>,
+    /// A ledger has to be made again, and nobody was told.
+    pub(super) ledger_lost: bool,
 }
 
 /// The ids in `keys` that begin with `kind`, in the order of the keys.
@@ -52,6 +54,7 @@ impl<S: Storage> Store<S> {
             now: Instant(0),
             mark: Mark::default(),
             words: None,
+            ledger_lost: false,
         }
     }
 

@@ -1,12 +1,13 @@
 //! What a glance tells: time, component, level, the line so far, the edge.
 
 use super::super::marks;
+use super::offered::best_so_far;
 use super::pads::misses_only;
 use crate::app::App;
 use crate::charts::{Mark, Pitch, TraceOptions, trace};
 use crate::dom::{El, Var, dynamic, el, list, nothing, svg};
 use crate::domain::{Intent, Model, Phase, Session, Skill};
-use crate::insights::{EDGE_BAND, Edge};
+use crate::insights::{EDGE_BAND, Edge, Worked};
 use crate::widgets::{button, icon, icons, live_trace, path, timer_ring, toggle};
 use crate::words;
 
@@ -103,7 +104,7 @@ fn ladder_buttons(app: App) -> El {
     ))
 }
 
-/// The line so far; it grows at its end and never changes behind it.
+/// The line so far; it grows at its end and never changes behind it. While it is empty, what worked so far stands in its place.
 fn live(app: App) -> El {
     let marks = |model: &Model| model.session.as_ref().map(|s| marks::of_attempts(s.attempts())).unwrap_or_default();
     let paths = |marks: &Vec<Mark>| {
@@ -114,7 +115,22 @@ fn live(app: App) -> El {
         let (clean, misses) = app.read_session(Session::counts);
         words::trace_of(clean, misses)
     };
-    el("div.live").child(live_trace(move || app.read_at_once(marks), paths, (380, 50), label))
+    let is_empty = |model: &Model| model.session.as_ref().is_some_and(|session| session.attempts().is_empty());
+    let best = move || {
+        // read when a session was shown
+        app.ledger.with(|_| ());
+        app.read(|model| if is_empty(model) { best_so_far(app, model) } else { None })
+    };
+    let worked = |best: &Option<(String, Worked)>| match best {
+        None => nothing(),
+        Some((tweak, worked)) => {
+            let [before, after] = words::worked_so_far(worked.clean, worked.all);
+            el("p.worked").text(&before).child(el("b").attr("dir", "auto").text(tweak)).text(&after)
+        }
+    };
+    el("div.live")
+        .child(live_trace(move || app.read_at_once(marks), paths, (380, 50), label))
+        .child(dynamic(best, worked))
 }
 
 /// Two edges, and where the misses are between them.
