@@ -1,11 +1,11 @@
 //! What screens read from the store when they are opened. What cannot be read is told, and reads as nothing.
 
-use std::sync::Arc;
+use leptos::prelude::Notify;
 
 use super::App;
 use super::counting::all_counted;
 use crate::domain::{FinishedSession, Ledger, Lesson, Note, SessionId, SkillId, TagNo};
-use crate::platform::{page, speech};
+use crate::platform::speech;
 use crate::store::{Storage, StorageError, Store, keys, ledgers};
 
 impl App {
@@ -19,18 +19,35 @@ impl App {
         self.read_store(|store| ledgers::read(store, skill))
     }
 
-    /// Reads the ledger of the skill that is practised now, when the next frame is painted: no first frame of a session waits for it.
-    pub fn look_up_ledger(self) {
-        page::after_paint(move || {
+    /// The ledger of the skill that is practised now, if it was read since its session was shown.
+    pub fn known_ledger(self) -> Option<Ledger> {
+        self.ledger.borrow().clone()
+    }
+
+    /// The same, read now if need be; empty if there is none.
+    pub fn practised_ledger(self) -> Ledger {
+        if self.ledger.borrow().is_none() {
+            let skill = self.peek(|model| model.session.as_ref().map(|session| session.start_of().skill.clone()));
+            let found = skill.and_then(|skill| self.ledger_of(&skill));
+            self.ledger.replace(Some(found.unwrap_or_default()));
+        }
+        self.known_ledger().unwrap_or_default()
+    }
+
+    /// A session is shown: its ledger is read anew.
+    pub fn forget_ledger(self) {
+        self.ledger.take();
+    }
+
+    /// Reads it when there is time: the first frame of a session does not wait for it.
+    pub(super) fn look_up_ledger(self) {
+        if self.ledger.borrow().is_none() && self.peek(|model| model.session.is_some()) {
+            self.practised_ledger();
+            self.changed.notify();
             if self.peek(|model| model.settings.spoken_on()) {
                 speech::wake();
             }
-            if let Some(skill) =
-                self.peek(|model| model.session.as_ref().map(|session| session.start_of().skill.clone()))
-            {
-                self.ledger.set(Arc::new((self.ledger_of(&skill).unwrap_or_default(), Some(skill))));
-            }
-        });
+        }
     }
 
     /// The ids of all finished sessions, in their order.

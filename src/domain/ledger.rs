@@ -1,16 +1,33 @@
 //! The tweak ledger of a skill: what came of the retries after each tweak, which causes and tweaks are used, and what was given last.
 //! It can be thrown away and made again from the finished sessions, which may come in any order.
+//!
+//! It is three tables of whole numbers, as they are stored: there are few rows, and the program that is used on the ice has one kind of
+//! them to read, write and look through.
 
 use super::{Attempt, Instant, Millis, Outcome, TagNo};
 
 /// A use is worth so much of what it was worth a day before: half of it after 14 days, for 0.9517 is 2 to the power of −1/14.
 const A_DAY_LATER: f64 = 0.951_695_153_010_619_6;
 /// After so many days nothing can be told from nothing.
-const GONE: u32 = 400;
+const GONE: i64 = 400;
 /// What a use is worth on its day.
-const ONE: u32 = 1000;
+const ONE: i64 = 1000;
 const MINUTE: Millis = 60_000;
 const DAY: Millis = 24 * 60 * MINUTE;
+
+/// A row of a [`Ledger`].
+pub type Row = [i64; 5];
+
+/// What retries and reflections of a skill come to.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Ledger {
+    /// Component, cause (0: none is known), tweak as it was when it was tried, clean retries, all retries.
+    tried: Vec<Row>,
+    /// Component, cause or tweak, how often it was given, what that is worth on a day in thousandths, and that day since 1970, UTC.
+    used: Vec<Row>,
+    /// Component, cause and tweak of its last miss that was given both, day and minute of the day (UTC) when its session began.
+    given: Vec<Row>,
+}
 
 /// The retries of a tweak after misses of one cause.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -27,124 +44,83 @@ pub struct Tried {
     pub all: u32,
 }
 
-/// How often a cause or a tweak was given, and how much of that lately.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct Used {
-    /// Of which component.
-    pub component: TagNo,
-    /// The cause or the tweak.
-    pub tag: TagNo,
-    /// How often.
-    pub uses: u32,
-    /// What these uses are worth on `day`, in thousandths: see [`Ledger::score`].
-    pub worth: u32,
-    /// Days since 1970, UTC.
-    pub day: u32,
-}
-
-/// The last miss of a component that was given both a cause and a tweak.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct Given {
-    /// Of which component.
-    pub component: TagNo,
-    /// Its cause.
-    pub cause: TagNo,
-    /// Its tweak.
-    pub tweak: TagNo,
-    /// When its session began, in minutes since 1970.
-    pub minute: u32,
-}
-
-/// What retries and reflections of a skill come to.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Ledger {
-    /// Each tweak with each cause.
-    pub tried: Vec<Tried>,
-    /// Each cause and tweak.
-    pub used: Vec<Used>,
-    /// What was given last, by component.
-    pub given: Vec<Given>,
-}
-
 /// One thing that an attempt says.
 enum Said {
-    Retried(Tried),
-    Named(TagNo, TagNo),
-    Gave(TagNo, TagNo, TagNo),
+    /// Component, cause, tweak, and 1 if the retry was clean.
+    Retried([i64; 4]),
+    /// Component, and a cause or a tweak.
+    Named([i64; 2]),
+    /// Component, cause, tweak.
+    Gave([i64; 3]),
 }
 
 /// Calls `hear` with everything that `attempts` say.
 fn each(attempts: &[Attempt], hear: &mut dyn FnMut(Said)) {
     for attempt in attempts {
-        let component = attempt.component;
+        let component = attempt.component.into();
         if let Some(micro) = attempt.micro() {
             for tag in [micro.cause, micro.tweak].into_iter().flatten() {
-                hear(Said::Named(component, tag));
+                hear(Said::Named([component, tag.into()]));
             }
             if let (Some(cause), Some(tweak)) = (micro.cause, micro.tweak) {
-                hear(Said::Gave(component, cause, tweak));
+                hear(Said::Gave([component, cause.into(), tweak.into()]));
             }
         }
         if let Some(retry) = attempt.retry {
             let cause = attempts.get(retry.miss).and_then(Attempt::micro).and_then(|miss| miss.cause);
-            let clean = u32::from(attempt.outcome == Outcome::Clean);
-            hear(Said::Retried(Tried { component, cause, tweak: retry.tweak, clean, all: 1 }));
+            let clean = i64::from(attempt.outcome == Outcome::Clean);
+            hear(Said::Retried([component, cause.unwrap_or(0).into(), retry.tweak.into(), clean]));
         }
     }
 }
 
-fn whole(instant: Instant, of: Millis) -> u32 {
-    u32::try_from(instant.0 / of).unwrap_or(0)
+/// Day and minute of the day.
+fn moment(began: Instant) -> [i64; 2] {
+    [began.0 / DAY, began.0 % DAY / MINUTE]
 }
 
 /// What is left of `worth` so many days later.
-fn faded(worth: u32, days: u32) -> f64 {
-    (0..days.min(GONE)).fold(f64::from(worth), |left, _| left * A_DAY_LATER)
+fn faded(worth: i64, days: i64) -> f64 {
+    (0..days.min(GONE)).fold(worth as f64, |left, _| left * A_DAY_LATER)
 }
 
-impl Used {
-    /// Counts uses of `day`, each of them worth `ONE` then, or takes them off.
-    fn count(&mut self, day: u32, by: fn(u32, u32) -> u32) {
-        let newest = self.day.max(day);
-        let [before, one] = [faded(self.worth, newest - self.day), faded(ONE, newest - day)];
-        self.worth = by((before + 0.5) as u32, (one + 0.5) as u32);
-        self.uses = by(self.uses, 1);
-        self.day = newest;
-    }
+/// The row that begins with `key`.
+fn find<'a>(rows: &'a mut [Row], key: &[i64]) -> Option<&'a mut Row> {
+    rows.iter_mut().find(|row| row.starts_with(key))
 }
 
-impl Tried {
-    fn is(&self, other: &Self) -> bool {
-        (self.component, self.cause, self.tweak) == (other.component, other.cause, other.tweak)
-    }
+/// The row that begins with `key`; made if it is not there.
+fn entry<'a>(rows: &'a mut Vec<Row>, key: &[i64]) -> &'a mut Row {
+    let place = rows.iter().position(|row| row.starts_with(key)).unwrap_or_else(|| {
+        let mut row = [0; 5];
+        row[..key.len()].copy_from_slice(key);
+        rows.push(row);
+        rows.len() - 1
+    });
+    &mut rows[place]
+}
+
+/// Counts a use of `day`, which is worth [`ONE`] then; or takes it off, where `by` is -1.
+fn count([_, _, uses, worth, known]: &mut Row, day: i64, by: i64) {
+    let newest = day.max(*known);
+    let [before, one] = [faded(*worth, newest - *known), faded(ONE, newest - day)];
+    (*uses, *worth, *known) = (*uses + by, ((before + 0.5) as i64 + by * (one + 0.5) as i64).max(0), newest);
 }
 
 impl Ledger {
     /// Takes in the attempts of a session that began at `began`.
     pub fn add(&mut self, attempts: &[Attempt], began: Instant) {
-        let (day, minute) = (whole(began, DAY), whole(began, MINUTE));
+        let began = moment(began);
         each(attempts, &mut |said| match said {
-            Said::Retried(new) => match self.tried.iter_mut().find(|known| known.is(&new)) {
-                Some(known) => {
-                    known.clean = known.clean.saturating_add(new.clean);
-                    known.all = known.all.saturating_add(1);
-                }
-                None => self.tried.push(new),
-            },
-            Said::Named(component, tag) => {
-                let known = self.used.iter().position(|known| (known.component, known.tag) == (component, tag));
-                let place = known.unwrap_or_else(|| {
-                    self.used.push(Used { component, tag, uses: 0, worth: 0, day });
-                    self.used.len() - 1
-                });
-                self.used[place].count(day, u32::saturating_add);
+            Said::Retried([key @ .., clean]) => {
+                let [.., known_clean, all] = entry(&mut self.tried, &key);
+                (*known_clean, *all) = (*known_clean + clean, *all + 1);
             }
-            Said::Gave(component, cause, tweak) => {
-                let new = Given { component, cause, tweak, minute };
-                match self.given.iter_mut().find(|known| known.component == component) {
-                    Some(known) if known.minute > minute => {}
-                    Some(known) => *known = new,
-                    None => self.given.push(new),
+            Said::Named(key) => count(entry(&mut self.used, &key), began[0], 1),
+            Said::Gave([component, cause, tweak]) => {
+                let row = entry(&mut self.given, &[component]);
+                if row[3..] <= began[..] {
+                    *row = [component, cause, tweak, began[0], began[1]];
                 }
             }
         });
@@ -153,70 +129,80 @@ impl Ledger {
     /// Takes a session off that was taken in, and takes in what it is now, if it is still there. False if that cannot be done: what
     /// was given before it is not known any more, or it was never taken in. The ledger is then to be made again.
     pub fn replace(&mut self, before: (&[Attempt], Instant), after: Option<(&[Attempt], Instant)>) -> bool {
-        let (attempts, began) = before;
-        let (day, minute) = (whole(began, DAY), whole(began, MINUTE));
+        let began = moment(before.1);
         let mut is_whole = true;
-        let mut lost: Vec<TagNo> = Vec::new();
-        each(attempts, &mut |said| match said {
-            Said::Retried(old) => match self.tried.iter_mut().find(|known| known.is(&old)) {
-                Some(known) if known.all > 0 && known.clean >= old.clean => {
-                    (known.clean, known.all) = (known.clean - old.clean, known.all - 1);
-                }
+        let mut lost: Vec<i64> = Vec::new();
+        each(before.0, &mut |said| match said {
+            Said::Retried([key @ .., was_clean]) => match find(&mut self.tried, &key) {
+                Some([.., clean, all]) if *all > 0 => (*clean, *all) = (*clean - was_clean, *all - 1),
                 _ => is_whole = false,
             },
-            Said::Named(component, tag) => {
-                match self.used.iter_mut().find(|known| (known.component, known.tag) == (component, tag)) {
-                    Some(known) if known.uses > 0 => known.count(day, u32::saturating_sub),
-                    _ => is_whole = false,
-                }
-            }
-            Said::Gave(component, ..) => {
-                let is_last = |known: &Given| known.component == component && known.minute == minute;
-                if self.given.iter().any(is_last) && !lost.contains(&component) {
+            Said::Named(key) => match find(&mut self.used, &key) {
+                Some(row) if row[2] > 0 => count(row, began[0], -1),
+                _ => is_whole = false,
+            },
+            Said::Gave([component, ..]) => {
+                if find(&mut self.given, &[component]).is_some_and(|row| row[3..] == began) {
                     lost.push(component);
                 }
             }
         });
-        self.given.retain(|known| !lost.contains(&known.component));
+        self.given.retain(|row| !lost.contains(&row[0]));
         if let Some((attempts, began)) = after {
             self.add(attempts, began);
         }
-        self.tried.retain(|known| known.all > 0);
-        self.used.retain(|known| known.uses > 0);
-        let is_known =
-            |component: &TagNo| self.given.iter().any(|known| known.component == *component && known.minute >= minute);
-        is_whole && lost.iter().all(is_known) && self.tried.iter().all(|known| known.clean <= known.all)
+        self.tried.retain(|row| row[4] > 0);
+        self.used.retain(|row| row[2] > 0);
+        let is_known = |component: &i64| find(&mut self.given, &[*component]).is_some_and(|row| row[3..] >= began[..]);
+        is_whole && lost.iter().all(is_known) && self.tried.iter().all(|row| (0..=row[4]).contains(&row[3]))
     }
 
-    /// What it says of one component.
-    pub fn of(&self, component: TagNo) -> Self {
-        Self {
-            tried: self.tried.iter().filter(|known| known.component == component).copied().collect(),
-            used: self.used.iter().filter(|known| known.component == component).copied().collect(),
-            given: self.given.iter().filter(|known| known.component == component).copied().collect(),
-        }
+    /// The tables, as they are stored.
+    pub fn rows(&self) -> [&[Row]; 3] {
+        [&self.tried, &self.used, &self.given]
+    }
+
+    /// The ledger of these tables; `None` if a number in them is negative or no number of 32 bits, or more retries were clean than
+    /// there were.
+    pub fn of_rows([tried, used, given]: [Vec<Row>; 3]) -> Option<Self> {
+        let is_small = |row: &Row| row.iter().all(|number| (0..=i64::from(u32::MAX)).contains(number));
+        let all_small = [&tried, &used, &given].into_iter().all(|rows| rows.iter().all(is_small));
+        (all_small && tried.iter().all(|row| row[3] <= row[4])).then_some(Self { tried, used, given })
+    }
+
+    /// Each tweak of each component with each cause.
+    pub fn tried(&self) -> impl Iterator<Item = Tried> {
+        self.tried.iter().map(|row| {
+            let [component, cause, tweak, clean, all] = row.map(|number| number as u32);
+            Tried { component, cause: (cause > 0).then_some(cause), tweak, clean, all }
+        })
     }
 
     /// The cause and the tweak that were given last to a miss of `component`.
     pub fn last_given(&self, component: TagNo) -> Option<(TagNo, TagNo)> {
-        self.given.iter().find(|known| known.component == component).map(|known| (known.cause, known.tweak))
+        let row = self.given.iter().find(|row| row[0] == i64::from(component))?;
+        Some((row[1] as TagNo, row[2] as TagNo))
     }
 
     /// The retries of a tweak, clean and all: after misses of this cause, or whatever their cause was.
     pub fn retries(&self, component: TagNo, cause: Option<TagNo>, tweak: TagNo) -> (u32, u32) {
-        let of_it = self.tried.iter().filter(|known| {
-            (known.component, known.tweak) == (component, tweak) && (cause.is_none() || known.cause == cause)
-        });
-        of_it.fold((0, 0), |(clean, all), known| (clean.saturating_add(known.clean), all.saturating_add(known.all)))
+        let mut sum = (0, 0);
+        for [of, after, tried, clean, all] in &self.tried {
+            let is_its = (*of, *tried) == (component.into(), tweak.into());
+            if is_its && cause.is_none_or(|cause| i64::from(cause) == *after) {
+                sum = (u32::saturating_add(sum.0, *clean as u32), u32::saturating_add(sum.1, *all as u32));
+            }
+        }
+        sum
     }
 
     /// How often and how lately a cause or a tweak of `component` was given: the sum, over all its uses, of 2 to the power of
     /// −(days since the use)/14, as of the newest day that this ledger knows. So a use counts half after two weeks and a quarter
     /// after four; where nothing was practised, nothing changes places.
     pub fn score(&self, component: TagNo, tag: TagNo) -> f64 {
-        let newest = self.used.iter().map(|known| known.day).max().unwrap_or(0);
-        let known = self.used.iter().find(|known| (known.component, known.tag) == (component, tag));
-        known.map_or(0.0, |known| faded(known.worth, newest - known.day) / f64::from(ONE))
+        let newest = self.used.iter().map(|row| row[4]).max().unwrap_or(0);
+        let known = self.used.iter().find(|row| row.starts_with(&[component.into(), tag.into()]));
+        known.map_or(0.0, |row| faded(row[3], newest - row[4]) / ONE as f64)
     }
 }
 
@@ -227,11 +213,13 @@ mod tests {
     #[test]
     fn a_use_is_worth_half_after_two_weeks_whichever_comes_first() {
         assert!((faded(ONE, 14) - 500.0).abs() < 1e-9 && (faded(ONE, 28) - 250.0).abs() < 1e-9);
-        assert!(faded(u32::MAX, u32::MAX) < 0.1 * f64::from(ONE) && faded(ONE, 0) == 1000.0);
+        assert!(faded(i64::from(u32::MAX), i64::MAX) < 100.0 && faded(ONE, 0) == 1000.0);
         for days in [[0, 14], [14, 0]] {
-            let mut used = Used { component: 1, tag: 2, uses: 0, worth: 0, day: days[0] };
-            days.into_iter().for_each(|day| used.count(day, u32::saturating_add));
-            assert_eq!((used.uses, used.worth, used.day), (2, 1500, 14));
+            let mut row = [1, 2, 0, 0, days[0]];
+            days.into_iter().for_each(|day| count(&mut row, day, 1));
+            assert_eq!(row, [1, 2, 2, 1500, 14]);
+            count(&mut row, 0, -1);
+            assert_eq!(row, [1, 2, 1, 1000, 14]);
         }
     }
 
@@ -255,6 +243,13 @@ mod tests {
         assert!(!ledger.clone().replace((&session, began), None), "what was given before is not known");
         ledger.add(&session, began.after(DAY));
         assert!(ledger.replace((&session, began), None), "it was not the last");
-        assert_eq!((ledger.used.len(), ledger.used[0].uses), (2, 1));
+        assert_eq!((ledger.used.len(), ledger.used[0][2]), (2, 1));
+    }
+
+    #[test]
+    fn numbers_that_cannot_be_are_no_ledger() {
+        let of = |tried: Row, used: Row| Ledger::of_rows([vec![tried], vec![used], vec![]]).is_some();
+        assert!(of([1, 7, 9, 3, 3], [1, 7, 1, 1000, 20_000]));
+        assert!(!of([1, 7, 9, 4, 3], [0; 5]) && !of([0; 5], [1, 7, 1, -1, 0]) && !of([1 << 32, 0, 0, 0, 0], [0; 5]));
     }
 }

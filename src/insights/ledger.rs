@@ -65,7 +65,7 @@ fn sorted<T>(items: impl Iterator<Item = T>, order: &dyn Fn(&T, &T) -> Ordering)
 
 /// Every cause with every tweak of `component` that was tried, by the lower bound of its interval.
 pub fn worked(ledger: &Ledger, component: TagNo) -> Vec<Worked> {
-    let of_it = ledger.tried.iter().filter(|tried| tried.component == component);
+    let of_it = ledger.tried().filter(|tried| tried.component == component);
     let cells = of_it.map(|tried| Worked::of(tried.cause, tried.tweak, (tried.clean, tried.all)));
     sorted(cells, &|a, b| surer((a.clean, a.all), (b.clean, b.all)))
 }
@@ -152,7 +152,7 @@ pub fn tweaks_offered(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Tried, Used};
+    use crate::domain::Row;
 
     fn labels(tags: &[TagNo]) -> Vec<Label> {
         tags.iter().map(|tag| Label { tag: *tag, text: format!("{tag}") }).collect()
@@ -160,14 +160,13 @@ mod tests {
 
     /// Cause, tweak, clean, all.
     fn ledger(tried: &[(TagNo, TagNo, u32, u32)]) -> Ledger {
-        let tried = tried.iter().map(|(cause, tweak, clean, all)| Tried {
-            component: 1,
-            cause: (*cause > 0).then_some(*cause),
-            tweak: *tweak,
-            clean: *clean,
-            all: *all,
-        });
-        Ledger { tried: tried.collect(), ..Ledger::default() }
+        of(tried, Vec::new())
+    }
+
+    fn of(tried: &[(TagNo, TagNo, u32, u32)], used: Vec<Row>) -> Ledger {
+        let row = |(cause, tweak, clean, all): &(TagNo, TagNo, u32, u32)| [1, *cause, *tweak, *clean, *all];
+        let tried = tried.iter().map(|tried| row(tried).map(i64::from)).collect();
+        Ledger::of_rows([tried, used, Vec::new()]).expect("small numbers")
     }
 
     fn tags(offered: &[Offered]) -> Vec<TagNo> {
@@ -197,9 +196,8 @@ mod tests {
 
     #[test]
     fn after_a_cause_its_own_retries_come_first_then_those_of_all_then_use() {
-        let mut known = ledger(&[(7, 21, 3, 4), (8, 22, 9, 9), (0, 23, 2, 2)]);
-        let used = |tag, worth| Used { component: 1, tag, uses: 1, worth, day: 20_000 };
-        known.used = vec![used(25, 1000), used(24, 500)];
+        let used = vec![[1, 25, 1, 1000, 20_000], [1, 24, 1, 500, 20_000]];
+        let known = of(&[(7, 21, 3, 4), (8, 22, 9, 9), (0, 23, 2, 2)], used);
         let all = labels(&[21, 22, 23, 24, 25]);
         assert_eq!(tags(&tweaks_offered(&all, &known, 1, Some(7), 1)), [21, 22, 23, 25, 24]);
         assert_eq!(tags(&tweaks_offered(&all, &known, 1, None, 1)), [22, 23, 21, 25, 24]);

@@ -6,29 +6,12 @@
 //!
 //! *Invariant*: what cannot be written here is worth no alarm: it is made again.
 
-use super::digits::Column;
-use super::keys;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::summaries::Mark;
-use crate::domain::{FinishedSession, Given, LearnerId, Ledger, SessionId, SkillId, TagNo, Tried, Used};
+use super::{digits, keys};
+use crate::domain::{FinishedSession, LearnerId, Ledger, Row, SessionId, SkillId};
 use crate::json::{Json, Record};
-
-/// The stored form: rows of whole numbers, one after the other, in digits.
-struct Rows {
-    /// How many sessions.
-    n: u32,
-    /// [`Mark`] of their ids.
-    x: String,
-    /// Component, cause or 0, tweak, clean retries, all retries.
-    t: Column,
-    /// Component, cause or tweak, uses, their worth in thousandths on a day, that day since 1970.
-    u: Column,
-    /// Component, the cause and the tweak that were given last, and when that session began, in minutes since 1970.
-    g: Column,
-}
-
-record!(Rows { "n" must n, "x" must x, "t" may t, "u" may u, "g" may g });
 
 /// A ledger and the sessions that are in it.
 #[derive(Clone, Debug, Default)]
@@ -37,48 +20,36 @@ pub(super) struct Kept {
     ledger: Ledger,
 }
 
-/// The numbers of rows, which are digits; `None` if one is too large.
-fn numbers(column: &Column) -> Option<Vec<u32>> {
-    if column.is_list {
-        return None;
-    }
-    column.numbers.iter().map(|number| u32::try_from(*number).ok()).collect()
+/// The stored form: see [`Ledger::rows`].
+struct Tables {
+    /// How many sessions.
+    n: u32,
+    /// [`Mark`] of their ids.
+    x: String,
+    /// Its tables: all numbers of all rows, in digits.
+    t: String,
+    u: String,
+    g: String,
 }
 
-fn column(numbers: &mut dyn Iterator<Item = u32>) -> Column {
-    numbers.map(i64::from).collect::<Vec<i64>>().into()
-}
+record!(Tables { "n" must n, "x" must x, "t" keep t, "u" keep u, "g" keep g });
 
-/// Rows of so many numbers; `None` if the last one is not whole.
-fn rows<const N: usize>(all: &[u32]) -> Option<&[[u32; N]]> {
-    let (rows, rest) = all.as_chunks::<N>();
-    rest.is_empty().then_some(rows)
+/// The rows of a table; `None` if the last one is not whole.
+fn rows(digits: &str) -> Option<Vec<Row>> {
+    let numbers = digits::read(digits)?;
+    let (rows, rest) = numbers.as_chunks();
+    rest.is_empty().then(|| rows.to_vec())
 }
 
 impl Record for Kept {
     fn to_json(&self) -> Json {
-        let Ledger { tried, used, given } = &self.ledger;
-        let (n, x) = self.mark.said();
-        let mut tried = tried.iter().flat_map(|t| [t.component, t.cause.unwrap_or(0), t.tweak, t.clean, t.all]);
-        let mut used = used.iter().flat_map(|u| [u.component, u.tag, u.uses, u.worth, u.day]);
-        let mut given = given.iter().flat_map(|g| [g.component, g.cause, g.tweak, g.minute]);
-        Rows { n, x, t: column(&mut tried), u: column(&mut used), g: column(&mut given) }.to_json()
+        let ((n, x), [t, u, g]) = (self.mark.said(), self.ledger.rows().map(|rows| digits::write(rows.as_flattened())));
+        Tables { n, x, t, u, g }.to_json()
     }
 
     fn from_json(json: &Json) -> Option<Self> {
-        let Rows { n, x, t, u, g } = Rows::from_json(json)?;
-        let (t, u, g) = (numbers(&t)?, numbers(&u)?, numbers(&g)?);
-        let tried = |[component, cause, tweak, clean, all]: [TagNo; 5]| {
-            let cause = (cause > 0).then_some(cause);
-            (clean <= all).then_some(Tried { component, cause, tweak, clean, all })
-        };
-        let used = |[component, tag, uses, worth, day]: [TagNo; 5]| Used { component, tag, uses, worth, day };
-        let given = |[component, cause, tweak, minute]: [TagNo; 4]| Given { component, cause, tweak, minute };
-        let ledger = Ledger {
-            tried: rows(&t)?.iter().copied().map(tried).collect::<Option<_>>()?,
-            used: rows(&u)?.iter().copied().map(used).collect(),
-            given: rows(&g)?.iter().copied().map(given).collect(),
-        };
+        let Tables { n, x, t, u, g } = Tables::from_json(json)?;
+        let ledger = Ledger::of_rows([rows(&t)?, rows(&u)?, rows(&g)?])?;
         Some(Self { mark: Mark::read(n, &x), ledger })
     }
 }

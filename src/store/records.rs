@@ -330,11 +330,6 @@ impl<S: Storage> Store<S> {
         self.storage.remove(&self.full(key))
     }
 
-    /// How many UTF-16 units a key takes, with the base path.
-    pub(super) fn key_units(&self, key: &str) -> usize {
-        self.full(key).encode_utf16().count()
-    }
-
     /// Finds out whether there is room for so many UTF-16 units more, by writing as many and removing them.
     ///
     /// # Errors

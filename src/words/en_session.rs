@@ -71,10 +71,10 @@ pub fn retries_after(clean: usize, of: usize) -> String {
     }
 }
 
-/// "So far 7 of 9 retries after " and " were clean.": around a tweak's name, of three retries or more.
-pub fn worked_so_far(clean: u32, all: u32) -> [String; 2] {
-    let were = if clean == 1 { said!(" was clean.") } else { said!(" were clean.") };
-    [format!("So far {} retries after ", of(clean, all)), were.to_owned()]
+/// "So far 7 of 9 retries after bend knees were clean.", of three retries or more.
+pub fn worked_so_far(clean: u32, all: u32, tweak: &str) -> String {
+    let were = if clean == 1 { "was" } else { "were" };
+    format!("So far {} retries after {tweak} {were} clean.", of(clean, all))
 }
 
 /// "Leaned back, then bend knees"

@@ -73,7 +73,7 @@ pub fn worked_for_you(app: App, skill: &SkillId) -> El {
 fn shown(skill: &Skill, ledger: &Ledger) -> El {
     let parts: Rc<Vec<Part>> = Rc::new(skill.components.iter().filter_map(|part| Part::of(part, ledger)).collect());
     let best = parts.iter().flat_map(Part::saying).max_by_key(|cell| (cell.worked.likely, cell.worked.all));
-    let retries: u32 = ledger.tried.iter().map(|tried| tried.all).sum();
+    let retries = ledger.tried().fold(0, |sum: u32, tried| sum.saturating_add(tried.all));
     let finding = match best {
         None => [words::WHAT_WORKS.to_owned(), String::new(), String::new()],
         Some(Cell { tweak, worked, .. }) => {

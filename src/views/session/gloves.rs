@@ -1,7 +1,7 @@
 //! With gloves on: one question at a time, six big chips, and a tap moves on.
 
 use super::offered::{Choices, choices, last_time};
-use super::reflection::{Question, as_last_time, close, countdown, known, last_time_chip, sizes, tags};
+use super::reflection::{Question, as_last_time, close, countdown, known, sizes, tags};
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::domain::{Intent, Seq};
@@ -62,16 +62,13 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
     let show = move |at: &At| {
         let At { question, skipped } = *at;
         let some = |question| choices(app, question).into_iter().skip(skipped).take(fit(*at)).collect::<Choices>();
-        let as_last = match fit(*at) < CHIPS {
-            true => last_time(app).map_or_else(nothing, |last| last_time_chip(app, &last, next)),
-            false => nothing(),
-        };
+        let as_last = if fit(*at) < CHIPS { as_last_time(app, false, next) } else { nothing() };
         let chips = match question {
             0 => sizes(app, next),
             1 => list([as_last, tags(app, Question::Cause, &some(Question::Cause), next)]),
             _ => tags(app, Question::Tweak, &some(Question::Tweak), next),
         };
-        let below = if question == 0 { as_last_time(app, as_before) } else { nothing() };
+        let below = if question == 0 { as_last_time(app, true, as_before) } else { nothing() };
         let head = QUESTIONS[question.min(2)];
         let cap = el("p.cap")
             .child(el("span").text(head))

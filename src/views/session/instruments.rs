@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::charts::{Mark, Pitch, TraceOptions, trace};
 use crate::dom::{El, Var, dynamic, el, list, nothing, svg};
 use crate::domain::{Intent, Model, Phase, Session, Skill};
-use crate::insights::{EDGE_BAND, Edge, Worked};
+use crate::insights::{EDGE_BAND, Edge};
 use crate::widgets::{button, icon, icons, live_trace, path, timer_ring, toggle};
 use crate::words;
 
@@ -115,22 +115,13 @@ fn live(app: App) -> El {
         let (clean, misses) = app.read_session(Session::counts);
         words::trace_of(clean, misses)
     };
-    let is_empty = |model: &Model| model.session.as_ref().is_some_and(|session| session.attempts().is_empty());
-    let best = move || {
-        // read when a session was shown
-        app.ledger.with(|_| ());
-        app.read(|model| if is_empty(model) { best_so_far(app, model) } else { None })
+    let worked = move |model: &Model| {
+        let is_empty = model.session.as_ref().is_some_and(|session| session.attempts().is_empty());
+        let (tweak, clean, all) = best_so_far(model, app.known_ledger().filter(|_| is_empty)?)?;
+        Some(words::worked_so_far(clean, all, &tweak))
     };
-    let worked = |best: &Option<(String, Worked)>| match best {
-        None => nothing(),
-        Some((tweak, worked)) => {
-            let [before, after] = words::worked_so_far(worked.clean, worked.all);
-            el("p.worked").text(&before).child(el("b").attr("dir", "auto").text(tweak)).text(&after)
-        }
-    };
-    el("div.live")
-        .child(live_trace(move || app.read_at_once(marks), paths, (380, 50), label))
-        .child(dynamic(best, worked))
+    let worked = el("p.worked").attr("dir", "auto").text_of(move || app.read(worked).unwrap_or_default());
+    el("div.live").child(live_trace(move || app.read_at_once(marks), paths, (380, 50), label)).child(worked)
 }
 
 /// Two edges, and where the misses are between them.

@@ -66,7 +66,7 @@ pub fn session_screen(app: App) -> El {
 }
 
 fn rink(app: App) -> El {
-    app.look_up_ledger();
+    app.forget_ledger();
     let is_away = move || app.read(|model| model.absence.is_some());
     let covered = move || app.read(|model| model.reflection.is_some()) || is_away();
     let left_hand = move || app.read(|model| model.settings.left_hand);

@@ -117,19 +117,15 @@ pub fn reflection(app: App) -> El {
         .on("focusin", focus(true))
         .on("focusout", focus(false))
         .child(dynamic(move || (get_up_first(), gloves()), questions))
-        .child(prompt(app, miss))
 }
 
-/// What is said aloud when it opens, if the person wishes that: nothing is made of it but sound.
-fn prompt(app: App, miss: impl Fn() -> Option<Seq> + 'static) -> El {
-    let say = move |miss: &Option<Seq>| {
-        if miss.is_some() && app.peek(|model| model.settings.spoken_on()) {
-            let best = app.peek(|model| best_so_far(app, model));
-            speech::say(&words::prompt(best.as_ref().map(|(tweak, _)| &**tweak)));
-        }
-        nothing()
-    };
-    dynamic(miss, say)
+/// What is said aloud when it opens, if the person wishes that.
+fn prompt(app: App) {
+    if app.peek(|model| model.settings.spoken_on()) {
+        let ledger = app.practised_ledger();
+        let best = app.peek(|model| best_so_far(model, ledger));
+        speech::say(&words::prompt(best.as_ref().map(|(tweak, ..)| &**tweak)));
+    }
 }
 
 fn three_rows(app: App) -> El {
@@ -150,7 +146,7 @@ fn three_rows(app: App) -> El {
     ));
     list([
         choice("", words::SIZE).child(cap).child(el("div.rail.three").child(sizes(app, || {}))),
-        as_last_time(app, || {}),
+        as_last_time(app, true, || {}),
         row(app, Question::Cause, words::WHAT_WENT_WRONG),
         row(app, Question::Tweak, words::WHAT_WILL_YOU_CHANGE),
         act,
@@ -179,40 +175,39 @@ fn row(app: App, question: Question, words: &str) -> El {
     choice("", words).child(el("p.cap").text(words)).child(el("div.rail").child(chips))
 }
 
-/// Cause and tweak as last time, in one tap, if both were given then; `then` is called when it was tapped.
-pub(super) fn as_last_time(app: App, then: impl Fn() + Copy + 'static) -> El {
+/// Cause and tweak as last time, in one tap, if both were given then; `then` is called when it was tapped. The first thing that is
+/// shown of a reflection `asks` aloud, too.
+pub(super) fn as_last_time(app: App, asks: bool, then: impl Fn() + 'static) -> El {
     let found = RefCell::new((None, None));
     // worked out once for each miss: what is given now is not last time
-    let last = move || {
+    let last: Rc<dyn Fn() -> Option<LastTime>> = Rc::new(move || {
         let miss = app.read(|model| model.reflection.map(|open| open.miss));
         let (of, last) = &mut *found.borrow_mut();
         if miss.is_some() && miss != *of {
             (*of, *last) = (miss, last_time(app));
+            if asks {
+                prompt(app);
+            }
         }
         last.clone()
-    };
-    dynamic(last, move |last: &Option<LastTime>| {
-        last.as_ref().map_or_else(nothing, |last| last_time_chip(app, last, then))
-    })
-}
-
-/// The chip that says cause and tweak as last time.
-pub(super) fn last_time_chip(app: App, last: &LastTime, then: impl Fn() + Copy + 'static) -> El {
-    let [(cause, cause_name), (tweak, tweak_name)] = last;
-    let (cause, tweak) = (Some(*cause), Some(*tweak));
+    });
+    let (to_say, is_so, text, is_none) = (last.clone(), last.clone(), last.clone(), last);
     let say_both = move || {
-        say(app, |known| (known.cause, known.tweak) = (cause, tweak));
-        then();
+        if let Some((cause, tweak, _)) = to_say() {
+            say(app, |known| (known.cause, known.tweak) = (Some(cause), Some(tweak)));
+            then();
+        }
     };
     let is_so = move || {
         let known = app.read(known);
-        ((known.cause, known.tweak) == (cause, tweak)).to_string()
+        is_so().is_some_and(|(cause, tweak, _)| (known.cause, known.tweak) == (Some(cause), Some(tweak))).to_string()
     };
     button("btn.same", say_both)
+        .prop_of("hidden", move || is_none().is_none())
         .attr_of("aria-pressed", is_so)
         .child(el("b").text(words::SAME_AS_LAST_TIME))
         .text(" ")
-        .child(el("span.note").attr("dir", "auto").text(&words::cause_then_tweak(cause_name, tweak_name)))
+        .child(el("span.note").attr("dir", "auto").text_of(move || text().map(|(.., text)| text).unwrap_or_default()))
 }
 
 /// The three sizes as chips; `then` is called when one was chosen.
