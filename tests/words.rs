@@ -328,8 +328,10 @@ fn what_works_is_said_with_its_n_and_no_more_than_it_shows() {
     assert_eq!(words::worked_so_far(1, 3, "slower"), "So far 1 of 3 retries after slower was clean.");
     assert_eq!(words::worked_finding(7, 9, "slower").concat(), "7 of 9 retries after slower were clean.");
     assert_eq!([1, 2].map(words::more_retries), ["1 more retry", "2 more retries"]);
-    let note = "What works for you: 1 retry after a tweak, in all sessions on this device, whatever the time above.";
-    assert_eq!(words::worked_note(1), note);
+    let note =
+        "What works for you: Stop, 1 retry after a tweak, in all sessions on this device, whatever the time above.";
+    assert_eq!(words::worked_note(1, "Stop"), note);
+    assert_eq!(words::worked_note(0, ""), "All sessions on this device, whatever the time above.");
     let few = [words::few_retries("Slower", 1), words::few_retries("Eyes up", 2)];
     assert_eq!(words::too_few_yet(&few), "Too few yet: Slower (1 more retry), Eyes up (2 more retries).");
     assert_eq!(words::cause_then_tweak("Leaned back", "bend knees"), "Leaned back, then bend knees");

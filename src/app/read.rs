@@ -28,7 +28,9 @@ impl App {
     pub fn practised_ledger(self) -> Ledger {
         if self.ledger.borrow().is_none() {
             let skill = self.peek(|model| model.session.as_ref().map(|session| session.start_of().skill.clone()));
-            let found = skill.and_then(|skill| self.ledger_of(&skill));
+            // one that cannot be read is worth no alarm here: it is made again
+            let found =
+                skill.and_then(|skill| ledgers::read(&mut self.inner.borrow_mut().store, &skill).ok().flatten());
             self.ledger.replace(Some(found.unwrap_or_default()));
         }
         self.known_ledger().unwrap_or_default()

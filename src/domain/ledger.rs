@@ -1,8 +1,8 @@
 //! The tweak ledger of a skill: what came of the retries after each tweak, which causes and tweaks are used, and what was given last.
 //! It can be thrown away and made again from the finished sessions, which may come in any order.
 //!
-//! It is three tables of whole numbers, as they are stored: there are few rows, and the program that is used on the ice has one kind of
-//! them to read, write and look through.
+//! It is one table of whole numbers, as it is stored: there are few rows, and the program that is used on the ice has one kind of them to
+//! read, write and look through.
 
 use super::{Attempt, Instant, Millis, Outcome, TagNo};
 
@@ -15,19 +15,25 @@ const ONE: i64 = 1000;
 const MINUTE: Millis = 60_000;
 const DAY: Millis = 24 * 60 * MINUTE;
 
-/// A row of a [`Ledger`].
-pub type Row = [i64; 5];
+/// A row of a [`Ledger`]. Its first number says what the others are; the second is the component.
+///
+/// | | | | | |
+/// |---|---|---|---|---|
+/// | [`TRIED`] | component | cause (0: none is known), tweak as it was when it was tried | clean retries | all retries |
+/// | [`USED`] | component | cause or tweak, how often it was given | what that is worth on a day, in thousandths | that day since 1970, UTC |
+/// | [`GIVEN`] | component | cause and tweak of its last miss that was given both | day | and minute of the day, UTC, when its session began |
+pub type Row = [i64; 6];
+
+/// Begins a row of retries.
+pub const TRIED: i64 = 0;
+/// Begins a row of uses.
+pub const USED: i64 = 1;
+/// Begins a row of what was given last.
+pub const GIVEN: i64 = 2;
 
 /// What retries and reflections of a skill come to.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Ledger {
-    /// Component, cause (0: none is known), tweak as it was when it was tried, clean retries, all retries.
-    tried: Vec<Row>,
-    /// Component, cause or tweak, how often it was given, what that is worth on a day in thousandths, and that day since 1970, UTC.
-    used: Vec<Row>,
-    /// Component, cause and tweak of its last miss that was given both, day and minute of the day (UTC) when its session began.
-    given: Vec<Row>,
-}
+pub struct Ledger(Vec<Row>);
 
 /// The retries of a tweak after misses of one cause.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -44,34 +50,32 @@ pub struct Tried {
     pub all: u32,
 }
 
-/// One thing that an attempt says.
-enum Said {
-    /// Component, cause, tweak, and 1 if the retry was clean.
-    Retried([i64; 4]),
-    /// Component, and a cause or a tweak.
-    Named([i64; 2]),
-    /// Component, cause, tweak.
-    Gave([i64; 3]),
-}
-
-/// Calls `hear` with everything that `attempts` say.
-fn each(attempts: &[Attempt], hear: &mut dyn FnMut(Said)) {
+/// Calls `hear` with everything that `attempts` say, as rows of which the last two numbers are 0, but for retries: whether it was clean.
+fn each(attempts: &[Attempt], hear: &mut dyn FnMut(Row)) {
     for attempt in attempts {
         let component = attempt.component.into();
         if let Some(micro) = attempt.micro() {
-            for tag in [micro.cause, micro.tweak].into_iter().flatten() {
-                hear(Said::Named([component, tag.into()]));
+            let [cause, tweak] = [micro.cause, micro.tweak].map(|tag| tag.map_or(0, i64::from));
+            for tag in [cause, tweak] {
+                if tag > 0 {
+                    hear([USED, component, tag, 0, 0, 0]);
+                }
             }
-            if let (Some(cause), Some(tweak)) = (micro.cause, micro.tweak) {
-                hear(Said::Gave([component, cause.into(), tweak.into()]));
+            if cause > 0 && tweak > 0 {
+                hear([GIVEN, component, cause, tweak, 0, 0]);
             }
         }
         if let Some(retry) = attempt.retry {
             let cause = attempts.get(retry.miss).and_then(Attempt::micro).and_then(|miss| miss.cause);
             let clean = i64::from(attempt.outcome == Outcome::Clean);
-            hear(Said::Retried([component, cause.unwrap_or(0).into(), retry.tweak.into(), clean]));
+            hear([TRIED, component, cause.map_or(0, i64::from), retry.tweak.into(), clean, 1]);
         }
     }
+}
+
+/// So many numbers from the first say what a row is about.
+fn about(row: &Row) -> usize {
+    [4, 3, 2][row[0].clamp(TRIED, GIVEN) as usize]
 }
 
 /// Day and minute of the day.
@@ -84,44 +88,38 @@ fn faded(worth: i64, days: i64) -> f64 {
     (0..days.min(GONE)).fold(worth as f64, |left, _| left * A_DAY_LATER)
 }
 
-/// The row that begins with `key`.
-fn find<'a>(rows: &'a mut [Row], key: &[i64]) -> Option<&'a mut Row> {
-    rows.iter_mut().find(|row| row.starts_with(key))
-}
-
-/// The row that begins with `key`; made if it is not there.
-fn entry<'a>(rows: &'a mut Vec<Row>, key: &[i64]) -> &'a mut Row {
-    let place = rows.iter().position(|row| row.starts_with(key)).unwrap_or_else(|| {
-        let mut row = [0; 5];
-        row[..key.len()].copy_from_slice(key);
-        rows.push(row);
-        rows.len() - 1
-    });
-    &mut rows[place]
-}
-
 /// Counts a use of `day`, which is worth [`ONE`] then; or takes it off, where `by` is -1.
-fn count([_, _, uses, worth, known]: &mut Row, day: i64, by: i64) {
+fn count([.., uses, worth, known]: &mut Row, day: i64, by: i64) {
     let newest = day.max(*known);
     let [before, one] = [faded(*worth, newest - *known), faded(ONE, newest - day)];
     (*uses, *worth, *known) = (*uses + by, ((before + 0.5) as i64 + by * (one + 0.5) as i64).max(0), newest);
 }
 
 impl Ledger {
+    /// The row that is about the same as `like`.
+    fn find(&mut self, like: &Row) -> Option<&mut Row> {
+        let key = &like[..about(like)];
+        self.0.iter_mut().find(|row| row.starts_with(key))
+    }
+
     /// Takes in the attempts of a session that began at `began`.
     pub fn add(&mut self, attempts: &[Attempt], began: Instant) {
         let began = moment(began);
-        each(attempts, &mut |said| match said {
-            Said::Retried([key @ .., clean]) => {
-                let [.., known_clean, all] = entry(&mut self.tried, &key);
-                (*known_clean, *all) = (*known_clean + clean, *all + 1);
+        each(attempts, &mut |mut new| {
+            if new[0] == GIVEN {
+                [.., new[4], new[5]] = [began[0], began[1]];
             }
-            Said::Named(key) => count(entry(&mut self.used, &key), began[0], 1),
-            Said::Gave([component, cause, tweak]) => {
-                let row = entry(&mut self.given, &[component]);
-                if row[3..] <= began[..] {
-                    *row = [component, cause, tweak, began[0], began[1]];
+            let Some(row) = self.find(&new) else {
+                if new[0] == USED {
+                    count(&mut new, began[0], 1);
                 }
+                return self.0.push(new);
+            };
+            match new[0] {
+                TRIED => (row[4], row[5]) = (row[4] + new[4], row[5] + 1),
+                USED => count(row, began[0], 1),
+                _ if row[4..] <= new[4..] => *row = new,
+                _ => {}
             }
         });
     }
@@ -131,64 +129,56 @@ impl Ledger {
     pub fn replace(&mut self, before: (&[Attempt], Instant), after: Option<(&[Attempt], Instant)>) -> bool {
         let began = moment(before.1);
         let mut is_whole = true;
-        let mut lost: Vec<i64> = Vec::new();
-        each(before.0, &mut |said| match said {
-            Said::Retried([key @ .., was_clean]) => match find(&mut self.tried, &key) {
-                Some([.., clean, all]) if *all > 0 => (*clean, *all) = (*clean - was_clean, *all - 1),
-                _ => is_whole = false,
-            },
-            Said::Named(key) => match find(&mut self.used, &key) {
-                Some(row) if row[2] > 0 => count(row, began[0], -1),
-                _ => is_whole = false,
-            },
-            Said::Gave([component, ..]) => {
-                if find(&mut self.given, &[component]).is_some_and(|row| row[3..] == began) {
-                    lost.push(component);
+        let mut lost: Vec<Row> = Vec::new();
+        each(before.0, &mut |old| match (old[0], self.find(&old)) {
+            (TRIED, Some(row)) if row[5] > 0 => (row[4], row[5]) = (row[4] - old[4], row[5] - 1),
+            (USED, Some(row)) if row[3] > 0 => count(row, began[0], -1),
+            (GIVEN, Some(row)) => {
+                if row[4..] == began {
+                    lost.push(*row);
                 }
             }
+            _ => is_whole = false,
         });
-        self.given.retain(|row| !lost.contains(&row[0]));
+        self.0.retain(|row| !lost.contains(row));
         if let Some((attempts, began)) = after {
             self.add(attempts, began);
         }
-        self.tried.retain(|row| row[4] > 0);
-        self.used.retain(|row| row[2] > 0);
-        let is_known = |component: &i64| find(&mut self.given, &[*component]).is_some_and(|row| row[3..] >= began[..]);
-        is_whole && lost.iter().all(is_known) && self.tried.iter().all(|row| (0..=row[4]).contains(&row[3]))
+        // what nobody tried or gave is not there
+        self.0.retain(|row| row[0] == GIVEN || row[if row[0] == TRIED { 5 } else { 3 }] > 0);
+        let is_known = |lost: &Row| self.find(lost).is_some_and(|row| row[4..] >= began[..]);
+        is_whole && lost.iter().all(is_known) && self.0.iter().all(is_possible)
     }
 
-    /// The tables, as they are stored.
-    pub fn rows(&self) -> [&[Row]; 3] {
-        [&self.tried, &self.used, &self.given]
+    /// The table, as it is stored.
+    pub fn rows(&self) -> &[Row] {
+        &self.0
     }
 
-    /// The ledger of these tables; `None` if a number in them is negative or no number of 32 bits, or more retries were clean than
-    /// there were.
-    pub fn of_rows([tried, used, given]: [Vec<Row>; 3]) -> Option<Self> {
-        let is_small = |row: &Row| row.iter().all(|number| (0..=i64::from(u32::MAX)).contains(number));
-        let all_small = [&tried, &used, &given].into_iter().all(|rows| rows.iter().all(is_small));
-        (all_small && tried.iter().all(|row| row[3] <= row[4])).then_some(Self { tried, used, given })
+    /// The ledger of this table; `None` if a number in it is negative or has more than 32 bits, or says what cannot be.
+    pub fn of_rows(rows: Vec<Row>) -> Option<Self> {
+        rows.iter().all(is_possible).then_some(Self(rows))
     }
 
     /// Each tweak of each component with each cause.
     pub fn tried(&self) -> impl Iterator<Item = Tried> {
-        self.tried.iter().map(|row| {
-            let [component, cause, tweak, clean, all] = row.map(|number| number as u32);
+        self.0.iter().filter(|row| row[0] == TRIED).map(|row| {
+            let [_, component, cause, tweak, clean, all] = row.map(|number| number as u32);
             Tried { component, cause: (cause > 0).then_some(cause), tweak, clean, all }
         })
     }
 
     /// The cause and the tweak that were given last to a miss of `component`.
     pub fn last_given(&self, component: TagNo) -> Option<(TagNo, TagNo)> {
-        let row = self.given.iter().find(|row| row[0] == i64::from(component))?;
-        Some((row[1] as TagNo, row[2] as TagNo))
+        let row = self.0.iter().find(|row| row.starts_with(&[GIVEN, component.into()]))?;
+        Some((row[2] as TagNo, row[3] as TagNo))
     }
 
     /// The retries of a tweak, clean and all: after misses of this cause, or whatever their cause was.
     pub fn retries(&self, component: TagNo, cause: Option<TagNo>, tweak: TagNo) -> (u32, u32) {
         let mut sum = (0, 0);
-        for [of, after, tried, clean, all] in &self.tried {
-            let is_its = (*of, *tried) == (component.into(), tweak.into());
+        for [kind, of, after, tried, clean, all] in &self.0 {
+            let is_its = (*kind, *of, *tried) == (TRIED, component.into(), tweak.into());
             if is_its && cause.is_none_or(|cause| i64::from(cause) == *after) {
                 sum = (u32::saturating_add(sum.0, *clean as u32), u32::saturating_add(sum.1, *all as u32));
             }
@@ -200,10 +190,16 @@ impl Ledger {
     /// −(days since the use)/14, as of the newest day that this ledger knows. So a use counts half after two weeks and a quarter
     /// after four; where nothing was practised, nothing changes places.
     pub fn score(&self, component: TagNo, tag: TagNo) -> f64 {
-        let newest = self.used.iter().map(|row| row[4]).max().unwrap_or(0);
-        let known = self.used.iter().find(|row| row.starts_with(&[component.into(), tag.into()]));
-        known.map_or(0.0, |row| faded(row[3], newest - row[4]) / ONE as f64)
+        let newest = self.0.iter().filter(|row| row[0] == USED).map(|row| row[5]).max().unwrap_or(0);
+        let known = self.0.iter().find(|row| row.starts_with(&[USED, component.into(), tag.into()]));
+        known.map_or(0.0, |row| faded(row[4], newest - row[5]) / ONE as f64)
     }
+}
+
+/// True of a row of a known kind, of numbers of 32 bits, in which no more retries were clean than there were.
+fn is_possible(row: &Row) -> bool {
+    let are_small = row.iter().all(|number| (0..=i64::from(u32::MAX)).contains(number));
+    are_small && row[0] <= GIVEN && (row[0] != TRIED || row[4] <= row[5])
 }
 
 #[cfg(test)]
@@ -215,11 +211,11 @@ mod tests {
         assert!((faded(ONE, 14) - 500.0).abs() < 1e-9 && (faded(ONE, 28) - 250.0).abs() < 1e-9);
         assert!(faded(i64::from(u32::MAX), i64::MAX) < 100.0 && faded(ONE, 0) == 1000.0);
         for days in [[0, 14], [14, 0]] {
-            let mut row = [1, 2, 0, 0, days[0]];
+            let mut row = [USED, 1, 2, 0, 0, 0];
             days.into_iter().for_each(|day| count(&mut row, day, 1));
-            assert_eq!(row, [1, 2, 2, 1500, 14]);
+            assert_eq!(row, [USED, 1, 2, 2, 1500, 14]);
             count(&mut row, 0, -1);
-            assert_eq!(row, [1, 2, 1, 1000, 14]);
+            assert_eq!(row, [USED, 1, 2, 1, 1000, 14]);
         }
     }
 
@@ -243,13 +239,15 @@ mod tests {
         assert!(!ledger.clone().replace((&session, began), None), "what was given before is not known");
         ledger.add(&session, began.after(DAY));
         assert!(ledger.replace((&session, began), None), "it was not the last");
-        assert_eq!((ledger.used.len(), ledger.used[0][2]), (2, 1));
+        assert_eq!(ledger.0.iter().filter(|row| row[0] == USED).map(|row| row[3]).collect::<Vec<_>>(), [1, 1]);
     }
 
     #[test]
     fn numbers_that_cannot_be_are_no_ledger() {
-        let of = |tried: Row, used: Row| Ledger::of_rows([vec![tried], vec![used], vec![]]).is_some();
-        assert!(of([1, 7, 9, 3, 3], [1, 7, 1, 1000, 20_000]));
-        assert!(!of([1, 7, 9, 4, 3], [0; 5]) && !of([0; 5], [1, 7, 1, -1, 0]) && !of([1 << 32, 0, 0, 0, 0], [0; 5]));
+        let of = |row: Row| Ledger::of_rows(vec![row]).is_some();
+        assert!(of([TRIED, 1, 7, 9, 3, 3]) && of([USED, 1, 7, 1, 1000, 20_000]) && of([GIVEN, 1, 7, 9, 20_000, 77]));
+        let cannot_be =
+            [[TRIED, 1, 7, 9, 4, 3], [USED, 1, 7, 1, -1, 0], [TRIED, 1 << 32, 0, 0, 0, 0], [3, 0, 0, 0, 0, 0]];
+        assert!(cannot_be.into_iter().all(|row| !of(row)));
     }
 }

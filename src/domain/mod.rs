@@ -49,7 +49,7 @@ pub use counted::{CountedPart, CountedSession};
 pub use days::{days_between, field_of, local_day, monday_of, same_year, year_of};
 pub use event::{Event, Recorded, Seq, Started};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};
-pub use ledger::{Ledger, Row, Tried};
+pub use ledger::{GIVEN, Ledger, Row, TRIED, Tried, USED};
 pub(crate) use marks::Mark;
 pub use model::{Change, Effect, Fresh, Intent, Lesson, Model, Note};
 pub use names::{NAME_MAX, is_same, name};

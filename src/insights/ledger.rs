@@ -105,9 +105,8 @@ impl Offered {
 
 /// The causes of `component`: by how often and how lately they were given ([`Ledger::score`]), then in their own order.
 pub fn causes_offered(labels: &[Label], ledger: &Ledger, component: TagNo) -> Vec<Offered> {
-    let score = |label: &&Label| ledger.score(component, label.tag);
-    let sorted = sorted(labels.iter(), &|a, b| score(b).total_cmp(&score(a)));
-    sorted.into_iter().map(Offered::of).collect()
+    // nobody tries a cause: of what tweaks stand by, only the use is left
+    tweaks_offered(labels, ledger, component, None, 0)
 }
 
 /// The tweaks of `component` after a miss of this cause, or of one that is not known yet. They stand
@@ -152,7 +151,7 @@ pub fn tweaks_offered(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Row;
+    use crate::domain::{Row, USED};
 
     fn labels(tags: &[TagNo]) -> Vec<Label> {
         tags.iter().map(|tag| Label { tag: *tag, text: format!("{tag}") }).collect()
@@ -160,13 +159,13 @@ mod tests {
 
     /// Cause, tweak, clean, all.
     fn ledger(tried: &[(TagNo, TagNo, u32, u32)]) -> Ledger {
-        of(tried, Vec::new())
+        of(tried, &[])
     }
 
-    fn of(tried: &[(TagNo, TagNo, u32, u32)], used: Vec<Row>) -> Ledger {
-        let row = |(cause, tweak, clean, all): &(TagNo, TagNo, u32, u32)| [1, *cause, *tweak, *clean, *all];
-        let tried = tried.iter().map(|tried| row(tried).map(i64::from)).collect();
-        Ledger::of_rows([tried, used, Vec::new()]).expect("small numbers")
+    fn of(tried: &[(TagNo, TagNo, u32, u32)], used: &[Row]) -> Ledger {
+        let row = |(cause, tweak, clean, all): &(TagNo, TagNo, u32, u32)| [0, 1, *cause, *tweak, *clean, *all];
+        let tried = tried.iter().map(|tried| row(tried).map(i64::from));
+        Ledger::of_rows(tried.chain(used.iter().copied()).collect()).expect("small numbers")
     }
 
     fn tags(offered: &[Offered]) -> Vec<TagNo> {
@@ -196,15 +195,15 @@ mod tests {
 
     #[test]
     fn after_a_cause_its_own_retries_come_first_then_those_of_all_then_use() {
-        let used = vec![[1, 25, 1, 1000, 20_000], [1, 24, 1, 500, 20_000]];
-        let known = of(&[(7, 21, 3, 4), (8, 22, 9, 9), (0, 23, 2, 2)], used);
+        let used = [[USED, 1, 25, 1, 1000, 20_000], [USED, 1, 24, 1, 500, 20_000]];
+        let known = of(&[(7, 21, 3, 4), (8, 22, 9, 9), (0, 23, 2, 2)], &used);
         let all = labels(&[21, 22, 23, 24, 25]);
         assert_eq!(tags(&tweaks_offered(&all, &known, 1, Some(7), 1)), [21, 22, 23, 25, 24]);
         assert_eq!(tags(&tweaks_offered(&all, &known, 1, None, 1)), [22, 23, 21, 25, 24]);
         let told = |cause| tweaks_offered(&all, &known, 1, cause, 1).iter().map(|o| o.retries).collect::<Vec<_>>();
         assert_eq!(told(Some(7)), [Some((3, 4)), None, None, None, None], "of this cause, and three or more");
         assert_eq!(told(None)[..3], [Some((9, 9)), None, Some((3, 4))]);
-        assert_eq!(tags(&causes_offered(&labels(&[23, 24, 25]), &known, 1)), [25, 24, 23]);
+        assert_eq!(tags(&causes_offered(&labels(&[26, 24, 25]), &known, 1)), [25, 24, 26]);
     }
 
     #[test]

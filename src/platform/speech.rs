@@ -3,8 +3,9 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::JsValue;
-use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::SpeechSynthesisUtterance;
 
 use super::asked;
 
@@ -16,10 +17,8 @@ thread_local! {
     static SPEAKS: Cell<bool> = const { Cell::new(false) };
 }
 
-fn synthesis() -> Option<SpeechSynthesis> {
-    let window = web_sys::window()?;
-    asked::part(&window, "speechSynthesis")?;
-    window.speech_synthesis().ok()
+fn synthesis() -> Option<JsValue> {
+    asked::part(&js_sys::global(), "speechSynthesis")
 }
 
 /// Whether this browser can speak at all.
@@ -28,29 +27,28 @@ pub fn can() -> bool {
 }
 
 /// A voice of this device for the app's language. Browsers look for their voices when they are asked for the first time.
-fn voice(synthesis: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
-    let fits = |voice: &SpeechSynthesisVoice| voice.local_service() && voice.lang().starts_with(LANGUAGE);
-    let voices = synthesis.get_voices();
-    voices.iter().map(JsValue::into).find(fits)
+fn voice(synthesis: &JsValue) -> Option<JsValue> {
+    let voices = asked::call(synthesis, "getVoices", &JsValue::UNDEFINED)?.dyn_into::<Array>().ok()?;
+    let is_ours = |voice: &JsValue| {
+        let language = asked::part(voice, "lang").and_then(|language| language.as_string());
+        let is_here = asked::part(voice, "localService").is_some_and(|is| is.is_truthy());
+        is_here && language.is_some_and(|language| language.starts_with(LANGUAGE))
+    };
+    (0..voices.length()).map(|nth| voices.get(nth)).find(is_ours)
 }
 
 /// Lets the browser look for its voices, so that the first sentence has one.
 pub fn wake() {
-    if let Some(synthesis) = synthesis() {
-        drop(voice(&synthesis));
-    }
+    drop(synthesis().as_ref().and_then(voice));
 }
 
 /// Says `sentence`, in place of what is being said.
 pub fn say(sentence: &str) {
     stop();
     let Some(synthesis) = synthesis() else { return };
-    let Some(voice) = voice(&synthesis) else { return };
-    if let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(sentence) {
-        utterance.set_voice(Some(&voice));
-        utterance.set_lang(LANGUAGE);
-        synthesis.speak(&utterance);
-        SPEAKS.set(true);
+    if let (Some(voice), Ok(said)) = (voice(&synthesis), SpeechSynthesisUtterance::new_with_text(sentence)) {
+        asked::set(&said, "voice", &voice);
+        SPEAKS.set(asked::call(&synthesis, "speak", &said).is_some());
     }
 }
 
@@ -59,6 +57,7 @@ pub fn stop() {
     if SPEAKS.take()
         && let Some(synthesis) = synthesis()
     {
-        synthesis.cancel();
+        // where nothing is said, nothing is stopped
+        drop(asked::call(&synthesis, "cancel", &JsValue::UNDEFINED));
     }
 }

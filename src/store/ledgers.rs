@@ -20,36 +20,29 @@ pub(super) struct Kept {
     ledger: Ledger,
 }
 
-/// The stored form: see [`Ledger::rows`].
-struct Tables {
+/// The stored form.
+struct Table {
     /// How many sessions.
     n: u32,
     /// [`Mark`] of their ids.
     x: String,
-    /// Its tables: all numbers of all rows, in digits.
+    /// All numbers of all [`Row`]s, in digits.
     t: String,
-    u: String,
-    g: String,
 }
 
-record!(Tables { "n" must n, "x" must x, "t" keep t, "u" keep u, "g" keep g });
-
-/// The rows of a table; `None` if the last one is not whole.
-fn rows(digits: &str) -> Option<Vec<Row>> {
-    let numbers = digits::read(digits)?;
-    let (rows, rest) = numbers.as_chunks();
-    rest.is_empty().then(|| rows.to_vec())
-}
+record!(Table { "n" must n, "x" must x, "t" must t });
 
 impl Record for Kept {
     fn to_json(&self) -> Json {
-        let ((n, x), [t, u, g]) = (self.mark.said(), self.ledger.rows().map(|rows| digits::write(rows.as_flattened())));
-        Tables { n, x, t, u, g }.to_json()
+        let (n, x) = self.mark.said();
+        Table { n, x, t: digits::write(self.ledger.rows().as_flattened()) }.to_json()
     }
 
     fn from_json(json: &Json) -> Option<Self> {
-        let Tables { n, x, t, u, g } = Tables::from_json(json)?;
-        let ledger = Ledger::of_rows([rows(&t)?, rows(&u)?, rows(&g)?])?;
+        let Table { n, x, t } = Table::from_json(json)?;
+        let numbers = digits::read(&t)?;
+        let (rows, rest): (&[Row], _) = numbers.as_chunks();
+        let ledger = Ledger::of_rows(rows.to_vec()).filter(|_| rest.is_empty())?;
         Some(Self { mark: Mark::read(n, &x), ledger })
     }
 }

@@ -38,10 +38,16 @@ pub fn worked_finding(clean: u32, all: u32, tweak: &str) -> [String; 3] {
     [String::new(), of(clean, all), format!(" retries after {tweak} {were}.")]
 }
 
-/// "31 retries after a tweak, in all sessions on this device."
-pub fn worked_note(retries: u32) -> String {
+/// "What works for you: Two-foot stop, 31 retries after a tweak, in all sessions on this device." `component` is empty where nothing
+/// was tried yet.
+pub fn worked_note(retries: u32, component: &str) -> String {
+    if component.is_empty() {
+        return said!("All sessions on this device, whatever the time above.").to_owned();
+    }
     let retries = counted(retries as usize, "retry", "retries");
-    format!("What works for you: {retries} after a tweak, in all sessions on this device, whatever the time above.")
+    format!(
+        "What works for you: {component}, {retries} after a tweak, in all sessions on this device, whatever the time above."
+    )
 }
 
 /// "1 more retry"

@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::event_target_value;
+
 use crate::app::App;
-use crate::dom::{El, dynamic, el, list, nothing};
-use crate::domain::{Component, Ledger, Skill, SkillId};
+use crate::dom::{El, Var, dynamic, el, list, nothing};
+use crate::domain::{Component, Ledger, Skill, SkillId, TagNo};
 use crate::insights::{Worked, worked};
 use crate::platform::locale;
-use crate::widgets::{self, ChartFrame, chart_frame, drawing, path, way_ahead};
+use crate::widgets::{self, ChartFrame, chart_frame, drawing, icon, icons, path, way_ahead};
 use crate::words;
 
 /// The id of its sentence.
@@ -17,8 +19,9 @@ const ROWS: usize = 6;
 /// So many of those that say nothing yet are named.
 const NEARLY: usize = 3;
 
-/// A component's name, and what came of its tweaks, the surest first.
+/// A component, and what came of its tweaks, the surest first.
 struct Part {
+    tag: TagNo,
     name: String,
     cells: Vec<Cell>,
 }
@@ -36,7 +39,7 @@ impl Part {
         let name = |tag| component.label(tag).unwrap_or(words::NOT_KNOWN).to_owned();
         let cell = |worked: Worked| Cell { cause: worked.cause.map(name), tweak: name(worked.tweak), worked };
         let cells: Vec<Cell> = worked(ledger, component.tag).into_iter().map(cell).collect();
-        (!cells.is_empty()).then(|| Self { name: component.name.clone(), cells })
+        (!cells.is_empty()).then(|| Self { tag: component.tag, name: component.name.clone(), cells })
     }
 
     /// Those that say something.
@@ -72,36 +75,57 @@ pub fn worked_for_you(app: App, skill: &SkillId) -> El {
 
 fn shown(skill: &Skill, ledger: &Ledger) -> El {
     let parts: Rc<Vec<Part>> = Rc::new(skill.components.iter().filter_map(|part| Part::of(part, ledger)).collect());
-    let best = parts.iter().flat_map(Part::saying).max_by_key(|cell| (cell.worked.likely, cell.worked.all));
-    let retries = ledger.tried().fold(0, |sum: u32, tried| sum.saturating_add(tried.all));
-    let finding = match best {
-        None => [words::WHAT_WORKS.to_owned(), String::new(), String::new()],
-        Some(Cell { tweak, worked, .. }) => {
-            let tweak = locale::lower_case(tweak);
-            words::worked_finding(worked.clean, worked.all, &tweak)
-        }
-    };
-    let (note, is_drawn) = (words::worked_note(retries), best.is_some());
-    let table = {
-        let parts = parts.clone();
-        move || table(&parts)
-    };
+    // what is practised now, if something was tried there
+    let place = Var::new(parts.iter().position(|part| part.tag == skill.chosen).unwrap_or(0));
+    let (finding, note, picture, drawn) = (parts.clone(), parts.clone(), parts.clone(), parts.clone());
+    let is_drawn = Rc::new(move || drawn.get(place.get()).is_some_and(|part| part.saying().next().is_some()));
     chart_frame(ChartFrame {
         id: ID,
         also: words::OF_WORKED,
-        finding: Rc::new(move || finding.clone()),
-        note: Box::new(move || note.clone()),
-        ranges: nothing(),
-        picture: if is_drawn { picture(&parts) } else { not_yet(&parts) },
-        is_drawn: Rc::new(move || is_drawn),
-        table: Rc::new(table),
+        finding: Rc::new(move || {
+            let best = finding.get(place.get()).and_then(|part| part.saying().next());
+            best.map_or(
+                [words::WHAT_WORKS.to_owned(), String::new(), String::new()],
+                |Cell { tweak, worked, .. }| {
+                    words::worked_finding(worked.clean, worked.all, &locale::lower_case(tweak))
+                },
+            )
+        }),
+        note: Box::new(move || {
+            let part = note.get(place.get());
+            let retries = part.into_iter().flat_map(|part| &part.cells).map(|cell| cell.worked.all);
+            words::worked_note(retries.fold(0, u32::saturating_add), part.map_or("", |part| &part.name))
+        }),
+        ranges: components(&parts, place),
+        picture: dynamic(move || place.get(), move |place| picture.get(*place).map_or_else(|| not_yet(None), lines)),
+        is_drawn,
+        table: Rc::new(move || table(&parts)),
         method: words::WORKED_METHOD,
     })
 }
 
+/// Which component; where there are several, a choice.
+fn components(parts: &[Part], place: Var<usize>) -> El {
+    if parts.len() < 2 {
+        return nothing();
+    }
+    let option = |(nth, part): (usize, &Part)| {
+        el("option")
+            .attr("value", &nth.to_string())
+            .attr_if("selected", (nth == place.get_untracked()).then_some(""))
+            .text(&part.name)
+    };
+    let select = el("select").attr("aria-label", words::COMPONENT).children(parts.iter().enumerate().map(option));
+    let select = select.on("change", move |event| {
+        if let Ok(nth) = event_target_value(&event).parse() {
+            place.set(nth);
+        }
+    });
+    el("div.skill.scope").child(select).child(icon(icons::DOWN))
+}
+
 /// What is missing.
-fn not_yet(parts: &[Part]) -> El {
-    let nearest = parts.iter().flat_map(Part::nearly).min_by_key(|cell| cell.worked.missing());
+fn not_yet(nearest: Option<&Cell>) -> El {
     let missing = match nearest {
         None => words::NO_RETRIES.to_owned(),
         Some(cell) => words::retries_missing(cell.worked.missing(), &locale::lower_case(&cell.tweak)),
@@ -109,27 +133,22 @@ fn not_yet(parts: &[Part]) -> El {
     list([way_ahead("0 0 380 56", "M4 34C70 34 70 16 118 16S180 46 232 46 300 26 376 26"), el("p").text(&missing)])
 }
 
-fn picture(parts: &[Part]) -> El {
-    list(parts.iter().map(part))
-}
-
-fn part(part: &Part) -> El {
-    let rows: Vec<El> = part.saying().take(ROWS).map(row).collect();
-    let nearly: Vec<String> =
-        part.nearly().iter().take(NEARLY).map(|cell| words::few_retries(&cell.tweak, cell.worked.missing())).collect();
+fn lines(part: &Part) -> El {
+    let (rows, few): (Vec<El>, _) = (part.saying().take(ROWS).map(row).collect(), part.nearly());
+    if rows.is_empty() {
+        return not_yet(few.first().copied());
+    }
+    let few: Vec<String> =
+        few.iter().take(NEARLY).map(|cell| words::few_retries(&cell.tweak, cell.worked.missing())).collect();
+    let few = match few.is_empty() {
+        true => nothing(),
+        false => el("p.note").attr("dir", "auto").text(&words::too_few_yet(&few)),
+    };
     let scale = [0, 500, 1000].map(|percent| el("span").text(&words::percent(percent)));
-    let lines = match rows.is_empty() {
-        true => nothing(),
-        false => list([
-            el("ul.lines").attr("aria-label", &part.name).children(rows),
-            el("p.note.num.percent").attr("aria-hidden", "true").children(scale),
-        ]),
-    };
-    let few = match nearly.is_empty() {
-        true => nothing(),
-        false => el("p.note").attr("dir", "auto").text(&words::too_few_yet(&nearly)),
-    };
-    el("div.ledger").child(el("h3").attr("dir", "auto").text(&part.name)).child(lines).child(few)
+    el("div.ledger")
+        .child(el("ul.lines").attr("aria-label", &part.name).children(rows))
+        .child(el("p.note.num.percent").attr("aria-hidden", "true").children(scale))
+        .child(few)
 }
 
 /// A tweak after a cause: a dot where its share is, and two edges between which it likely is.
