@@ -333,7 +333,7 @@ fn what_works_is_said_with_its_n_and_no_more_than_it_shows() {
     assert_eq!(words::worked_note(1, "Stop"), note);
     assert_eq!(words::worked_note(0, ""), "All sessions on this device, whatever the time above.");
     let few = [words::few_retries("Slower", 1), words::few_retries("Eyes up", 2)];
-    assert_eq!(words::too_few_yet(&few), "Too few yet: Slower (1 more retry), Eyes up (2 more retries).");
+    assert_eq!(words::too_few_yet(&few), "Too few yet. Slower: 1 more retry. Eyes up: 2 more retries.");
     assert_eq!(words::cause_then_tweak("Leaned back", "bend knees"), "Leaned back, then bend knees");
     assert_eq!(words::prompt(None), "What went wrong?");
     assert_eq!(words::prompt(Some("bend knees")), "What went wrong? Try: bend knees.");

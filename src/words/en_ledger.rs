@@ -60,14 +60,14 @@ pub fn retries_missing(missing: u32, tweak: &str) -> String {
     format!("{} after {tweak}, and this can say how often it was clean.", more_retries(missing))
 }
 
-/// "Bend knees (1 more retry)"
-pub fn few_retries(tweak: &str, missing: u32) -> String {
-    format!("{tweak} ({})", more_retries(missing))
+/// "Leaned back, then bend knees: 1 more retry."
+pub fn few_retries(what: &str, missing: u32) -> String {
+    format!("{what}: {}.", more_retries(missing))
 }
 
-/// "Too few yet: bend knees (1 more retry), eyes up (2 more retries)."
+/// "Too few yet. Leaned back, then bend knees: 1 more retry. Looked down, then eyes up: 2 more retries."
 pub fn too_few_yet(few: &[String]) -> String {
-    format!("Too few yet: {}.", few.join(", "))
+    format!("Too few yet. {}", few.join(" "))
 }
 
 /// "likely 45–94 %"

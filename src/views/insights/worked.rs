@@ -55,6 +55,14 @@ impl Part {
     }
 }
 
+impl Cell {
+    /// "Leaned back, then bend knees", "Bend knees".
+    fn whole(&self) -> String {
+        let tweak = || locale::lower_case(&self.tweak);
+        self.cause.as_ref().map_or_else(|| self.tweak.clone(), |cause| words::cause_then_tweak(cause, &tweak()))
+    }
+}
+
 /// What the ledger of a skill shows; while it is made again, that.
 pub fn worked_for_you(app: App, skill: &SkillId) -> El {
     let Some(skill) = app.peek(|model| model.skill(skill).cloned()) else { return nothing() };
@@ -139,14 +147,14 @@ fn lines(part: &Part) -> El {
         return not_yet(few.first().copied());
     }
     let few: Vec<String> =
-        few.iter().take(NEARLY).map(|cell| words::few_retries(&cell.tweak, cell.worked.missing())).collect();
+        few.iter().take(NEARLY).map(|cell| words::few_retries(&cell.whole(), cell.worked.missing())).collect();
     let few = match few.is_empty() {
         true => nothing(),
         false => el("p.note").attr("dir", "auto").text(&words::too_few_yet(&few)),
     };
     let scale = [0, 500, 1000].map(|percent| el("span").text(&words::percent(percent)));
     el("div.ledger")
-        .child(el("ul.lines").attr("aria-label", &part.name).children(rows))
+        .child(el("ul.shares").attr("aria-label", &part.name).children(rows))
         .child(el("p.note.num.percent").attr("aria-hidden", "true").children(scale))
         .child(few)
 }

@@ -43,9 +43,10 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
             next();
         }
     };
-    // the first of the six chips of causes may be that it is all as last time
+    // the first of the six chips of causes may be that it is all as last time, and has room for two
     let fit = move |At { question, skipped }: At| {
-        CHIPS - usize::from(question == 1 && skipped == 0 && last_time(app).is_some())
+        let is_offered = question == 1 && skipped == 0 && last_time(app).is_some();
+        if is_offered { CHIPS - 2 } else { CHIPS }
     };
     // where the next chips begin, if there are any
     let beyond = move |at: At| {

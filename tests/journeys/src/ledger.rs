@@ -59,25 +59,28 @@ async fn what_worked_is_said_and_offered_and_given_again_with_one_tap() -> Told 
     page.press(Role::Link, "Settings").await?;
     page.press(Role::Switch, "Spoken questions").await?;
     page.press(Role::Link, "Practice").await?;
-    practise(&page, &[("Slower", true), ("Slower", true), ("Bend knees", false)]).await?;
-    practise(&page, &[("Slower", true), ("Bend knees", false)]).await?;
+    practise(&page, &[("Slower in", true), ("Slower in", true), ("Bend knees", false)]).await?;
+    practise(&page, &[("Slower in", true), ("Bend knees", false)]).await?;
 
     // the icon is the first tap
     page.go(&site.at("")).await?;
     page.press(Role::Button, "Start session").await?;
-    page.reads("So far 3 of 3 retries after slower were clean.").await?;
+    page.reads("So far 3 of 3 retries after slower in were clean.").await?;
     page.press(Role::Button, "Micro-failure").await?;
-    page.until("a voice", "return said.join() === 'What went wrong? Try: slower.';").await?;
+    page.until("a voice", "return said.join() === 'What went wrong? Try: slower in.';").await?;
     // the surest first; what never worked after what was never tried
     let [leaned, looked] = places(&page, ["Leaned back", "Looked down"]).await?;
     assert!(leaned < looked, "what is given most comes first");
     let [slower, sink, knees] =
-        places(&page, ["Slower 3 of 3 retries clean", "Sink as it scrapes", "Bend knees"]).await?;
+        places(&page, ["Slower in 3 of 3 retries clean", "Sink as it scrapes", "Bend knees"]).await?;
     assert!(slower < sink && sink < knees, "{slower} {sink} {knees}");
     assert!(!page.shows("So far 3 of 3").await?, "the line of attempts has its place back");
     // and with this the miss is reflected whole, with the fifth tap
     page.press(Role::Radio, "Wobble").await?;
-    assert_eq!(page.run("return said.splice(0);", Vec::new()).await?, json!(["What went wrong? Try: slower.", "stop"]));
+    assert_eq!(
+        page.run("return said.splice(0);", Vec::new()).await?,
+        json!(["What went wrong? Try: slower in.", "stop"])
+    );
     page.press(Role::Button, "Same as last time Leaned back, then bend knees").await?;
     let said = reflections(&page).await?;
     assert_eq!(said.len(), 2, "the size, and both others at once: {said:?}");
@@ -86,7 +89,8 @@ async fn what_worked_is_said_and_offered_and_given_again_with_one_tap() -> Told 
     page.reload().await?;
     page.press(Role::Button, "Clean").await?;
     page.press(Role::Button, "Micro-failure").await?;
-    let [slower, knees] = places(&page, ["Slower 3 of 3 retries clean", "Bend knees 1 of 3 retries clean"]).await?;
+    page.see(Role::Button, "Same as last time").await?;
+    let [slower, knees] = places(&page, ["Slower in 3 of 3 retries clean", "Bend knees 1 of 3 retries clean"]).await?;
     assert!(slower < knees);
     page.press(Role::Button, "Same as last time").await?;
     let said = reflections(&page).await?;
@@ -96,7 +100,7 @@ async fn what_worked_is_said_and_offered_and_given_again_with_one_tap() -> Told 
     page.press(Role::Button, "End session").await?;
     page.press(Role::Button, "Finish").await?;
     page.press(Role::Link, "Insights").await?;
-    page.see(Role::Region, "3 of 3 retries after slower were clean.").await?;
+    page.see(Role::Region, "3 of 3 retries after slower in were clean.").await?;
     page.press(Role::Button, "Show as table (what works)").await?;
     page.reads("2 of 4").await?;
     assert_eq!(page.complaints().await?, [""; 0]);
