@@ -333,6 +333,18 @@ fn what_a_newer_wobble_wrote_is_not_counted_again_and_again() {
     assert!(recount.is_none());
 }
 
+#[test]
+fn a_newer_wobbles_ledger_is_left_alone() {
+    let mut phone = phone();
+    let (key, rest) = (keys::ledger(&skill(&phone)), "\"me\",{\"later\":1}");
+    let sum = frame::checksum_of(&format!("{key}\nW9\n{rest}"));
+    let newer = format!("[\"W9\",\"{sum}\",{rest}]");
+    phone.store.fill(vec![(key.clone(), newer.clone())]);
+    load::survey(&mut phone.store, &mut phone.model).expect("readable");
+    phone.evening();
+    assert_eq!((kept(&mut phone), phone.store.raw(&key)), (None, Ok(Some(newer))));
+}
+
 /// A storage that has no room for what begins with a ledger's key.
 #[derive(Default)]
 struct NoRoomForLedgers {

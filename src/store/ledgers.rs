@@ -62,8 +62,10 @@ pub fn read<S: Storage>(store: &mut Store<S>, skill: &SkillId) -> Result<Option<
 /// Keeps a ledger; where there is no room for it, or nothing is in it, there is none.
 fn write<S: Storage>(store: &mut Store<S>, skill: &SkillId, (learner, kept): &(LearnerId, Kept)) {
     let key = keys::ledger(skill);
-    let is_empty = kept.mark == Mark::default();
-    if is_empty || store.write_if_room(&key, learner, kept).is_err() {
+    // a newer Wobble's is left alone
+    let is_there = kept.mark != Mark::default()
+        && matches!(store.write_if_room(&key, learner, kept), Ok(()) | Err(StorageError::Newer));
+    if !is_there {
         drop(store.remove(&key));
     }
 }
