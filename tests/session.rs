@@ -790,25 +790,6 @@ fn an_older_miss_that_was_a_fall_leaves_the_open_reflection_as_it_is() {
     assert_eq!(rink.model.reflection, open);
 }
 
-#[test]
-fn chips_are_sorted_by_what_was_used_last() {
-    let mut rink = Rink::in_session();
-    let causes = rink.model.skills[0].components[0].causes.clone();
-    let order = |rink: &Rink, earlier: &[TagNo]| -> Vec<TagNo> {
-        let cause = |attempt: &Attempt| attempt.micro().and_then(|micro| micro.cause);
-        by_recent_use(&causes, rink.session().attempts(), earlier, cause).iter().map(|label| label.tag).collect()
-    };
-    assert_eq!(order(&rink, &[]), [LEANED_BACK, LOOKED_DOWN], "the deck's order");
-    assert_eq!(order(&rink, &[LOOKED_DOWN, LEANED_BACK]), [LOOKED_DOWN, LEANED_BACK], "last week's");
-    let miss = rink.miss();
-    rink.wish(Intent::Reflect(miss, said(None, Some(LEANED_BACK), None)));
-    assert_eq!(
-        order(&rink, &[LOOKED_DOWN, LEANED_BACK]),
-        [LEANED_BACK, LOOKED_DOWN],
-        "today's goes before last week's"
-    );
-}
-
 // ---------- on the bench ----------
 
 fn waiting(rink: &Rink, skill: &SkillId) -> u32 {

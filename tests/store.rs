@@ -108,6 +108,7 @@ fn what_is_written_is_small_and_nothing_is_left_behind() {
         keys::SUMMARIES.to_owned(),
         keys::session(&session),
         keys::SETTINGS.to_owned(),
+        keys::ledger(&phone.model.skills[0].id),
     ];
     let mut there = keys_of(&*storage);
     there.sort_by_key(|key| expected.iter().position(|known| known == key));

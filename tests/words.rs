@@ -1,7 +1,7 @@
 //! Sentences with numbers in them: one and many, clocks, lengths, sizes.
 
 use wobble::domain::{Attempt, CannotBe, EditRefused};
-use wobble::insights::{Around, Edge, EdgeAdvice, Share, Tally, per_minute};
+use wobble::insights::{Around, Edge, EdgeAdvice, Recovered, Share, Tally, per_minute};
 use wobble::words;
 
 const MINUTE: i64 = 60_000;
@@ -320,6 +320,40 @@ fn a_share_comes_with_its_interval_and_what_is_left_out() {
     assert_eq!(so_far(0, 0, Some(4)), "No misses in the last 4 weeks.");
     assert_eq!(words::percent(994), "99 %");
     assert_eq!(words::between((0, 995)), "0–100 %");
+}
+
+#[test]
+fn what_works_is_said_with_its_n_and_no_more_than_it_shows() {
+    assert_eq!(words::worked_so_far(7, 9, "bend knees"), "So far 7 of 9 retries after bend knees were clean.");
+    assert_eq!(words::worked_so_far(1, 3, "slower"), "So far 1 of 3 retries after slower was clean.");
+    assert_eq!(words::worked_finding(7, 9, "slower").concat(), "7 of 9 retries after slower were clean.");
+    assert_eq!([1, 2].map(words::more_retries), ["1 more retry", "2 more retries"]);
+    let note =
+        "What works for you: Stop, 1 retry after a tweak, in all sessions on this device, whatever the time above.";
+    assert_eq!(words::worked_note(1, "Stop"), note);
+    assert_eq!(words::worked_note(0, ""), "All sessions on this device, whatever the time above.");
+    let few = [words::few_retries("Slower", 1), words::few_retries("Eyes up", 2)];
+    assert_eq!(words::too_few_yet(&few), "Too few yet. Slower: 1 more retry. Eyes up: 2 more retries.");
+    assert_eq!(words::cause_then_tweak("Leaned back", "bend knees"), "Leaned back, then bend knees");
+    assert_eq!(words::prompt(None), "What went wrong?");
+    assert_eq!(words::prompt(Some("bend knees")), "What went wrong? Try: bend knees.");
+}
+
+#[test]
+fn how_soon_one_tries_again_comes_with_its_n_and_interval() {
+    let found = |median, likely, n| Ok(Recovered { median, likely, n });
+    let both = [found(14_400, Some((11_600, 20_000)), 23), found(9_000, None, 5)];
+    let finding = "14 s from a miss to the next attempt with a tweak, 9 s without.";
+    assert_eq!(words::recovery_finding(&both).concat(), finding);
+    let note = "Medians of the last 3 months. With a tweak: 23 times, likely 12–20 s. Without: 5 times.";
+    assert_eq!(words::recovery_note(&both), note);
+    let few = [Err(1), found(9_000, Some((8_000, 9_400)), 8)];
+    assert_eq!(words::recovery_finding(&few).concat(), "9 s from a miss to the next attempt without a tweak.");
+    let note = "Medians of the last 3 months. With a tweak: 1 time, 4 more and this can say more. Without: 8 times, likely 8–9 s.";
+    assert_eq!(words::recovery_note(&few), note);
+    let missing = "1 more miss with an attempt within 3 minutes, and this can say how soon.";
+    assert_eq!(words::recovery_missing(&[Err(0), Err(4)]), missing);
+    assert_eq!(words::recovery_finding(&[Err(0), Err(4)]).concat(), "How soon you try again");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::dispatch::AFTER_LIFT;
 use super::state::Inner;
 use super::{Address, App, Trouble, effects};
 use crate::domain::{Intent, Session, Settings};
-use crate::platform::{history, keys, local_storage, offline, page, tabs};
+use crate::platform::{history, keys, local_storage, offline, page, speech, tabs};
 use crate::store::{load, room};
 
 /// How full the storage is can wait so many milliseconds.
@@ -123,6 +123,7 @@ impl App {
             self.dispatch(Intent::Looked { last_seen });
         }
         self.chime(now);
+        self.look_up_ledger();
         self.look_at_screen();
         self.let_count();
     }
@@ -154,6 +155,8 @@ impl App {
     fn sign_of_life(self) {
         let now = self.read_clock();
         self.inner.borrow_mut().last_sign = Some(now);
+        // whoever taps has heard enough
+        speech::stop();
     }
 
     fn seen_again(self) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::state::Inner;
 use super::{Address, App, Trouble, backups, counting};
 use crate::domain::{Change, Effect, FinishedSession, Fresh, Note, SessionId, change, update};
-use crate::store::carry_out_changes;
+use crate::store::{StorageError, carry_out_changes, load, summaries::Recount};
 use crate::words;
 
 /// What was before the last change, for as long as the person looks at sessions.
@@ -38,6 +38,11 @@ impl App {
         backups::forget_restored();
         let trouble = self.inner.borrow_mut().change(wish, fresh);
         self.inner.borrow().copy.flush();
+        let recount = self.inner.borrow_mut().recount_after_change();
+        // where it cannot be read now, the next start finds out
+        if let Ok(Some(recount)) = recount {
+            self.count_here(recount);
+        }
         let has_room = self.inner.borrow().store.waiting() == 0;
         if trouble.is_some() || (has_room && self.trouble.get_untracked() == Some(Trouble::Full)) {
             self.trouble.set(trouble);
@@ -113,6 +118,10 @@ impl App {
 }
 
 impl Inner {
+    fn recount_after_change(&mut self) -> Result<Option<Recount>, StorageError> {
+        load::recount_after_change(&mut self.store, self.recount.is_some())
+    }
+
     /// Makes a change. What it makes of the summaries is worked out from the sessions in numbers: in ten years there are too many
     /// to read each of them.
     fn change(&mut self, wish: Change, fresh: Fresh) -> Option<Trouble> {

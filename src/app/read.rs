@@ -1,14 +1,55 @@
 //! What screens read from the store when they are opened. What cannot be read is told, and reads as nothing.
 
+use leptos::prelude::Notify;
+
 use super::App;
 use super::counting::all_counted;
-use crate::domain::{FinishedSession, Lesson, Note, SessionId, SkillId, TagNo};
-use crate::store::{Storage, StorageError, Store, keys};
+use crate::domain::{FinishedSession, Ledger, Lesson, Note, SessionId, SkillId, TagNo};
+use crate::platform::speech;
+use crate::store::{Storage, StorageError, Store, keys, ledgers};
 
 impl App {
     /// What Practice says of a skill in the person's own words, and whether it is a lesson: see [`Store::last_words`].
     pub fn last_words(self, skill: &SkillId, component: TagNo, noted: Option<&SessionId>) -> Option<(bool, String)> {
         self.read_store(|store| store.last_words(skill, component, noted))
+    }
+
+    /// The tweak ledger of a skill: see [`crate::domain::Ledger`]. `None` if it has none yet, or it is being made again.
+    pub fn ledger_of(self, skill: &SkillId) -> Option<Ledger> {
+        self.read_store(|store| ledgers::read(store, skill))
+    }
+
+    /// The ledger of the skill that is practised now, if it was read since its session was shown.
+    pub fn known_ledger(self) -> Option<Ledger> {
+        self.ledger.borrow().clone()
+    }
+
+    /// The same, read now if need be; empty if there is none.
+    pub fn practised_ledger(self) -> Ledger {
+        if self.ledger.borrow().is_none() {
+            let skill = self.peek(|model| model.session.as_ref().map(|session| session.start_of().skill.clone()));
+            // one that cannot be read is worth no alarm here: it is made again
+            let found =
+                skill.and_then(|skill| ledgers::read(&mut self.inner.borrow_mut().store, &skill).ok().flatten());
+            self.ledger.replace(Some(found.unwrap_or_default()));
+        }
+        self.known_ledger().unwrap_or_default()
+    }
+
+    /// A session is shown: its ledger is read anew.
+    pub fn forget_ledger(self) {
+        self.ledger.take();
+    }
+
+    /// Reads it when there is time: the first frame of a session does not wait for it.
+    pub(super) fn look_up_ledger(self) {
+        if self.ledger.borrow().is_none() && self.peek(|model| model.session.is_some()) {
+            self.practised_ledger();
+            self.changed.notify();
+            if self.peek(|model| model.settings.spoken_on()) {
+                speech::wake();
+            }
+        }
     }
 
     /// The ids of all finished sessions, in their order.

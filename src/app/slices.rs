@@ -8,7 +8,7 @@ use leptos::prelude::on_cleanup;
 use super::App;
 use super::counting::{Counted, SLICE};
 use crate::dom::Var;
-use crate::domain::{Note, SessionId, year_of};
+use crate::domain::{FinishedSession, Note, SessionId, year_of};
 use crate::platform::{locale, page, time};
 use crate::store::archive::{self, Year};
 use crate::store::{Usage, keys, room};
@@ -97,6 +97,20 @@ impl App {
         };
         in_slices(gone(), Box::new(step));
         years
+    }
+
+    /// Reads these sessions: `hear` hears of each that can be read, and then of none. It ends with the part of the page that asked.
+    pub fn read_sessions(self, ids: Vec<SessionId>, mut hear: impl FnMut(Option<&FinishedSession>) + 'static) {
+        let mut left = ids.into_iter();
+        let step = move || {
+            let next = left.next();
+            let found = next.as_ref().map(|id| self.finished_session(id));
+            if found != Some(None) {
+                hear(found.flatten().as_ref());
+            }
+            next.is_some()
+        };
+        in_slices(gone(), Box::new(step));
     }
 
     /// Reads notes of progress, newest first, until there are as many as are `wanted`, and tells `notes`: in between, too, if they were

@@ -9,7 +9,7 @@ use super::first::Visit;
 use super::sample::{Own, Sample};
 use super::{Address, Before, CameBack, Looking, Said, Trouble, effects};
 use crate::dom::Var;
-use crate::domain::{Ask, Chime, Fresh, Instant, Intent, Model, Session, SteadyClock, Turn, update};
+use crate::domain::{Ask, Chime, Fresh, Instant, Intent, Ledger, Model, Session, SteadyClock, Turn, update};
 use crate::platform::lock::Lock;
 use crate::platform::{history, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time};
 use crate::store::{
@@ -97,6 +97,8 @@ pub struct State {
     pub(super) is_settled: Cell<bool>,
     /// If it is to be told that room is short, how much of it is taken, in steps of some percent.
     pub room_short: Var<Option<u16>>,
+    /// The tweak ledger of the skill that is practised, as it was when its session was shown.
+    pub(super) ledger: RefCell<Option<Ledger>>,
     /// What is looked at on Insights.
     pub looking: Var<Looking>,
     /// The screen that is shown.
@@ -181,6 +183,7 @@ impl App {
             written_twice: Var::new(None),
             is_settled: Cell::new(false),
             room_short: Var::new(None),
+            ledger: RefCell::default(),
             looking: Var::new(Looking::default()),
             address: Var::new(Address::of(&history::path(), &page::base_path())),
             announced: Var::new(counts),

@@ -1,6 +1,6 @@
 //! The ten seconds in which a miss gets a size, a cause and a tweak.
 
-use super::{Attempt, Instant, Label, Millis, ReflectionTime, Seq, Size, TagNo};
+use super::{Instant, Millis, ReflectionTime, Seq, Size, TagNo};
 
 /// What a person says of a miss. What is not said stays unknown.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
@@ -34,26 +34,4 @@ impl OpenReflection {
     pub fn left(&self, now: Instant) -> Option<Millis> {
         self.until.map(|until| until.since(now))
     }
-}
-
-/// `labels` with those that this person used last first: what was used in `attempts` by the newest use, then what was
-/// used `earlier` (newest first); the rest keep their order.
-pub fn by_recent_use<'a>(
-    labels: &'a [Label],
-    attempts: &[Attempt],
-    earlier: &[TagNo],
-    used: impl Fn(&Attempt) -> Option<TagNo>,
-) -> Vec<&'a Label> {
-    let rank = |label: &Label| {
-        let now = attempts.iter().rev().position(|a| used(a) == Some(label.tag));
-        let before = || earlier.iter().position(|tag| *tag == label.tag).map(|place| attempts.len() + place);
-        now.or_else(before).unwrap_or(usize::MAX)
-    };
-    let mut sorted: Vec<(usize, &Label)> = Vec::with_capacity(labels.len());
-    for label in labels {
-        let rank = rank(label);
-        let place = sorted.partition_point(|(before, _)| *before <= rank);
-        sorted.insert(place, (rank, label));
-    }
-    sorted.into_iter().map(|(_, label)| label).collect()
 }

@@ -82,6 +82,8 @@ pub struct Settings {
     pub bounce_millis: Option<u16>,
     /// Whether letters, digits and signs press controls. `None`: they do.
     pub shortcuts: Option<bool>,
+    /// Whether the reflection's question is said aloud. `None`: it is not.
+    pub spoken: Option<bool>,
     /// How full the storage was when it was last told and put away, in percent. `None`: it never was.
     pub room_told: Option<u16>,
 }
@@ -103,6 +105,7 @@ impl Default for Settings {
             cleans: None,
             bounce_millis: None,
             shortcuts: None,
+            spoken: None,
             room_told: None,
         }
     }
@@ -132,6 +135,11 @@ impl Settings {
     /// Whether letters, digits and signs press controls.
     pub fn shortcuts_on(&self) -> bool {
         self.shortcuts.unwrap_or(true)
+    }
+
+    /// Whether the reflection's question is said aloud.
+    pub fn spoken_on(&self) -> bool {
+        self.spoken.unwrap_or(false)
     }
 
     /// A second touch of the same pad within this many milliseconds is a bounce.

@@ -3,7 +3,7 @@
 /// Fewer than this say nothing of a share.
 pub const SHARE_MINIMUM: u32 = 5;
 /// The normal quantile of a two-sided 95 % interval.
-const Z95: f64 = 1.959_963_984_540_054;
+pub(super) const Z95: f64 = 1.959_963_984_540_054;
 
 /// So many of so many, with the interval in which the true share likely is.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -26,9 +26,13 @@ impl Share {
     /// ```
     pub fn of(k: u32, n: u32) -> Option<Self> {
         let (lower, upper) = wilson(k as usize, n as usize, Z95);
-        let thousandths = |share: f64| (share * 1000.0 + 0.5) as u32;
         (n >= SHARE_MINIMUM && k <= n).then(|| Self { k, n, likely: (thousandths(lower), thousandths(upper)) })
     }
+}
+
+/// A share in thousandths, rounded to the nearest.
+pub(super) fn thousandths(share: f64) -> u32 {
+    (share * 1000.0 + 0.5) as u32
 }
 
 /// The score interval of `k` of `n` (E. B. Wilson 1927, Journal of the American Statistical Association 22, 209–212); all of

@@ -18,6 +18,7 @@ pub mod offline;
 pub mod page;
 pub mod safety_copy;
 pub mod sound;
+pub mod speech;
 pub mod tabs;
 pub mod time;
 pub mod wake_lock;

@@ -3,7 +3,7 @@
 use super::forms::Draft;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
-use super::{keys, summaries};
+use super::{keys, ledgers, summaries};
 use crate::domain::{Effect, Instant, Intent, Model};
 
 /// The intents that effects bring back, and the result of each.
@@ -40,6 +40,9 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
             Effect::Keep(finished, note) => {
                 let kept = store.keep(finished, note.as_ref());
                 if kept.is_ok() {
+                    // what is in no ledger yet is not there for this skill; archived sessions are counted, and in none
+                    let is_first = model.summary(&finished.skill).is_none_or(|summary| summary.sessions == 0);
+                    ledgers::came(store, finished, is_first);
                     answers.push(Intent::SessionKept(finished.clone(), note.is_some()));
                 }
                 kept

@@ -9,7 +9,7 @@ use super::merge::Gone;
 use super::records::Store;
 use super::session_parts::{Parts, stamp};
 use super::storage::{Storage, StorageError};
-use super::{columns, keys, load, summaries};
+use super::{columns, keys, ledgers, load, summaries};
 use crate::domain::{Effect, FinishedSession, Instant, Intent, LearnerId, Lesson, Model, Note, SessionId};
 use crate::json::{Json, Record};
 
@@ -25,9 +25,9 @@ pub fn carry_out_changes<S: Storage>(
     let (mut answers, mut results) = (Vec::new(), Vec::new());
     for effect in effects {
         results.push(match effect {
-            Effect::Rewrite(finished) => store.write_session(finished),
+            Effect::Rewrite(finished) => in_ledger(store, &finished.id, |store| store.write_session(finished)),
             Effect::RewriteNote(session, learner, note) => store.rewrite_note(session, learner, note.as_ref()),
-            Effect::Delete(session) => store.delete_session(session),
+            Effect::Delete(session) => in_ledger(store, session, |store| store.delete_session(session)),
             Effect::SaveLesson(lesson) => store.write_lesson(&model.learner, lesson),
             Effect::DeleteLesson(id) => store.delete(&keys::lesson(id), &model.learner),
             Effect::Recount => summaries::summaries_of(store).map(|found| answers.push(Intent::Recounted(found))),
@@ -40,6 +40,20 @@ pub fn carry_out_changes<S: Storage>(
         });
     }
     (answers, results)
+}
+
+/// Makes a change of a session, and takes it over into the ledger of its skill.
+fn in_ledger<S: Storage>(
+    store: &mut Store<S>,
+    id: &SessionId,
+    change: impl FnOnce(&mut Store<S>) -> Result<(), StorageError>,
+) -> Result<(), StorageError> {
+    let before = store.read_session(id)?;
+    let done = change(store);
+    // as it will be read: what waits for room is read, too
+    let after = store.read_session(id)?;
+    store.ledger_lost |= ledgers::changed(store, before.as_ref(), after.as_ref())?;
+    done
 }
 
 /// What was deleted when the page was killed is said to be deleted, and may still be there: it goes, and what was counted with it is

@@ -14,6 +14,7 @@
 //! | `x.s.SESSION`, `x.n.SESSION`, `x.j.LESSON` | that what was kept under the rest of the key was deleted, and when |
 //! | `roll` | the summaries of all skills; can be made again from the sessions |
 //! | `r.SKILL.YEAR` | the sessions of a skill's year in numbers; can be made again from them |
+//! | `w.SKILL` | the skill's tweak ledger; can be made again from the sessions |
 //! | `a.ID` | what sessions come to that were archived |
 //! | `q.N.KEY` | what could not be read, as it was |
 
@@ -39,6 +40,8 @@ pub const SKILL: &str = "k.";
 pub const DELETED: &str = "x.";
 /// Begins the key of a year in numbers.
 pub const ROLLUP: &str = "r.";
+/// Begins the key of a skill's tweak ledger.
+pub const LEDGER: &str = "w.";
 /// Begins the key of what was archived.
 pub const ARCHIVE: &str = "a.";
 /// Begins the key of what could not be read.
@@ -102,12 +105,17 @@ pub fn rollup(skill: &SkillId, year: i64) -> String {
     format!("{ROLLUP}{skill}.{year}")
 }
 
+/// The key of a skill's tweak ledger.
+pub fn ledger(skill: &SkillId) -> String {
+    format!("{LEDGER}{skill}")
+}
+
 /// True of what can be made again from other records, or is none: no backup and no safety copy needs it, and it is never merged.
 /// `key` is with the base path or without it.
 pub fn is_made_again(key: &str) -> bool {
     let behind = key.bytes().rposition(|letter| letter == b':').map_or(0, |colon| colon + 1);
     let key = key.get(behind..).unwrap_or_default();
-    key == SUMMARIES || key == PROBE || key.starts_with(ROLLUP)
+    key == SUMMARIES || key == PROBE || key.starts_with(ROLLUP) || key.starts_with(LEDGER)
 }
 
 /// A lesson's key.

@@ -5,7 +5,7 @@ use super::forms::Draft;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::summaries::{self, Recount, Summaries};
-use super::{keys, rollups};
+use super::{keys, ledgers, rollups};
 use crate::domain::{Event, Id, Instant, Model, Phase, Recorded, Session, SessionId, Settings, SkillId, Started};
 
 /// Whether a session that goes on is among the finished ones already.
@@ -297,6 +297,19 @@ fn find_live<S: Storage>(
     Ok(())
 }
 
+/// If a change since this was last asked left a ledger that has to be made again, or `is_counting` and so perhaps past what was
+/// changed: counts again, from the beginning.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read.
+pub fn recount_after_change<S: Storage>(
+    store: &mut Store<S>,
+    is_counting: bool,
+) -> Result<Option<Recount>, StorageError> {
+    let is_lost = std::mem::take(&mut store.ledger_lost);
+    Ok(if is_lost || is_counting { Some(Recount::of(&store.keys()?)) } else { None })
+}
+
 /// Makes everything again that can be made again from the finished sessions, after many of them changed at once.
 ///
 /// # Errors
@@ -314,6 +327,7 @@ pub fn rebuild<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<()
 /// [`StorageError`] if the place cannot be read or written.
 pub fn rebuild_later<S: Storage>(store: &mut Store<S>, model: &Model) -> Result<Recount, StorageError> {
     rollups::rebuild(store)?;
+    ledgers::forget_all(store)?;
     let keys = store.keys()?;
     store.doubt_summaries();
     match summaries::write_summaries(store, model) {

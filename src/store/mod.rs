@@ -16,6 +16,7 @@
 //! - [`carry_out`]: what the rules ask for
 //! - [`summaries`]: what Practice shows of each skill
 //! - [`rollups`]: the sessions in numbers, a key for each year of a skill; made from the sessions, and held against them
+//! - [`ledgers`]: the tweak ledgers, a key for each skill; made from the sessions, and held against which they are
 //! - [`journal`]: every write once more, for a browser that forgets; what it forgot is done again
 //! - [`backup`]: a file out, a file in; what is in it and here is put together, all or nothing, and can be taken back
 //! - [`archive`]: old sessions in a file of their own
@@ -39,6 +40,7 @@ mod from_columns;
 mod implied;
 pub mod journal;
 pub mod keys;
+pub mod ledgers;
 pub mod load;
 pub mod merge;
 mod records;

@@ -30,6 +30,8 @@ pub struct Store<S> {
     pub(super) mark: Mark,
     /// What was said last of each skill, if that is known.
     pub(super) words: Option<LastWords>,
+    /// A ledger has to be made again, and nobody was told.
+    pub(super) ledger_lost: bool,
 }
 
 /// The ids in `keys` that begin with `kind`, in the order of the keys.
@@ -52,6 +54,7 @@ impl<S: Storage> Store<S> {
             now: Instant(0),
             mark: Mark::default(),
             words: None,
+            ledger_lost: false,
         }
     }
 
@@ -325,11 +328,6 @@ impl<S: Storage> Store<S> {
     /// Removes what the storage has under `key`; writes that wait go on waiting.
     pub(super) fn remove_stored(&self, key: &str) -> Result<(), StorageError> {
         self.storage.remove(&self.full(key))
-    }
-
-    /// How many UTF-16 units a key takes, with the base path.
-    pub(super) fn key_units(&self, key: &str) -> usize {
-        self.full(key).encode_utf16().count()
     }
 
     /// Finds out whether there is room for so many UTF-16 units more, by writing as many and removing them.

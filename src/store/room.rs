@@ -141,6 +141,11 @@ impl Measuring {
 }
 
 impl<S: Storage> Store<S> {
+    /// How many UTF-16 units a key takes, with the base path.
+    pub(super) fn key_units(&self, key: &str) -> usize {
+        self.full(key).encode_utf16().count()
+    }
+
     /// How much room the records take.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! What Practice shows of each skill, made from the finished sessions; with it, what the first screen would otherwise read
 //! elsewhere: the names of the skills, and the last words of each. All of it can be made again.
 
+use super::ledgers::{self, Counting};
 use super::records::{Store, ids_of};
 use super::storage::{Storage, StorageError};
 use super::{frame, keys};
@@ -46,7 +47,7 @@ fn put(words: &mut LastWords, begin: Said, text: &str) {
 /// A number that differs (but for chance) between different sets of sessions, and how many they are. It does not depend on
 /// their order: one more changes it without a look at the others.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Mark(pub u32, u32);
+pub(super) struct Mark(u32, u32);
 
 impl Mark {
     pub fn of(ids: &[SessionId]) -> Self {
@@ -59,6 +60,23 @@ impl Mark {
     pub fn turn(&mut self, id: &SessionId, is_there: bool) {
         self.0 = if is_there { self.0.wrapping_add(1) } else { self.0.wrapping_sub(1) };
         self.1 ^= frame::number_of(id.as_str());
+    }
+
+    /// These sessions and those, of which none is in both.
+    pub fn join(&mut self, other: Self) {
+        *self = Self(self.0.wrapping_add(other.0), self.1 ^ other.1);
+    }
+
+    /// As it is stored: how many, and the number in hexadecimal digits.
+    pub fn said(self) -> (u32, String) {
+        (self.0, frame::hex(self.1))
+    }
+
+    /// What is stored so.
+    pub fn read(n: u32, digits: &str) -> Self {
+        // what is no hexadecimal digit is none of ours, and differs anyway
+        let digit = |number: u32, digit: u8| (number << 4) | (u32::from(digit & 15) + 9 * u32::from(digit >> 6));
+        Self(n, digits.bytes().fold(0, digit))
     }
 }
 
@@ -74,9 +92,7 @@ record!(Archived { "n" must counted, "i" must ids });
 
 impl Summaries {
     pub fn mark(&self) -> Mark {
-        // what is no hexadecimal digit is none of ours, and differs anyway
-        let digit = |number: u32, digit: u8| (number << 4) | (u32::from(digit & 15) + 9 * u32::from(digit >> 6));
-        Mark(self.n, self.x.bytes().fold(0, digit))
+        Mark::read(self.n, &self.x)
     }
 
     /// The name of a skill, if it is known.
@@ -203,23 +219,19 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
         let keys = store.keys()?;
         store.words = Some(words_of(store, &keys, &model.summaries)?);
     }
-    let record = Summaries {
-        n: store.mark.0,
-        x: frame::hex(store.mark.1),
-        s: model.summaries.clone(),
-        k: names(model),
-        w: store.words.clone(),
-    };
+    let (n, x) = store.mark.said();
+    let record = Summaries { n, x, s: model.summaries.clone(), k: names(model), w: store.words.clone() };
     store.write(keys::SUMMARIES, &model.learner, &record)
 }
 
-/// The sessions are counted again, a few at a time.
+/// The sessions are counted again, a few at a time: for the summaries, and for the ledgers.
 pub struct Recount {
     ids: Vec<SessionId>,
     archives: Vec<SessionId>,
     noted: Vec<SessionId>,
     next: usize,
     counted: Model,
+    ledgers: Counting,
 }
 
 impl Recount {
@@ -227,7 +239,7 @@ impl Recount {
     pub(super) fn of(keys: &[String]) -> Self {
         let of = |kind| ids_of(keys, kind);
         let (ids, archives, noted) = (of(keys::SESSION), of(keys::ARCHIVE), of(keys::NOTE));
-        Self { ids, archives, noted, next: 0, counted: Model::new() }
+        Self { ids, archives, noted, next: 0, counted: Model::new(), ledgers: Counting::default() }
     }
 
     /// Counts up to `most` sessions more; true if there are more.
@@ -237,14 +249,19 @@ impl Recount {
     pub fn some<S: Storage>(&mut self, store: &mut Store<S>, most: usize) -> Result<bool, StorageError> {
         let archives = store.archived()?;
         for id in self.ids.iter().skip(self.next).take(most) {
-            if let Some(session) = store.read_session(id)? {
-                let has_note = self.noted.binary_search(id).is_ok();
-                let summary = self.counted.summary_mut(&session.skill);
-                summary.add(&session, has_note);
-                // one that came back from its archive counts once
-                if archives.iter().any(|archive| archive.ids.binary_search(id).is_ok()) {
-                    summary.count_elsewhere(session.running);
+            let Some(session) = store.read_session(id)? else {
+                if store.raw(&keys::session(id))?.is_some() {
+                    self.ledgers.pass_over(id);
                 }
+                continue;
+            };
+            self.ledgers.add(&session);
+            let has_note = self.noted.binary_search(id).is_ok();
+            let summary = self.counted.summary_mut(&session.skill);
+            summary.add(&session, has_note);
+            // one that came back from its archive counts once
+            if archives.iter().any(|archive| archive.ids.binary_search(id).is_ok()) {
+                summary.count_elsewhere(session.running);
             }
         }
         self.next = self.next.saturating_add(most);
@@ -257,6 +274,7 @@ impl Recount {
         }
         store.mark = Mark::of(&self.counted_ids());
         store.words = None;
+        self.ledgers.write(store)?;
         Ok(self.counted.summaries)
     }
 
@@ -278,7 +296,7 @@ impl Recount {
     }
 }
 
-/// What Practice shows of each skill, made from all finished sessions that can be read.
+/// What Practice shows of each skill, made from all finished sessions that can be read. The ledgers are made from them, too, and kept.
 ///
 /// # Errors
 /// [`StorageError`] if the place cannot be read.
@@ -301,7 +319,7 @@ pub(super) fn mend<S: Storage>(
     let recount = Recount::of(keys);
     let ids = recount.counted_ids();
     store.words = Some(words);
-    if kept.mark() != Mark::of(&ids) {
+    if kept.mark() != Mark::of(&ids) || !ledgers::belong(store, keys, Mark::of(&recount.ids))? {
         return Ok((is_other, Some(recount)));
     }
     let names = names(model);

@@ -8,7 +8,7 @@ use super::settings::change;
 use crate::app::App;
 use crate::dom::{El, el, nothing};
 use crate::domain::{BOUNCE_RANGE, PLANNED_RANGE, ReflectionTime, Settings};
-use crate::platform::{haptics, wake_lock};
+use crate::platform::{haptics, speech, wake_lock};
 use crate::sound::Sound;
 use crate::widgets::{button, chip, choice, switch};
 use crate::words;
@@ -23,6 +23,10 @@ pub fn in_a_session(app: App) -> El {
         true => flag(words::VIBRATION, words::VIBRATION_MORE, Settings::vibration_on, |s, on| s.vibration = Some(on)),
         false => nothing(),
     };
+    let spoken = match speech::can() {
+        true => flag(words::SPOKEN, words::SPOKEN_MORE, Settings::spoken_on, |s, on| s.spoken = Some(on)),
+        false => nothing(),
+    };
     el("section.sec")
         .child(el("h2").text(words::ON_THE_ICE))
         .child(length(app))
@@ -30,6 +34,7 @@ pub fn in_a_session(app: App) -> El {
         .child(flag(words::SOUNDS, words::SOUNDS_MORE, Settings::sounds_on, |s, on| s.sounds = Some(on)))
         .child(vibration)
         .child(try_them(app).prop_of("hidden", move || !heard_or_felt()))
+        .child(spoken)
         .child(flag(words::GLOVES, words::GLOVES_MORE, Settings::gloves_on, |s, on| s.gloves = Some(on)))
         .child(bounce(app))
         .child(flag(words::LEFT_HAND, words::LEFT_HAND_MORE, |s| s.left_hand, |s, on| s.left_hand = on))

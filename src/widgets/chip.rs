@@ -16,6 +16,17 @@ pub fn chip(name: &str, text: &str, chosen: impl Fn() -> bool + 'static, choose:
     el("label.chip").child(radio(name, chosen, choose)).child(el("span").text(text))
 }
 
+/// The same, with something `more` below its text.
+pub fn chip_with(
+    name: &str,
+    text: &str,
+    more: El,
+    chosen: impl Fn() -> bool + 'static,
+    choose: impl Fn() + 'static,
+) -> El {
+    el("label.chip").child(radio(name, chosen, choose)).child(el("span").text(text).child(more))
+}
+
 /// A chip for a size, with the trace that it leaves.
 pub fn size_chip((text, glyph): (&str, &str), chosen: impl Fn() -> bool + 'static, choose: impl Fn() + 'static) -> El {
     let glyph = drawing("glyph", "0 0 48 24").child(path("", glyph));

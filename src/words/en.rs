@@ -228,6 +228,8 @@ words! {
     SOUNDS_MORE = "A low tock for a miss, glass for clean";
     VIBRATION = "Vibration";
     VIBRATION_MORE = "One tick for a miss, two light ones for clean";
+    SPOKEN = "Spoken questions";
+    SPOKEN_MORE = "When a reflection opens, a voice of this device asks what went wrong and says your best tweak. Your next tap stops it.";
     TRY_THEM = "Try them";
     TIME = "Time";
     LOG_CLEANS = "Log clean attempts";

@@ -1,6 +1,7 @@
 //! English: what Practice and the wrap-up say of sessions.
 
 use super::en::{SESSION_EMPTY, SESSION_HAS_ENDED, SESSION_RUNNING};
+use super::en_charts::of;
 use super::en_made::{clean_and_misses, counted, duration, misses_word, n_clean};
 use super::numbers::number;
 use crate::domain::Millis;
@@ -69,6 +70,30 @@ pub fn retries_after(clean: usize, of: usize) -> String {
         _ => format!(", {}\u{a0}were clean.", number(clean)),
     }
 }
+
+/// "So far 7 of 9 retries after bend knees were clean.", of three retries or more.
+pub fn worked_so_far(clean: u32, all: u32, tweak: &str) -> String {
+    let were = if clean == 1 { "was" } else { "were" };
+    format!("So far {} retries after {tweak} {were} clean.", of(clean, all))
+}
+
+/// "Leaned back, then bend knees"
+pub fn cause_then_tweak(cause: &str, tweak: &str) -> String {
+    format!("{cause}, then {tweak}")
+}
+
+/// Said aloud when a reflection opens: "What went wrong? Try: bend knees."
+pub fn prompt(tweak: Option<&str>) -> String {
+    let ask = said!("What went wrong?");
+    tweak.map_or_else(|| ask.to_owned(), |tweak| format!("{ask} Try: {tweak}."))
+}
+
+/// The chip that gives cause and tweak as they were given last.
+pub const SAME_AS_LAST_TIME: &str = said!("Same as last time");
+/// After "7 of 9", for ears.
+pub const RETRIES_CLEAN: &str = said!(" retries clean");
+/// On a tweak that was never tried.
+pub const UNTRIED: &str = said!("untried");
 
 /// "5 misses wait for a cause; the bench is a good place."
 pub fn wait_for_cause(n: usize) -> String {

@@ -5,6 +5,8 @@
 //! frequency  misses a minute, session by session
 //! sizes      the share of each size, week by week
 //! feel       guesses at the end of sessions, beside their records
+//! worked     each tweak with each cause, and how often the retry was clean
+//! recovered  how soon the next attempt came after a miss
 //! key        what the parts of a bar mean
 //! days       days and weeks by name
 //! ```
@@ -14,7 +16,9 @@ mod days;
 mod feel;
 mod frequency;
 mod key;
+mod recovered;
 mod sizes;
+mod worked;
 
 use std::rc::Rc;
 
@@ -55,11 +59,12 @@ fn of_sessions(app: App, counted: &Counted) -> El {
         let make = move |skill: &Option<SkillId>| {
             let of_it = sessions.iter().filter(|session| Some(&session.skill) == skill.as_ref());
             let of_it: Rc<[SessionSummary]> = of_it.cloned().collect();
-            if of_it.is_empty() {
-                return nothing_yet(app);
+            match skill {
+                Some(skill) if !of_it.is_empty() => {
+                    list([charts(app, skill, &of_it), feel::feel_versus_fact(&guesses, skill)])
+                }
+                _ => nothing_yet(app),
             }
-            let feel = skill.as_ref().map_or_else(nothing, |skill| feel::feel_versus_fact(&guesses, skill));
-            list([charts(app, &of_it), feel])
         };
         dynamic(chosen, make)
     };
@@ -96,9 +101,11 @@ fn scope(app: App, skills: &[(SkillId, String)], chosen: Option<SkillId>) -> El 
     el("div.skill.scope").child(select).child(icon(icons::DOWN))
 }
 
-fn charts(app: App, sessions: &Rc<[SessionSummary]>) -> El {
+fn charts(app: App, skill: &SkillId, sessions: &Rc<[SessionSummary]>) -> El {
     let column = |kind| el("div").child(chart::chart(app, kind, sessions.clone()));
-    el("div.cols").children([&frequency::FREQUENCY, &sizes::SIZES].map(column))
+    let ledger =
+        [worked::worked_for_you(app, skill), recovered::recovered(app, sessions)].map(|part| el("div").child(part));
+    list([el("div.cols").children([&frequency::FREQUENCY, &sizes::SIZES].map(column)), el("div.cols").children(ledger)])
 }
 
 fn nothing_yet(app: App) -> El {

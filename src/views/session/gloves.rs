@@ -1,8 +1,9 @@
 //! With gloves on: one question at a time, six big chips, and a tap moves on.
 
-use super::reflection::{Choices, Question, choices, close, countdown, known, sizes, tags};
+use super::offered::{Choices, choices, last_time};
+use super::reflection::{Question, as_last_time, close, countdown, known, sizes, tags};
 use crate::app::App;
-use crate::dom::{El, Var, dynamic, el, list};
+use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::domain::{Intent, Seq};
 use crate::widgets::{button, choice};
 use crate::words;
@@ -28,15 +29,30 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
         if of == miss() { at } else { At::default() }
     };
     let turn = move |at: At| turned.set((miss(), at));
-    let next = move || match at().question {
-        2 => app.dispatch(Intent::CloseReflection),
-        question => turn(At { question: question + 1, skipped: 0 }),
+    // what was given as last time is not asked for
+    let next = move || {
+        let all_known = app.peek(|model| known(model).cause.is_some() && known(model).tweak.is_some());
+        match at().question {
+            0 | 1 if !all_known => turn(At { question: at().question + 1, skipped: 0 }),
+            _ => app.dispatch(Intent::CloseReflection),
+        }
     };
-    // where the next six chips begin, if there are any
-    let beyond = move |At { question, skipped }: At| {
-        let of = [None, Some(Question::Cause), Some(Question::Tweak)][question.min(2)]?;
-        let all = app.peek(|model| choices(model, of)).len();
-        Some(skipped + CHIPS).filter(|skipped| *skipped < all)
+    // whoever said this before the size may still say the size
+    let as_before = move || {
+        if app.peek(|model| known(model).size.is_some()) {
+            next();
+        }
+    };
+    // the first of the six chips of causes may be that it is all as last time, and has room for two
+    let fit = move |At { question, skipped }: At| {
+        let is_offered = question == 1 && skipped == 0 && last_time(app).is_some();
+        if is_offered { CHIPS - 2 } else { CHIPS }
+    };
+    // where the next chips begin, if there are any
+    let beyond = move |at: At| {
+        let of = [None, Some(Question::Cause), Some(Question::Tweak)][at.question.min(2)]?;
+        let all = choices(app, of).len();
+        Some(at.skipped + fit(at)).filter(|skipped| *skipped < all)
     };
     // the next six chips; after the last of them, the next question
     let more = move || match beyond(at()) {
@@ -46,20 +62,20 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
     let more_or_skip = move || if beyond(at()).is_some() { words::MORE } else { words::SKIP }.to_owned();
     let show = move |at: &At| {
         let At { question, skipped } = *at;
-        let some = |question| {
-            app.peek(|model| choices(model, question)).into_iter().skip(skipped).take(CHIPS).collect::<Choices>()
-        };
+        let some = |question| choices(app, question).into_iter().skip(skipped).take(fit(*at)).collect::<Choices>();
+        let as_last = if fit(*at) < CHIPS { as_last_time(app, false, next) } else { nothing() };
         let chips = match question {
             0 => sizes(app, next),
-            1 => tags(app, Question::Cause, &some(Question::Cause), next),
+            1 => list([as_last, tags(app, Question::Cause, &some(Question::Cause), next)]),
             _ => tags(app, Question::Tweak, &some(Question::Tweak), next),
         };
+        let below = if question == 0 { as_last_time(app, true, as_before) } else { nothing() };
         let head = QUESTIONS[question.min(2)];
         let cap = el("p.cap")
             .child(el("span").text(head))
             .child(el("span.note.num.nowrap").text(&words::question_of(question + 1, 3)));
         let six = el(if question == 0 { "div.six-chips.three" } else { "div.six-chips" });
-        choice("q", head).child(cap).child(six.child(chips))
+        choice("q", head).child(cap).child(six.child(chips)).child(below)
     };
     let act = el("div.act")
         .child(countdown(app))

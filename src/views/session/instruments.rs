@@ -1,6 +1,7 @@
 //! What a glance tells: time, component, level, the line so far, the edge.
 
 use super::super::marks;
+use super::offered::best_so_far;
 use super::pads::misses_only;
 use crate::app::App;
 use crate::charts::{Mark, Pitch, TraceOptions, trace};
@@ -120,7 +121,7 @@ fn ladder_buttons(app: App) -> El {
     ))
 }
 
-/// The line so far; it grows at its end and never changes behind it.
+/// The line so far; it grows at its end and never changes behind it. While it is empty, what worked so far stands in its place.
 fn live(app: App) -> El {
     let marks = |model: &Model| model.session.as_ref().map(|s| marks::of_attempts(s.attempts())).unwrap_or_default();
     let paths = |marks: &Vec<Mark>| {
@@ -131,7 +132,13 @@ fn live(app: App) -> El {
         let (clean, misses) = app.read_session(Session::counts);
         words::trace_of(clean, misses)
     };
-    el("div.live").child(live_trace(move || app.read_at_once(marks), paths, (380, 50), label))
+    let worked = move |model: &Model| {
+        let is_empty = model.session.as_ref().is_some_and(|session| session.attempts().is_empty());
+        let (tweak, clean, all) = best_so_far(model, app.known_ledger().filter(|_| is_empty)?)?;
+        Some(words::worked_so_far(clean, all, &tweak))
+    };
+    let worked = el("p.worked").attr("dir", "auto").text_of(move || app.read(worked).unwrap_or_default());
+    el("div.live").child(live_trace(move || app.read_at_once(marks), paths, (380, 50), label)).child(worked)
 }
 
 /// Two edges, and where the misses are between them.

@@ -2,7 +2,7 @@
 //!
 //! - `instruments`: timer, component, level, live trace, edge
 //! - `pads`: the two pads, Undo and Pause, the keys
-//! - `reflection`: size, cause, tweak
+//! - `reflection`: size, cause, tweak; `gloves`: the same with gloves on; `offered`: what is offered, in which order
 //! - `away`: a long silence
 //! - `elsewhere`: the same session, logged in another tab
 //! - `trouble`: what could not be stored
@@ -11,6 +11,7 @@ mod away;
 mod elsewhere;
 mod gloves;
 mod instruments;
+mod offered;
 mod pads;
 mod reflection;
 mod trouble;
@@ -65,6 +66,7 @@ pub fn session_screen(app: App) -> El {
 }
 
 fn rink(app: App) -> El {
+    app.forget_ledger();
     let is_away = move || app.read(|model| model.absence.is_some());
     let covered = move || app.read(|model| model.reflection.is_some()) || is_away();
     let left_hand = move || app.read(|model| model.settings.left_hand);

@@ -1,4 +1,4 @@
-//! Ten seconds: how big, what went wrong, what to change. Ignoring it is fine.
+//! Ten seconds: how big, what went wrong, what to change. Ignoring it is fine. Whoever would answer as last time says so with one tap.
 //!
 //! It stays in the page, laid out but not visible, while it is closed: opening it is one class, not forty new nodes.
 
@@ -9,16 +9,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use super::gloves::one_question;
+use super::offered::{Choices, LastTime, best_so_far, choices, last_time};
 use crate::app::App;
-use crate::dom::{DIGITS, El, KEY, dynamic, el, list};
-use crate::domain::{
-    Attempt, Component, Intent, Label, MicroFailure, Model, Reflection, Seq, Size, TagNo, by_recent_use,
-};
-use crate::widgets::{button, chip, choice, countdown_ring, size_chip};
+use crate::dom::{DIGITS, El, KEY, dynamic, el, list, nothing};
+use crate::domain::{Attempt, Intent, MicroFailure, Model, Reflection, Seq, Size, TagNo};
+use crate::insights::Offered;
+use crate::platform::speech;
+use crate::widgets::{button, chip_with, choice, countdown_ring, size_chip};
 use crate::words;
-
-/// The chips of one question: number and text.
-pub(super) type Choices = Vec<(TagNo, String)>;
 
 /// The three sizes with their glyphs.
 const SIZES: [(Size, &str, &str); 3] = [
@@ -42,13 +40,6 @@ impl Question {
         }
     }
 
-    fn labels(self, component: &Component) -> &[Label] {
-        match self {
-            Self::Cause => &component.causes,
-            Self::Tweak => &component.tweaks,
-        }
-    }
-
     fn answer(self, known: &mut Reflection) -> &mut Option<TagNo> {
         match self {
             Self::Cause => &mut known.cause,
@@ -57,7 +48,8 @@ impl Question {
     }
 }
 
-fn open_miss(model: &Model) -> Option<(Seq, &Attempt)> {
+/// The miss that the reflection is about.
+pub(super) fn open_miss(model: &Model) -> Option<(Seq, &Attempt)> {
     let open = model.reflection?;
     Some((open.miss, model.session.as_ref()?.attempt_of(open.miss)?))
 }
@@ -80,18 +72,6 @@ fn say(app: App, change: impl FnOnce(&mut Reflection)) {
     }
 }
 
-/// The component's labels, those used last first.
-pub(super) fn choices(model: &Model, question: Question) -> Choices {
-    let Some((_, attempt)) = open_miss(model) else { return Vec::new() };
-    let Some(skill) = model.session_skill() else { return Vec::new() };
-    let Some(component) = skill.component(attempt.component) else { return Vec::new() };
-    let attempts = model.session.as_ref().map(|session| session.attempts()).unwrap_or_default();
-    let earlier = model.summary(&skill.id).map(|summary| summary.used.as_slice()).unwrap_or_default();
-    let used = |attempt: &Attempt| attempt.micro().and_then(|micro| *question.answer(&mut of_micro(micro)));
-    let labels = by_recent_use(question.labels(component), attempts, earlier, used);
-    labels.into_iter().map(|label| (label.tag, label.text.clone())).collect()
-}
-
 /// The reflection, over the instruments; the pads stay reachable.
 pub fn reflection(app: App) -> El {
     let miss = move || app.read(|model| model.reflection.map(|open| open.miss));
@@ -102,7 +82,7 @@ pub fn reflection(app: App) -> El {
     let hold = touched.clone();
     let touch = move |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_some_and(|element| element.closest("fieldset").is_ok_and(|chips| chips.is_some())) {
+        if target.is_some_and(|element| element.closest("fieldset, .same").is_ok_and(|chips| chips.is_some())) {
             hold.set(true);
             app.dispatch(Intent::HoldReflection(true));
         }
@@ -139,6 +119,15 @@ pub fn reflection(app: App) -> El {
         .child(dynamic(move || (get_up_first(), gloves()), questions))
 }
 
+/// What is said aloud when it opens, if the person wishes that.
+fn prompt(app: App) {
+    if app.peek(|model| model.settings.spoken_on()) {
+        let ledger = app.practised_ledger();
+        let best = app.peek(|model| best_so_far(model, ledger));
+        speech::say(&words::prompt(best.as_ref().map(|(tweak, ..)| &**tweak)));
+    }
+}
+
 fn three_rows(app: App) -> El {
     let which = |model: &Model| {
         let (_, attempt) = open_miss(model)?;
@@ -157,6 +146,7 @@ fn three_rows(app: App) -> El {
     ));
     list([
         choice("", words::SIZE).child(cap).child(el("div.rail.three").child(sizes(app, || {}))),
+        as_last_time(app, true, || {}),
         row(app, Question::Cause, words::WHAT_WENT_WRONG),
         row(app, Question::Tweak, words::WHAT_WILL_YOU_CHANGE),
         act,
@@ -164,19 +154,60 @@ fn three_rows(app: App) -> El {
 }
 
 /// A question with its answers in a rail. They are sorted anew with every miss, and not while one chooses: a chip must
-/// not move under a finger.
+/// not move under a finger. Tweaks are sorted once more when a cause is chosen, unless one of them was chosen before.
 fn row(app: App, question: Question, words: &str) -> El {
-    let sorted = RefCell::new((None, Choices::new()));
+    let sorted = RefCell::new((None, None, Choices::new()));
     let choices = move || {
-        let miss = app.read(|model| model.reflection.map(|open| open.miss));
-        let mut sorted = sorted.borrow_mut();
-        if miss.is_some() && miss != sorted.0 {
-            *sorted = (miss, app.peek(|model| choices(model, question)));
+        let (miss, known) = app.read(|model| (model.reflection.map(|open| open.miss), known(model)));
+        let cause = known.cause.filter(|_| question == Question::Tweak);
+        let (of, after, before) = &mut *sorted.borrow_mut();
+        if miss.is_some() && (miss, cause) != (*of, *after) {
+            let mut new = choices(app, question);
+            if miss == *of && known.tweak.is_some() {
+                // only what they say of themselves is another
+                new = before.iter().filter_map(|old| new.iter().find(|new| new.tag == old.tag)).cloned().collect();
+            }
+            (*of, *after, *before) = (miss, cause, new);
         }
-        sorted.1.clone()
+        before.clone()
     };
     let chips = dynamic(choices, move |choices: &Choices| tags(app, question, choices, || {}));
     choice("", words).child(el("p.cap").text(words)).child(el("div.rail").child(chips))
+}
+
+/// Cause and tweak as last time, in one tap, if both were given then; `then` is called when it was tapped. The first thing that is
+/// shown of a reflection `asks` aloud, too.
+pub(super) fn as_last_time(app: App, asks: bool, then: impl Fn() + 'static) -> El {
+    let found = RefCell::new((None, None));
+    // worked out once for each miss: what is given now is not last time
+    let last: Rc<dyn Fn() -> Option<LastTime>> = Rc::new(move || {
+        let miss = app.read(|model| model.reflection.map(|open| open.miss));
+        let (of, last) = &mut *found.borrow_mut();
+        if miss.is_some() && miss != *of {
+            (*of, *last) = (miss, last_time(app));
+            if asks {
+                prompt(app);
+            }
+        }
+        last.clone()
+    });
+    let (to_say, is_so, text, is_none) = (last.clone(), last.clone(), last.clone(), last);
+    let say_both = move || {
+        if let Some((cause, tweak, _)) = to_say() {
+            say(app, |known| (known.cause, known.tweak) = (Some(cause), Some(tweak)));
+            then();
+        }
+    };
+    let is_so = move || {
+        let known = app.read(known);
+        is_so().is_some_and(|(cause, tweak, _)| (known.cause, known.tweak) == (Some(cause), Some(tweak))).to_string()
+    };
+    button("btn.same", say_both)
+        .prop_of("hidden", move || is_none().is_none())
+        .attr_of("aria-pressed", is_so)
+        .child(el("b").text(words::SAME_AS_LAST_TIME))
+        .text(" ")
+        .child(el("span.note").attr("dir", "auto").text_of(move || text().map(|(.., text)| text).unwrap_or_default()))
 }
 
 /// The three sizes as chips; `then` is called when one was chosen.
@@ -190,16 +221,29 @@ pub(super) fn sizes(app: App, then: impl Fn() + Copy + 'static) -> El {
     }))
 }
 
-/// Labels as chips; `then` is called when one was chosen.
-pub(super) fn tags(app: App, question: Question, choices: &[(TagNo, String)], then: impl Fn() + Copy + 'static) -> El {
-    list(choices.iter().map(|(tag, text)| {
-        let tag = *tag;
+/// Labels as chips; `then` is called when one was chosen. A tweak says what its retries came to, if they are enough to say something.
+pub(super) fn tags(app: App, question: Question, choices: &[Offered], then: impl Fn() + Copy + 'static) -> El {
+    list(choices.iter().map(|offered| {
+        let tag = offered.tag;
         let choose = move || {
             say(app, |known| *question.answer(known) = Some(tag));
             then();
         };
-        chip(question.name(), text, move || *question.answer(&mut app.read(known)) == Some(tag), choose)
+        let is_chosen = move || *question.answer(&mut app.read(known)) == Some(tag);
+        chip_with(question.name(), &offered.text, told(offered), is_chosen, choose)
     }))
+}
+
+/// What stands below a tweak: "7 of 9", or that it was never tried.
+fn told(offered: &Offered) -> El {
+    match offered.retries {
+        Some((clean, all)) => {
+            let tally = el("small.num").text(" ").text(&words::of(clean, all));
+            list([tally, el("small.vh").text(words::RETRIES_CLEAN)])
+        }
+        None if offered.is_untried => el("small").text(" ").text(words::UNTRIED),
+        None => nothing(),
+    }
 }
 
 /// How long the reflection stays.

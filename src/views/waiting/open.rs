@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::pile::{Miss, Pile};
 use super::{known, look};
 use crate::dom::{El, el, list, nothing, only_if};
-use crate::domain::{Label, Reflection, Size, TagNo};
+use crate::domain::{Reflection, Size, TagNo};
+use crate::insights::Offered;
 use crate::platform::page;
 use crate::widgets::{button, chip, choice, size_chip};
 use crate::words;
@@ -16,7 +17,7 @@ const TWEAK: &str = "tweak";
 
 /// The open miss. Each answer is stored when it is tapped; the tweak is the last one and goes on to the next miss.
 pub(super) fn open_miss(pile: Pile, miss: &Miss) -> El {
-    let (causes, tweaks) = pile.labels(miss);
+    let causes = pile.causes(miss);
     let (word, _) = look(miss.size);
     let head = el("h2").attr("id", "miss").attr("tabindex", "-1").text(word);
     let cause = labels(
@@ -32,7 +33,8 @@ pub(super) fn open_miss(pile: Pile, miss: &Miss) -> El {
             }
         },
     );
-    let tweak = move || tweak(pile, tweaks.clone());
+    let asked = miss.clone();
+    let tweak = move || tweak(pile, pile.tweaks(&asked));
     let stale = || el("p.refused").attr("role", "alert").text(words::MISS_IS_GONE);
     let has_cause = move || pile.said().cause.is_some();
     let on = move || {
@@ -64,7 +66,7 @@ fn size(pile: Pile) -> El {
 
 /// The last question: a finger's answer goes on to the next miss. Arrow keys choose on their way to another chip; with them, one
 /// goes on by the button.
-fn tweak(pile: Pile, tweaks: Vec<Label>) -> El {
+fn tweak(pile: Pile, tweaks: Vec<Offered>) -> El {
     let say = move |tag, by_finger| {
         pile.say(|now: &mut Reflection| now.tweak = Some(tag));
         if by_finger && !pile.is_stale.get_untracked() {
@@ -80,7 +82,7 @@ fn tweak(pile: Pile, tweaks: Vec<Label>) -> El {
 fn labels(
     name: &'static str,
     question: &str,
-    labels: Vec<Label>,
+    labels: Vec<Offered>,
     chosen: impl Fn() -> Option<TagNo> + Copy + 'static,
     choose: impl Fn(TagNo, bool) + Copy + 'static,
 ) -> El {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::app::{App, Counted};
 use crate::dom::Var;
 use crate::domain::{
-    Attempt, Change, Component, CountedPart, CountedSession, FinishedSession, Instant, Label, MicroFailure, Millis,
-    Model, Reflection, SessionId, Size, SkillId, TagNo, by_recent_use,
+    Attempt, Change, Component, CountedPart, CountedSession, FinishedSession, Instant, Ledger, MicroFailure, Millis,
+    Model, Reflection, SessionId, Size, SkillId, TagNo,
 };
-use crate::insights::{Around, around};
+use crate::insights::{Around, Offered, around, causes_offered, tweaks_offered};
 use crate::platform::{locale, page};
 use crate::words;
 
@@ -40,8 +40,8 @@ struct Last {
 /// So many misses are read at once, and lie ahead of the one that is open.
 const PIECE: usize = 40;
 
-/// Causes and tweaks of each skill by last use, newest first.
-type Used = Vec<(SkillId, Vec<TagNo>)>;
+/// The tweak ledgers.
+type Ledgers = Vec<(SkillId, Ledger)>;
 
 /// The pile as it is looked at.
 #[derive(Copy, Clone)]
@@ -60,8 +60,8 @@ pub(super) struct Pile {
     pub is_left: Var<bool>,
     /// What was to be said could not be: the miss is not what it was.
     pub is_stale: Var<bool>,
-    /// Causes and tweaks by last use, when the pile was opened: chips do not move while one works through it.
-    used: Var<Arc<Used>>,
+    /// The ledgers as they were when the pile was opened: chips do not move while one works through it.
+    ledgers: Var<Arc<Ledgers>>,
 }
 
 fn of(micro: &MicroFailure) -> Reflection {
@@ -79,7 +79,7 @@ impl Pile {
             last: Var::new(None),
             is_left: Var::new(false),
             is_stale: Var::new(false),
-            used: Var::new(Arc::new(app.peek(used))),
+            ledgers: Var::new(Arc::new(ledgers(app))),
         };
         pile.fill(PIECE);
         pile
@@ -130,14 +130,22 @@ impl Pile {
         self.app.peek(|model| model.skill(&miss.skill)?.component(miss.component).map(pick))
     }
 
-    /// The causes and the tweaks of a miss, those used last first.
-    pub fn labels(self, miss: &Miss) -> (Vec<Label>, Vec<Label>) {
-        let all = self.used.get_untracked();
-        let used = all.iter().find(|(skill, _)| *skill == miss.skill).map(|(_, used)| &used[..]).unwrap_or_default();
-        let sorted = |labels: &[Label]| {
-            by_recent_use(labels, &[], used, |_: &Attempt| None).into_iter().cloned().collect::<Vec<_>>()
-        };
-        self.component(miss, |component| (sorted(&component.causes), sorted(&component.tweaks))).unwrap_or_default()
+    /// The causes of a miss, in the order in which they are offered on the ice.
+    pub fn causes(self, miss: &Miss) -> Vec<Offered> {
+        self.offered(miss, |component, ledger| causes_offered(&component.causes, ledger, component.tag))
+    }
+
+    /// The tweaks after the cause that was said, in the same order; nothing is tried here, so none is brought forward.
+    pub fn tweaks(self, miss: &Miss) -> Vec<Offered> {
+        let cause = self.said.get_untracked().and_then(|(_, now)| now.cause);
+        self.offered(miss, |component, ledger| tweaks_offered(&component.tweaks, ledger, component.tag, cause, 0))
+    }
+
+    fn offered(self, miss: &Miss, of: impl FnOnce(&Component, &Ledger) -> Vec<Offered>) -> Vec<Offered> {
+        let all = self.ledgers.get_untracked();
+        let none = Ledger::default();
+        let ledger = all.iter().find(|(skill, _)| *skill == miss.skill).map_or(&none, |(_, ledger)| ledger);
+        self.component(miss, |component| of(component, ledger)).unwrap_or_default()
     }
 
     /// Says one thing more of the open miss. It is stored at once. What another tab did with it in the meantime stays.
@@ -245,8 +253,9 @@ impl Pile {
     }
 }
 
-fn used(model: &Model) -> Used {
-    model.summaries.iter().map(|(skill, summary)| (skill.clone(), summary.used.clone())).collect()
+fn ledgers(app: App) -> Ledgers {
+    let skills: Vec<SkillId> = app.peek(|model| model.skills.iter().map(|skill| skill.id.clone()).collect());
+    skills.into_iter().filter_map(|skill| Some((skill.clone(), app.ledger_of(&skill)?))).collect()
 }
 
 /// The sessions with misses that wait, the newest last, and how many of them wait in each.

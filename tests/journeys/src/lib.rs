@@ -21,6 +21,7 @@
 //! | `offline` | no network; from one version to the next |
 //! | `old_page` | a page asks for the rest of its program after an update, or once more |
 //! | `sample` | looking around with sample data, and what is one's own as it was |
+//! | `ledger` | what worked is said, offered first, and given again with one tap |
 //! | `quick` | how few taps and how little time it takes |
 //! | `scale` | what the first screen reads, however much there is; what was counted is counted again where it is wrong |
 //! | `trouble` | damaged files, full and blocked storage, strange notes |
@@ -42,6 +43,7 @@ mod core;
 mod feel;
 mod forms;
 mod kept;
+mod ledger;
 mod offline;
 mod old_page;
 mod pads;

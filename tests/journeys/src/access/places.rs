@@ -185,6 +185,11 @@ pub const PLACES: &[Place] = &[
     ),
     on_the_ice("gloves, cause", &[Press(Radio, "Stumble"), See(RadioGroup, "What exactly went wrong?")]),
     on_the_ice("gloves, tweak", &[PressFirst(Radio, "Leaned back"), See(RadioGroup, "What will you change?")]),
+    on_the_ice(
+        "gloves, as last time",
+        &[PressFirst(Radio, "Bend knees"), Press(Button, "Micro-failure"), See(Button, "Same as last time")],
+    ),
+    on_the_ice("gloves, cause as last time", &[Press(Radio, "Stumble"), See(RadioGroup, "What exactly went wrong?")]),
     on_the_ice("session in another tab", &[Press(Button, "Later"), Happen(TAKEN), See(Button, "Go on here")]),
     on_the_ice(
         "session, full phone",

@@ -1,0 +1,157 @@
+//! English: what works for you, and how soon one tries again.
+
+use super::en_charts::{between, of};
+use super::en_made::counted;
+use super::numbers::number;
+use crate::domain::Millis;
+use crate::insights::{RECOVERY_MINIMUM, Recovered};
+
+/// Heading, while nothing can be said yet.
+pub const WHAT_WORKS: &str = said!("What works for you");
+/// While the ledger is being made.
+pub const LEDGER_IS_MADE: &str =
+    said!("Your retries are being counted. If this stays, there is no room to keep the count: see Settings.");
+/// For ears, behind the names of its buttons.
+pub const OF_WORKED: &str = said!(" (what works)");
+/// No retry was scored.
+pub const NO_RETRIES: &str = said!(
+    "After a miss, give a tweak and try again at once. 3 retries after one tweak, and this can say how often it was clean."
+);
+/// In place of a cause.
+pub const NO_CAUSE: &str = said!("No cause given");
+/// Heads of the table.
+pub const TWEAK: &str = said!("Tweak");
+/// What went wrong.
+pub const CAUSE: &str = said!("Cause");
+/// Of the retries.
+pub const CLEAN_RETRIES: &str = said!("Clean retries");
+/// The table's name.
+pub const TWEAKS_AS_TABLE: &str = said!("Tweaks as a table");
+/// Method, source, minimum.
+pub const WORKED_METHOD: &str = said!(
+    "A retry is the first attempt after a tweak: same session, component and level, within 3 minutes. Its outcome belongs to that tweak. The dot is the share of clean retries; the two edges are its 95 % interval by Wilson’s method (1927): where the share likely is if every retry is like a draw. Tweaks stand by the lower edge, so one of one is never above 14 of 16. It needs 3 retries. All sessions on this device count, whatever the time and the level; archived ones do not, nor do those in which only misses were logged. It shows what came after a tweak, not that the tweak was the reason."
+);
+
+/// "7 of 9" and " retries after bend knees were clean."
+pub fn worked_finding(clean: u32, all: u32, tweak: &str) -> [String; 3] {
+    let were = if clean == 1 { said!("was clean") } else { said!("were clean") };
+    [String::new(), of(clean, all), format!(" retries after {tweak} {were}.")]
+}
+
+/// "What works for you: Two-foot stop, 31 retries after a tweak, in all sessions on this device." `component` is empty where nothing
+/// was tried yet.
+pub fn worked_note(retries: u32, component: &str) -> String {
+    if component.is_empty() {
+        return said!("All sessions on this device, whatever the time above.").to_owned();
+    }
+    let retries = counted(retries as usize, "retry", "retries");
+    format!(
+        "What works for you: {component}, {retries} after a tweak, in all sessions on this device, whatever the time above."
+    )
+}
+
+/// "1 more retry"
+pub fn more_retries(missing: u32) -> String {
+    counted(missing as usize, "more retry", "more retries")
+}
+
+/// "1 more retry after bend knees, and this can say how often it was clean."
+pub fn retries_missing(missing: u32, tweak: &str) -> String {
+    format!("{} after {tweak}, and this can say how often it was clean.", more_retries(missing))
+}
+
+/// "Leaned back, then bend knees: 1 more retry."
+pub fn few_retries(what: &str, missing: u32) -> String {
+    format!("{what}: {}.", more_retries(missing))
+}
+
+/// "Too few yet. Leaned back, then bend knees: 1 more retry. Looked down, then eyes up: 2 more retries."
+pub fn too_few_yet(few: &[String]) -> String {
+    format!("Too few yet. {}", few.join(" "))
+}
+
+/// "likely 45–94 %"
+pub fn likely(interval: (u32, u32)) -> String {
+    format!("likely {}", between(interval))
+}
+
+/// For ears, behind the names of its buttons.
+pub const OF_RECOVERY: &str = said!(" (back to it)");
+/// Heading, while nothing can be said yet.
+const BACK_TO_IT: &str = said!("How soon you try again");
+/// Heads and rows of the table.
+pub const BEFORE_NEXT: &str = said!("Before the next attempt");
+/// A tweak was given.
+pub const WITH_TWEAK: &str = said!("A tweak");
+/// None was.
+pub const WITHOUT_TWEAK: &str = said!("No tweak");
+/// How many.
+pub const TIMES: &str = said!("Times");
+/// The one in the middle.
+pub const MEDIAN: &str = said!("Median");
+/// The table's name.
+pub const RECOVERY_AS_TABLE: &str = said!("Times as a table");
+/// Method, source, minimum.
+pub const RECOVERY_METHOD: &str = said!(
+    "The time of practice from a miss to the next attempt at the same component and level, if that came within 3 minutes; pauses are left out. The median is the one in the middle. Its 95 % interval lies between two of the times, by order statistics. It needs 5 times; an interval needs 6. Sessions added by hand and those in which only misses were logged do not count. A miss that was thought about may have been a harder one: neither time is the better one."
+);
+
+/// "14 s"
+pub fn seconds(time: Millis) -> String {
+    format!("{} s", number(((time + 500) / 1000).max(0) as usize))
+}
+
+/// "12–20 s"; below 6 times there is none.
+pub fn likely_seconds(likely: Option<(Millis, Millis)>) -> String {
+    match likely {
+        None => said!("needs 6").to_owned(),
+        Some((from, to)) => format!("{}–{}", number(((from + 500) / 1000).max(0) as usize), seconds(to)),
+    }
+}
+
+/// "2 more"
+pub fn recovery_few(n: usize) -> String {
+    format!("{} more", number(RECOVERY_MINIMUM.saturating_sub(n)))
+}
+
+/// What is found: after a tweak, without one.
+type Both<'a> = &'a [Result<Recovered, usize>; 2];
+
+/// "14 s" and " from a miss to the next attempt with a tweak, 9 s without."
+pub fn recovery_finding(both: Both) -> [String; 3] {
+    let after = match both {
+        [Err(_), Err(_)] => return [BACK_TO_IT.to_owned(), String::new(), String::new()],
+        [Ok(_), Ok(without)] => {
+            format!(" from a miss to the next attempt with a tweak, {} without.", seconds(without.median))
+        }
+        [Ok(_), Err(_)] => said!(" from a miss to the next attempt with a tweak.").to_owned(),
+        [Err(_), Ok(_)] => said!(" from a miss to the next attempt without a tweak.").to_owned(),
+    };
+    let first = both.iter().flatten().next().map(|found| seconds(found.median)).unwrap_or_default();
+    [String::new(), first, after]
+}
+
+/// "Medians of the last 3 months: 23 times with a tweak, likely 12–20 s; 40 times without, likely 8–10 s."
+pub fn recovery_note(both: Both) -> String {
+    let said = |found: &Result<Recovered, usize>| match found {
+        Ok(Recovered { n, likely: Some(likely), .. }) => {
+            format!("{}, likely {}", times(*n), likely_seconds(Some(*likely)))
+        }
+        Ok(found) => times(found.n),
+        Err(n) => format!("{}, {} and this can say more", times(*n), recovery_few(*n)),
+    };
+    let [with, without] = both.each_ref().map(said);
+    format!("Medians of the last 3 months. With a tweak: {with}. Without: {without}.")
+}
+
+fn times(n: usize) -> String {
+    counted(n, "time", "times")
+}
+
+/// "3 more misses with an attempt soon after, and this can say how soon."
+pub fn recovery_missing(both: Both) -> String {
+    let most = both.iter().filter_map(|found| found.err()).max().unwrap_or(0);
+    let missing = RECOVERY_MINIMUM.saturating_sub(most);
+    let misses = counted(missing, "more miss", "more misses");
+    format!("{misses} with an attempt within 3 minutes, and this can say how soon.")
+}
