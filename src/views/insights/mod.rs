@@ -27,7 +27,7 @@ use leptos::prelude::event_target_value;
 use super::counting::when_counted;
 use super::link::link;
 use crate::app::{Address, App, Counted, Looking};
-use crate::dom::{El, dynamic, el, list, nothing};
+use crate::dom::{El, dynamic, el, list};
 use crate::domain::{CountedSession, Id, SessionSummary, SkillId};
 use crate::widgets::{icon, icons, way_ahead};
 use crate::words;
