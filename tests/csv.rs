@@ -205,6 +205,7 @@ proptest! {
             pauses,
             attempts,
             misses_only,
+            ladders: vec![],
         };
         let notes: Vec<Note> = (!note.trim().is_empty()).then(|| note_of(&session, ended, &note)).into_iter().collect();
         comes_back(&skill, &[session], &notes);

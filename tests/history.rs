@@ -33,6 +33,7 @@ fn session() -> FinishedSession {
         utc_offset_min: BERLIN,
         planned_min: 25,
         misses_only: false,
+        ladders: vec![],
         running: 20 * MINUTE,
         pauses: vec![Pause { from: FRIDAY.after(6 * MINUTE), until: FRIDAY.after(16 * MINUTE) }],
         attempts: vec![

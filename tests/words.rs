@@ -380,14 +380,17 @@ fn the_next_backup_is_asked_for_without_guilt() {
 #[test]
 fn the_edge_speaks_by_its_interval() {
     let none: [Attempt; 0] = [];
-    let edge = Edge::of(&none, 1, 2);
+    let edge = Edge::of(None, &none, 1, 2);
     assert_eq!(words::edge_sentence(&edge), "No attempts at this level yet; your edge is 10 to 30 misses in 100");
     let edge = Edge { n: 16, misses: 1, interval: (0.024, 0.156) };
-    assert_eq!(words::edge_sentence(&edge), "1 miss in the last 16, likely 2 to 16 in 100; your edge is 10 to 30");
-    assert_eq!(words::edge_advice(EdgeAdvice::TooFew(1)), "1 more try to know");
-    assert_eq!(words::edge_advice(EdgeAdvice::TooFew(8)), "8 more tries to know");
+    assert_eq!(
+        words::edge_sentence(&edge),
+        "1 miss in the last 16, likely (80 %) 2 to 16 in 100; your edge is 10 to 30"
+    );
+    assert_eq!(words::edge_advice(EdgeAdvice::TooFew(1)), "Keep going, 7 of 8");
+    assert_eq!(words::edge_advice(EdgeAdvice::TooFew(8)), "Keep going, 0 of 8");
     let said = [EdgeAdvice::Harder, EdgeAdvice::KeepGoing, EdgeAdvice::Easier].map(words::edge_advice);
-    assert_eq!(said, ["Harder, if you like", "Keep going", "Easier, if you like"]);
+    assert_eq!(said, ["Harder: no level above", "Stay at this level", "Easier: no level below"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A session in numbers, component by component: all that charts and lists show of it, without its attempts.
 
-use super::{FinishedSession, Instant, LearnerId, Millis, SessionId, SessionSummary, Size, SkillId, TagNo};
+use super::{FinishedSession, Instant, LadderRun, LearnerId, Millis, SessionId, SessionSummary, Size, SkillId, TagNo};
 
 /// Times of finished sessions are whole tenths of a second.
 const TENTH: Millis = 100;
@@ -48,6 +48,8 @@ pub struct CountedSession {
     pub misses_only: bool,
     /// Its components, in the order in which they were first tried.
     pub parts: Vec<CountedPart>,
+    /// What breakdown ladders reached.
+    pub ladders: Vec<LadderRun>,
 }
 
 impl CountedSession {
@@ -89,6 +91,7 @@ impl CountedSession {
             running,
             misses_only: session.misses_only,
             parts,
+            ladders: session.ladders.clone(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! All that the app knows, what a person can wish for, and what must be carried out.
 
+use super::update::ladder_plan;
 use super::{
     Absence, AbsenceAnswer, FinishedSession, Id, Instant, LearnerId, OpenReflection, Recorded, Reflection, Seq,
     Session, SessionId, Settings, Skill, SkillEdit, SkillId, SkillSummary, Source, TagNo,
@@ -108,6 +109,10 @@ pub enum Intent {
     ChangeLevel(isize),
     /// Go on with another component.
     SwitchComponent(TagNo),
+    /// Begin a breakdown ladder at the level that is practised; where the timer stands still, it goes on.
+    StartLadder,
+    /// Stop the ladder before its end, and go back to the level from which it began.
+    StopLadder,
     /// End practice; the note of progress is next.
     EndSession,
     /// Type the note of progress.
@@ -259,6 +264,11 @@ impl Model {
     /// The skill of the session that is going on.
     pub fn session_skill(&self) -> Option<&Skill> {
         self.session.as_ref().and_then(|session| self.skill(&session.start_of().skill))
+    }
+
+    /// Whether a breakdown ladder can be begun now: clean attempts are logged, and something is harder.
+    pub fn may_climb(&self) -> bool {
+        ladder_plan(self).is_some()
     }
 
     /// The newest instant that is known: time starts here, not before.

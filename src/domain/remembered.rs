@@ -138,6 +138,7 @@ impl Remembered {
             utc_offset_min: self.utc_offset_min,
             planned_min: self.minutes,
             misses_only: false,
+            ladders: Vec::new(),
             running,
             pauses: Vec::new(),
             attempts: (0..all).map(attempt).collect(),

@@ -1,9 +1,14 @@
 //! One timed block of practice: a fold over its events.
 
+mod climb;
+mod timer;
+
+pub use timer::SessionClock;
+
 use super::retry::PendingTweak;
 use super::{
-    Absence, Attempt, Event, Instant, LearnerId, MicroFailure, Millis, Outcome, Recorded, Reflection, Seq, SessionId,
-    SkillId, Source, Started, TagNo,
+    Absence, Attempt, Event, Instant, Ladder, LadderRun, LearnerId, MicroFailure, Millis, Outcome, Recorded,
+    Reflection, Seq, SessionId, Size, SkillId, Source, Started, TagNo,
 };
 
 /// Where a session stands.
@@ -44,21 +49,11 @@ pub struct Session {
     pending_tweak: Option<PendingTweak>,
     /// Where each component was left: component and level.
     levels: Vec<(TagNo, TagNo)>,
+    /// The breakdown ladder that is being climbed, and the event that began it.
+    ladder: Option<(Seq, Ladder)>,
+    /// The ladders that came to an end, and how many attempts had been made then.
+    ladders: Vec<(usize, LadderRun)>,
     log: Vec<Recorded>,
-}
-
-/// How long a session has been running, at any moment.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct SessionClock {
-    before: Millis,
-    since: Option<Instant>,
-}
-
-impl SessionClock {
-    /// Running time at `now`, pauses left out.
-    pub fn running(&self, now: Instant) -> Millis {
-        self.before.saturating_add(self.since.map_or(0, |since| now.since(since)))
-    }
 }
 
 /// A session that is over, as it is kept.
@@ -86,6 +81,8 @@ pub struct FinishedSession {
     pub attempts: Vec<Attempt>,
     /// Only misses were logged: how many attempts went as meant is not known.
     pub misses_only: bool,
+    /// What breakdown ladders reached: those that broke, and those that came to the top.
+    pub ladders: Vec<LadderRun>,
 }
 
 impl Session {
@@ -112,6 +109,8 @@ impl Session {
             ended_at: None,
             pending_tweak: None,
             levels: Vec::new(),
+            ladder: None,
+            ladders: Vec::new(),
             log: Vec::new(),
         }
     }
@@ -159,22 +158,31 @@ impl Session {
 
     fn happen(&mut self, recorded: &Recorded) {
         let at = recorded.at;
-        match recorded.event {
+        match &recorded.event {
             Event::Started(_) | Event::Undone(_) => {}
-            Event::Clean(source) => self.attempt(recorded, Outcome::Clean, source),
-            Event::MicroFailed(source) => self.attempt(recorded, Outcome::Micro(MicroFailure::default()), source),
-            Event::Reflected(miss, reflection) => self.reflect(miss, reflection, at),
-            Event::LevelChanged(level) => self.level = level,
-            Event::ComponentSwitched(component, level) => {
-                self.leave();
-                (self.component, self.level) = (component, level);
+            Event::Clean(source) => self.attempt(recorded, Outcome::Clean, *source),
+            Event::MicroFailed(source) => self.attempt(recorded, Outcome::Micro(MicroFailure::default()), *source),
+            Event::Reflected(miss, reflection) => self.reflect(*miss, *reflection, at),
+            Event::LevelChanged(level) => {
+                self.ladder = None;
+                self.level = *level;
             }
+            Event::ComponentSwitched(component, level) => {
+                self.leave_ladder(None);
+                self.leave();
+                (self.component, self.level) = (*component, *level);
+            }
+            Event::LadderStarted(plan) => self.begin_ladder(recorded.seq, plan),
+            Event::LadderStopped => self.leave_ladder(None),
             Event::Paused => self.stop(at, Phase::Paused),
-            Event::Ended => self.end(at),
+            Event::Ended => {
+                self.leave_ladder(None);
+                self.end(at);
+            }
             Event::Resumed => self.resume(at),
             Event::WasAway(from, counted) => {
                 if !counted && self.phase == Phase::Running {
-                    self.stop(from, Phase::Paused);
+                    self.stop(*from, Phase::Paused);
                     self.resume(at);
                 }
             }
@@ -196,6 +204,7 @@ impl Session {
         }
         self.attempts.push(attempt);
         self.attempt_seqs.push(recorded.seq);
+        self.climb(outcome);
     }
 
     fn reflect(&mut self, miss: Seq, reflection: Reflection, at: Instant) {
@@ -203,6 +212,7 @@ impl Session {
         let attempt = &mut self.attempts[place];
         let Outcome::Micro(micro) = &mut attempt.outcome else { return };
         let tweak_given = reflection.tweak.filter(|_| micro.tweak != reflection.tweak);
+        let fell = reflection.size == Some(Size::Fall) && micro.size != reflection.size;
         *micro = MicroFailure { size: reflection.size, cause: reflection.cause, tweak: reflection.tweak };
         // where only misses are logged, every retry would be one
         if let Some(tweak) = tweak_given.filter(|_| !self.start.misses_only) {
@@ -210,6 +220,9 @@ impl Session {
             self.pending_tweak = Some(PendingTweak { miss, tweak, given: at, component, level });
         } else if reflection.tweak.is_none() && self.pending_tweak.is_some_and(|p| p.miss == miss) {
             self.pending_tweak = None;
+        }
+        if fell {
+            self.fell_on_ladder(miss);
         }
     }
 
@@ -339,13 +352,14 @@ impl Session {
         self.attempt_seqs.last().copied()
     }
 
-    /// What Undo would take back: the newest attempt, level change or switch that is not undone.
+    /// What Undo would take back: the newest attempt, level change, switch, or beginning or stop of a ladder that is not undone.
     pub fn undoable(&self) -> Option<&Recorded> {
         let undone = |seq| self.log.iter().any(|r| r.event == Event::Undone(seq));
         self.log.iter().rev().find(|recorded| {
-            use Event::{Clean, ComponentSwitched, LevelChanged, MicroFailed};
-            matches!(recorded.event, Clean(_) | MicroFailed(_) | LevelChanged(_) | ComponentSwitched(..))
-                && !undone(recorded.seq)
+            use Event::{Clean, ComponentSwitched, LadderStarted, LadderStopped, LevelChanged, MicroFailed};
+            let is_step = matches!(recorded.event, Clean(_) | MicroFailed(_) | LevelChanged(_) | ComponentSwitched(..))
+                || matches!(recorded.event, LadderStarted(_) | LadderStopped);
+            is_step && !undone(recorded.seq)
         })
     }
 
@@ -377,6 +391,7 @@ impl Session {
             pauses,
             attempts: self.attempts.clone(),
             misses_only: self.start.misses_only,
+            ladders: self.ladders().copied().collect(),
         }
     }
 }

@@ -89,6 +89,7 @@ mod tests {
             utc_offset_min: 0,
             planned_min: 25,
             misses_only: false,
+            ladders: vec![],
             running: 140,
             pauses: vec![pause(35, 85), pause(190, 200)],
             attempts: vec![

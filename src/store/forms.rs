@@ -5,8 +5,8 @@
 //! Names of fields are letters, for every one of them is stored a thousand times.
 
 use crate::domain::{
-    Component, Event, Id, Instant, Label, Lesson, Level, Mark, Note, Reflection, ReflectionTime, Settings, Size, Skill,
-    SkillSummary, Source, Started, ThemeChoice, Totals,
+    Component, Event, Id, Instant, Label, LadderEnd, LadderPlan, LadderRun, Lesson, Level, Mark, Note, Reflection,
+    ReflectionTime, Settings, Size, Skill, SkillSummary, Source, Standing, Started, TagNo, ThemeChoice, Totals,
 };
 use crate::json::{Json, Record};
 
@@ -119,7 +119,40 @@ record!(SkillSummary {
     "r" keep recent,
     "t" keep noted,
     "u" keep used,
+    "e" may standings,
 });
+
+record!(Standing { "c" must component, "v" must level, "o" keep outcomes, "b" must practised, "k" may reached });
+
+record!(LadderPlan { "b" flag body, "r" must rungs, "v" may values });
+
+const LADDER_ENDS: [LadderEnd; 2] = [LadderEnd::Broke, LadderEnd::Top];
+
+/// Component, level, how it ended, and the value if there is one. One that ended otherwise is not kept.
+impl Record for LadderRun {
+    fn to_json(&self) -> Json {
+        let end = LADDER_ENDS.iter().position(|end| *end == self.end).unwrap_or(0) as i64;
+        let mut row = vec![i64::from(self.component), i64::from(self.level), end];
+        row.extend(self.value);
+        row.to_json()
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let row = Vec::<i64>::from_json(json)?;
+        let [component, level, end, value @ ..] = row.as_slice() else { return None };
+        let value = match value {
+            [] => None,
+            [value] => Some(*value),
+            _ => return None,
+        };
+        Some(Self {
+            component: TagNo::try_from(*component).ok()?,
+            level: TagNo::try_from(*level).ok()?,
+            value,
+            end: *LADDER_ENDS.get(usize::try_from(*end).ok()?)?,
+        })
+    }
+}
 
 record!(Totals {
     "c" keep clean,
@@ -149,6 +182,7 @@ impl Record for Event {
             Self::Paused => return Json::text("p"),
             Self::Resumed => return Json::text("g"),
             Self::Ended => return Json::text("e"),
+            Self::LadderStopped => return Json::text("l"),
             Self::Started(start) => ("s", start.to_json()),
             Self::Clean(source) => ("c", source.to_json()),
             Self::MicroFailed(source) => ("m", source.to_json()),
@@ -157,6 +191,7 @@ impl Record for Event {
             Self::ComponentSwitched(component, level) => ("k", (*component, *level).to_json()),
             Self::WasAway(since, practised) => ("a", (*since, *practised).to_json()),
             Self::Undone(undone) => ("u", undone.to_json()),
+            Self::LadderStarted(plan) => ("l", plan.to_json()),
         };
         Json::tagged(kind, what)
     }
@@ -167,6 +202,7 @@ impl Record for Event {
                 "p" => Some(Self::Paused),
                 "g" => Some(Self::Resumed),
                 "e" => Some(Self::Ended),
+                "l" => Some(Self::LadderStopped),
                 _ => None,
             };
         }
@@ -181,6 +217,7 @@ impl Record for Event {
             "k" => <(_, _)>::from_json(what).map(|(component, level)| Self::ComponentSwitched(component, level))?,
             "a" => <(_, _)>::from_json(what).map(|(since, practised)| Self::WasAway(since, practised))?,
             "u" => Self::Undone(Record::from_json(what)?),
+            "l" => Self::LadderStarted(Record::from_json(what)?),
             _ => return None,
         })
     }

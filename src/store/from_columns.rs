@@ -185,6 +185,7 @@ pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Res
         pauses,
         attempts,
         misses_only: columns.m,
+        ladders: columns.l.clone(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::digits::Column;
 use super::forms::LATEST;
-use crate::domain::{CountedPart, CountedSession, Instant, LearnerId, Millis, SessionId, SkillId, TagNo};
+use crate::domain::{CountedPart, CountedSession, Instant, LadderRun, LearnerId, Millis, SessionId, SkillId, TagNo};
 use crate::json::{Json, Record};
 
 const TENTH: Millis = 100;
@@ -44,9 +44,11 @@ struct Columns {
     m: Vec<i64>,
     /// Other learners than the record's: places, and who.
     l: Vec<(u32, LearnerId)>,
+    /// What breakdown ladders reached: places, and what.
+    g: Vec<(u32, LadderRun)>,
 }
 
-record!(Columns { "i" must i, "b" may b, "o" must o, "d" must d, "c" may c, "m" may m, "l" may l });
+record!(Columns { "i" must i, "b" may b, "o" must o, "d" must d, "c" may c, "m" may m, "l" may l, "g" may g });
 
 impl Year {
     pub fn new(learner: LearnerId) -> Self {
@@ -88,8 +90,16 @@ fn nobody() -> LearnerId {
 impl Record for Year {
     fn to_json(&self) -> Json {
         let (mut ids, mut before, mut is_usual, mut is_moved) = (Vec::new(), 0, true, false);
-        let mut form =
-            Columns { i: String::new(), b: vec![], o: vec![], d: vec![], c: Column::default(), m: vec![], l: vec![] };
+        let mut form = Columns {
+            i: String::new(),
+            b: vec![],
+            o: vec![],
+            d: vec![],
+            c: Column::default(),
+            m: vec![],
+            l: vec![],
+            g: vec![],
+        };
         for (place, Row { session, check }) in self.rows.iter().enumerate() {
             ids.extend([session.id.as_str(), check]);
             is_usual &= session.id.as_str().len() == ID;
@@ -118,6 +128,7 @@ impl Record for Year {
             if session.misses_only {
                 form.m.push(place as i64);
             }
+            form.g.extend(session.ladders.iter().map(|run| (place as u32, *run)));
             if session.learner != self.learner {
                 form.l.push((place as u32, session.learner.clone()));
             }
@@ -154,6 +165,7 @@ impl Record for Year {
                 running,
                 misses_only: false,
                 parts: parts_of(running, &mut parts)?,
+                ladders: Vec::new(),
             };
             rows.push(Row { session, check });
         }
@@ -164,6 +176,9 @@ impl Record for Year {
         }
         for (place, learner) in form.l {
             rows.get_mut(place as usize)?.session.learner = learner;
+        }
+        for (place, run) in form.g {
+            rows.get_mut(place as usize)?.session.ladders.push(run);
         }
         is_whole.then_some(Self { learner: nobody(), rows })
     }

@@ -11,8 +11,8 @@
 use super::columns::{self, BadColumns, Columns, TENTH};
 use super::from_columns::edits;
 use crate::domain::{
-    Attempt, FinishedSession, Id, Instant, LearnerId, MicroFailure, Outcome, Pause, Retry, SessionId, Size, SkillId,
-    Sorted, Source, TagNo,
+    Attempt, FinishedSession, Id, Instant, LadderRun, LearnerId, MicroFailure, Outcome, Pause, Retry, SessionId, Size,
+    SkillId, Sorted, Source, TagNo,
 };
 
 /// What a part is, and when it became so; the order is that of time, and then that of the values.
@@ -34,6 +34,7 @@ pub(super) struct Frame {
     pub(super) tenths: [i64; 2],
     pub(super) pauses: Vec<i64>,
     pub(super) misses_only: bool,
+    pub(super) ladders: Vec<LadderRun>,
 }
 
 /// The time of an attempt since the beginning, in tenths, and its number among those of the same tenth.
@@ -154,6 +155,7 @@ impl Parts {
             tenths: [tenths(session.ended.since(session.began)), tenths(session.running)],
             pauses: session.pauses.iter().flat_map(pause).collect(),
             misses_only: session.misses_only,
+            ladders: session.ladders.clone(),
         };
         let at = Instant(0);
         let mut made = Sorted::default();
@@ -256,6 +258,7 @@ impl Parts {
                 .collect(),
             attempts,
             misses_only: frame.misses_only,
+            ladders: frame.ladders.clone(),
         };
         let mut columns = columns::with_hidden(&session);
         columns.h = removed;

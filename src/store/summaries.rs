@@ -126,6 +126,12 @@ impl<S: Storage> Store<S> {
         Ok(self.read::<Note>(&keys::note(noted))?.map(|(_, note)| (false, note.text)))
     }
 
+    /// The components of a skill that have a lesson, as far as that is known without reading.
+    pub fn known_lessons(&self, skill: &SkillId) -> Vec<TagNo> {
+        let said = self.words.as_deref().unwrap_or_default().chunks_exact(4);
+        said.filter(|said| said[..2] == [skill.as_str(), LESSON]).filter_map(|said| said[2].parse().ok()).collect()
+    }
+
     /// What counts of archived sessions.
     pub(super) fn archived(&mut self) -> Result<Vec<Archived>, StorageError> {
         let mut archives = Vec::new();
@@ -301,7 +307,8 @@ pub(super) fn mend<S: Storage>(
     let recount = Recount::of(keys);
     let ids = recount.counted_ids();
     store.words = Some(words);
-    if kept.mark() != Mark::of(&ids) {
+    // what an earlier Wobble counted does not say where components stand
+    if kept.mark() != Mark::of(&ids) || kept.s.iter().any(|(_, summary)| summary.lacks_standings()) {
         return Ok((is_other, Some(recount)));
     }
     let names = names(model);

@@ -9,11 +9,12 @@ use super::marks;
 use super::reminder::reminder;
 use crate::app::{Address, App};
 use crate::charts::{Mark, TraceOptions, trace};
-use crate::dom::{El, KEY, dynamic, el, list, nothing, only_if};
+use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{
     Component, Id, Instant, Intent, Millis, Model, PLANNED_RANGE, Phase, Session, Settings, Skill, SkillId,
     SkillSummary, TagNo, days_between,
 };
+use crate::insights::{WhatNext, what_next};
 use crate::platform::{locale, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
 use crate::words;
@@ -167,8 +168,38 @@ fn day_word(then: (Instant, i16), now: Instant) -> String {
 }
 
 fn component_choice(app: App) -> El {
-    let of_skill = move || app.read(|model| model.chosen_skill().map(|skill| skill.id.clone()));
-    choice("comps", words::COMPONENT).child(dynamic(of_skill, move |_| components_of_skill(app)))
+    // what was chosen elsewhere than in the list stands first in it again
+    let turn = Var::new(0_u32);
+    let of_skill = move || (turn.get(), app.read(|model| model.chosen_skill().map(|skill| skill.id.clone())));
+    let all = choice("", words::COMPONENT).child(dynamic(of_skill, move |_| components_of_skill(app)));
+    el("div.comps").child(next_up(app, turn)).child(all)
+}
+
+/// What to practise next, and why: one tap chooses it.
+fn next_up(app: App, turn: Var<u32>) -> El {
+    let next = move || {
+        let skill = app.read(|model| model.chosen_skill().map(|skill| skill.id.clone()))?;
+        let lessons = app.known_lessons(&skill);
+        let now = (app.now.get_untracked(), time::utc_offset_min());
+        app.peek(|model| {
+            let skill = model.skill(&skill).filter(|_| model.session.is_none())?;
+            let next = what_next(skill, &model.summary(&skill.id)?.standings, &lessons, now)?;
+            let name = skill.component(next.component)?.name.clone();
+            Some((next.component == skill.chosen, name, next))
+        })
+    };
+    let show = move |next: &Option<(bool, String, WhatNext)>| {
+        let Some((is_chosen, name, next)) = next else { return nothing() };
+        let component = next.component;
+        let choose = move || {
+            app.dispatch(Intent::ChooseComponent(component));
+            turn.set(turn.get_untracked() + 1);
+        };
+        let word = |what: El| what.text(words::NEXT_UP).text(name);
+        let what = if *is_chosen { word(el("b")) } else { word(button("link", choose)) };
+        el("p.next").child(what).child(el("span.note").text(&words::why_next(next)))
+    };
+    dynamic(next, show)
 }
 
 /// The one that Start begins with stands first, in sight; another that is chosen stays where the finger found it.

@@ -2,14 +2,15 @@
 
 use leptos::prelude::event_target_value;
 
+use super::level_name::level_name;
 use super::marks;
 use super::notices::notices;
 use super::shell::scratches;
 use crate::app::{Address, App};
 use crate::charts::{TraceOptions, trace, trace_rows};
-use crate::dom::{El, el, nothing};
-use crate::domain::{FinishedSession, Intent, SessionSummary, Skill};
-use crate::insights::{longest_clean_run, most_tried};
+use crate::dom::{El, el, list, nothing};
+use crate::domain::{FinishedSession, Intent, SessionSummary, Skill, SkillSummary};
+use crate::insights::{is_new_best, longest_clean_run, most_tried};
 use crate::platform::locale;
 use crate::widgets::{button, trace_line, way_ahead};
 use crate::words;
@@ -27,11 +28,12 @@ fn closing(app: App, finished: &FinishedSession, skill: &Skill) -> El {
     let run = longest_clean_run(&finished.attempts).map_or(0, |(run, _)| run);
     let best = words::best_of(run, summary.clean as usize, summary.misses() as usize);
     let ended = el("span.note.ended").text(&words::session_ended(finished.running));
-    let main = el("main.wrap")
-        .child(el("div.top").child(ended))
-        .child(el("h1").text(&best))
-        .child(page(finished))
-        .child(el("div.cols").child(showed(finished, &summary, skill)).child(closer(app, &summary, skill)));
+    let main =
+        el("main.wrap").child(el("div.top").child(ended)).child(el("h1").text(&best)).child(page(finished)).child(
+            el("div.cols")
+                .child(showed(finished, &summary, skill).child(ladders(app, finished, skill)))
+                .child(closer(app, &summary, skill)),
+        );
     el("div.page").child(scratches()).child(notices(app)).child(main)
 }
 
@@ -56,6 +58,19 @@ fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -
             .text(&words::retries_after(tried.clean, tried.all))
     });
     el("div").child(el("p.note").text(&counts)).child(best)
+}
+
+/// What breakdown ladders reached.
+fn ladders(app: App, finished: &FinishedSession, skill: &Skill) -> El {
+    let known = app.peek(|model| model.summary(&skill.id).cloned()).unwrap_or_default();
+    let of = |summary: &SkillSummary, tag| summary.standing(tag).map(|s| s.reached.clone()).unwrap_or_default();
+    let line = |(nth, run): (usize, &crate::domain::LadderRun)| {
+        let component = skill.component(run.component)?;
+        let is_best = is_new_best(component, run, &of(&known, run.component), &finished.ladders[..nth]);
+        let level = level_name(component, run.level, run.value);
+        Some(el("p").text(&words::ladder_showed(&component.name, run.end, &level, is_best)))
+    };
+    list(finished.ladders.iter().enumerate().filter_map(line))
 }
 
 /// One sentence of progress, and the end.

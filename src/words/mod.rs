@@ -26,6 +26,7 @@ macro_rules! format {
 mod en;
 mod en_about;
 mod en_charts;
+mod en_edge;
 mod en_import;
 mod en_kept;
 mod en_keys;
@@ -42,6 +43,7 @@ mod pseudo;
 pub use en::*;
 pub use en_about::*;
 pub use en_charts::*;
+pub use en_edge::*;
 pub use en_import::*;
 pub use en_kept::*;
 pub use en_keys::*;

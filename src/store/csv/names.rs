@@ -132,6 +132,7 @@ impl<'a> Names<'a> {
             pauses: draft.pauses,
             attempts,
             misses_only: draft.misses_only,
+            ladders: Vec::new(),
         })
     }
 

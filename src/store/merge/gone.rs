@@ -24,7 +24,7 @@ impl Gone {
 
 /// The frame as fields of their own, for the order of a list says nothing.
 fn frame_json(frame: &Register<Frame>) -> Json {
-    let Frame { learner, skill, began, offset, planned, tenths, pauses, misses_only } = &frame.value;
+    let Frame { learner, skill, began, offset, planned, tenths, pauses, misses_only, ladders } = &frame.value;
     Json::object(vec![
         ("f", false, frame.at.to_json()),
         ("l", false, learner.to_json()),
@@ -36,6 +36,7 @@ fn frame_json(frame: &Register<Frame>) -> Json {
         ("d", false, Json::Int(tenths[1])),
         ("z", true, pauses.to_json()),
         ("m", true, misses_only.then_some(true).to_json()),
+        ("r", true, ladders.to_json()),
     ])
 }
 
@@ -52,6 +53,7 @@ fn frame_of(json: &Json) -> Option<Register<Frame>> {
         tenths: [read(json, "e")?, read(json, "d")?],
         pauses: read(json, "z").unwrap_or_default(),
         misses_only: read(json, "m").unwrap_or(false),
+        ladders: read(json, "r").unwrap_or_default(),
     };
     Some(Register { at: read(json, "f")?, value })
 }
