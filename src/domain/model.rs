@@ -2,7 +2,7 @@
 
 use super::update::ladder_plan;
 use super::{
-    Absence, AbsenceAnswer, FinishedSession, Id, Instant, LearnerId, OpenReflection, Recorded, Reflection, Seq,
+    Absence, AbsenceAnswer, FinishedSession, Id, Instant, Ladder, LearnerId, OpenReflection, Recorded, Reflection, Seq,
     Session, SessionId, Settings, Skill, SkillEdit, SkillId, SkillSummary, Source, TagNo,
 };
 
@@ -264,6 +264,15 @@ impl Model {
     /// The skill of the session that is going on.
     pub fn session_skill(&self) -> Option<&Skill> {
         self.session.as_ref().and_then(|session| self.skill(&session.start_of().skill))
+    }
+
+    /// The tempo that is practised now, in thousandths of a beat a minute: of the breakdown ladder, or of the level. `None` where the level
+    /// is none in bpm.
+    pub fn tempo(&self) -> Option<i64> {
+        let (session, skill) = self.session.as_ref().zip(self.session_skill())?;
+        let level = skill.component(session.component())?.level(session.level())?;
+        level.unit.as_deref().filter(|unit| unit.eq_ignore_ascii_case("bpm"))?;
+        session.ladder().and_then(Ladder::value).or(level.value)
     }
 
     /// Whether a breakdown ladder can be begun now: clean attempts are logged, and something is harder.

@@ -82,6 +82,8 @@ pub struct Settings {
     pub bounce_millis: Option<u16>,
     /// Whether letters, digits and signs press controls. `None`: they do.
     pub shortcuts: Option<bool>,
+    /// An even click in sessions, where the level that is practised is a tempo.
+    pub metronome: bool,
     /// How full the storage was when it was last told and put away, in percent. `None`: it never was.
     pub room_told: Option<u16>,
 }
@@ -103,6 +105,7 @@ impl Default for Settings {
             cleans: None,
             bounce_millis: None,
             shortcuts: None,
+            metronome: false,
             room_told: None,
         }
     }

@@ -104,6 +104,7 @@ record!(Settings {
     "w" may bounce_millis,
     "x" may shortcuts,
     "m" may room_told,
+    "u" flag metronome,
 });
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });

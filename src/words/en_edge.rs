@@ -38,6 +38,8 @@ pub const METRONOME: &str = said!("Metronome");
 pub const METRONOME_MORE: &str = said!(
     "An even click at the level’s tempo, in sessions with levels in bpm. A button in the session turns it on, too."
 );
+/// Beats a minute.
+pub const BPM: &str = said!("bpm");
 /// "Metronome, 92 bpm"
 pub fn metronome_at(tempo: &str) -> String {
     format!("{METRONOME}, {tempo}")
@@ -103,10 +105,7 @@ pub fn back_on(level: &str) -> String {
 
 /// "Not seen for 9 days, and near its edge: 3 of 12 missed.": why a component is next.
 pub fn why_next(next: &WhatNext) -> String {
-    let days = match next.days {
-        1 => said!("Not seen since yesterday").to_owned(),
-        days => format!("Not seen for {}", counted(days.max(0) as usize, "day", "days")),
-    };
+    let days = format!("Not seen for {}", counted(next.days.max(0) as usize, "day", "days"));
     let edge = match next.edge.advice() {
         EdgeAdvice::TooFew(_) => "",
         EdgeAdvice::KeepGoing => ", and near its edge",

@@ -6,7 +6,7 @@ use super::meter::{ladder_choice, meter};
 use crate::app::App;
 use crate::charts::{Mark, Pitch, TraceOptions, trace};
 use crate::dom::{El, Var, dynamic, el, list, nothing};
-use crate::domain::{Intent, Ladder, Model, Phase, Session, Skill};
+use crate::domain::{Intent, Ladder, Model, Phase, Session, Settings, Skill};
 use crate::widgets::{button, icon, icons, live_trace, timer_ring, toggle};
 use crate::words;
 
@@ -24,7 +24,10 @@ pub fn instruments(app: App) -> El {
         true => switching(app, move || is_switching.set(false)),
         false => list([dial(app), live(app), meter(app)]),
     };
-    list([el("div.top").child(end).child(may_sleep(app)).child(switch), dynamic(move || is_switching.get(), show)])
+    list([
+        el("div.top").child(end).child(may_sleep(app)).child(metronome(app)).child(switch),
+        dynamic(move || is_switching.get(), show),
+    ])
 }
 
 /// The same to look at, while another tab logs: nothing in it can be pressed.
@@ -80,6 +83,25 @@ fn dial(app: App) -> El {
         .class_of("still-ring", paused)
         .child(timer_ring(move || words::clock(running()), share, below))
         .child(what)
+}
+
+/// Where the level is a tempo: an even click, on or off.
+fn metronome(app: App) -> El {
+    let is_on = move || app.read(|model| model.settings.metronome);
+    let turn = move || {
+        let settings = app.peek(|model| model.settings.clone());
+        app.dispatch(Intent::ChangeSettings(Settings { metronome: !settings.metronome, ..settings }));
+    };
+    let tempo = move || app.read(Model::tempo).map(|tempo| words::measure(tempo, words::BPM)).unwrap_or_default();
+    let button = move |has_tempo: &bool| match has_tempo {
+        false => nothing(),
+        true => button("btn.quiet.tempo", turn)
+            .attr_of("aria-pressed", move || is_on().to_string())
+            .attr_of("aria-label", move || words::metronome_at(&tempo()))
+            .child(icon(icons::METRONOME))
+            .child(el("span.num").text_of(tempo)),
+    };
+    dynamic(move || app.read(Model::tempo).is_some(), button)
 }
 
 /// The browser could not be told to keep the screen awake.
