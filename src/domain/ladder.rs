@@ -1,6 +1,6 @@
 //! The breakdown ladder: harder step by step, until three misses in a row say where it breaks down.
 //!
-//! A ladder of names is climbed rung by rung: one up after a clean attempt, the same again after a miss. One of numbers is climbed by
+//! Names are climbed rung by rung: one up after a clean attempt, the same again after a miss. Between neighbours of numbers it is climbed by
 //! a weighted up-down staircase (Kaernbach 1991, Perception & Psychophysics 49, 227–229): a step harder after a clean attempt,
 //! a longer one easier after a miss, in the ratio p/(1 − p) of the error rate p that it settles at. Until the first miss a step is half a
 //! level (Levitt 1971: large steps first); from there the step easier is half a level.
@@ -23,22 +23,33 @@ pub struct LadderPlan {
     pub body: bool,
     /// The rungs, easiest first.
     pub rungs: Vec<TagNo>,
-    /// How much each of them is, in thousandths, rising; empty where they have names only.
-    pub values: Vec<i64>,
+    /// From each rung to the next: from how much to how much, in thousandths and in turn, where that is a matter of numbers; 0 and 0 where
+    /// it is not. Empty where it nowhere is.
+    pub spans: Vec<i64>,
 }
 
 impl LadderPlan {
-    /// The ladder of `component`. It is one of numbers if all its rungs have a value in one unit, and the values rise.
+    /// The ladder of `component`. From one rung to the next it is a matter of numbers if both have a value in one unit, and it rises.
     pub fn of(component: &Component, body: bool) -> Self {
-        let unit = component.levels.first().and_then(|level| level.unit.as_ref());
-        let same = component.levels.iter().all(|level| level.unit.is_some() && level.unit.as_ref() == unit);
-        let values: Vec<i64> = component.levels.iter().filter_map(|level| level.value.filter(|_| same)).collect();
-        let rise = values.len() == component.levels.len() && values.is_sorted_by(|a, b| a < b);
-        Self {
-            body,
-            rungs: component.levels.iter().map(|level| level.tag).collect(),
-            values: if rise { values } else { Vec::new() },
+        let mut spans = Vec::new();
+        let mut is_named = true;
+        for pair in component.levels.windows(2) {
+            let [low, high] =
+                [&pair[0], &pair[1]].map(|level| level.value.filter(|_| level.unit.is_some()).unwrap_or(0));
+            let rises = low < high && low != 0 && pair[0].unit == pair[1].unit;
+            is_named &= !rises;
+            spans.extend(if rises { [low, high] } else { [0, 0] });
         }
+        if is_named {
+            spans.clear();
+        }
+        Self { body, rungs: component.levels.iter().map(|level| level.tag).collect(), spans }
+    }
+
+    fn span(&self, rung: i64) -> Option<(i64, i64)> {
+        let place = 2 * usize::try_from(rung).ok()?;
+        let (low, high) = (*self.spans.get(place)?, *self.spans.get(place + 1)?);
+        (low < high).then_some((low, high))
     }
 }
 
@@ -84,9 +95,6 @@ impl Ladder {
     /// A ladder that is begun at `from`; `None` where there is nothing harder.
     pub fn begin(plan: LadderPlan, from: TagNo) -> Option<Self> {
         let rung = plan.rungs.iter().position(|rung| *rung == from).filter(|rung| rung + 1 < plan.rungs.len())?;
-        if !plan.values.is_empty() && plan.values.len() != plan.rungs.len() {
-            return None;
-        }
         Some(Self { plan, from, at: rung as i64 * LEVEL, reached: None, missed: 0, has_missed: false })
     }
 
@@ -125,40 +133,50 @@ impl Ladder {
 
     /// Between two rungs the value lies between theirs, rounded to what one can set and read.
     fn value_at(&self, at: i64) -> Option<i64> {
-        let (rung, part) = ((at / LEVEL) as usize, at % LEVEL);
-        let low = *self.plan.values.get(rung)?;
-        let Some(high) = self.plan.values.get(rung + 1) else { return Some(low) };
-        let gap = high.checked_sub(low)?;
+        let (rung, part) = (at / LEVEL, at % LEVEL);
+        let Some((low, high)) = self.plan.span(rung) else {
+            // the last rung of its numbers
+            return self.plan.span(rung - 1).map(|(_, high)| high).filter(|_| part == 0);
+        };
+        let gap = high.saturating_sub(low);
         // as fine as a quarter of the gap, in powers of ten
         let mut grain = 1;
-        while grain * 10 <= gap / 4 {
+        while grain <= gap / 40 {
             grain *= 10;
         }
-        let exact = low + (i128::from(gap) * i128::from(part) / i128::from(LEVEL)) as i64;
-        Some(((exact + grain / 2) / grain * grain).clamp(low, *high))
+        let exact = (gap / LEVEL).saturating_mul(part) + gap % LEVEL * part / LEVEL;
+        Some(low.saturating_add((exact + grain / 2) / grain * grain).min(high))
     }
 
     /// An attempt was made. Answers how the ladder ended, if it did.
     pub fn tried(&mut self, is_clean: bool) -> Option<LadderEnd> {
         self.reached = self.reached.max(Some(self.at));
+        let rung = self.at / LEVEL;
         if !is_clean {
             self.missed += 1;
             self.has_missed = true;
-            if !self.plan.values.is_empty() {
-                self.at = (self.at - HALF).max(0);
+            // no further down than its numbers go
+            let mut lowest = rung;
+            while self.plan.span(lowest - 1).is_some() {
+                lowest -= 1;
             }
+            self.at = (self.at - HALF).max(lowest * LEVEL);
             return (self.missed >= BREAKS).then_some(LadderEnd::Broke);
         }
         self.missed = 0;
         if self.at >= self.top() {
             return Some(LadderEnd::Top);
         }
-        let step = match (self.plan.values.is_empty(), self.has_missed) {
-            (true, _) => LEVEL,
-            (false, false) => HALF,
-            (false, true) => HARDER,
+        let mut highest = rung + 1;
+        while self.plan.span(highest).is_some() {
+            highest += 1;
+        }
+        let step = match (self.plan.span(rung), self.has_missed) {
+            (None, _) => LEVEL,
+            (_, false) => HALF,
+            (_, true) => HARDER,
         };
-        self.at = (self.at + step).min(self.top());
+        self.at = (self.at + step).min(highest * LEVEL);
         None
     }
 
@@ -179,11 +197,12 @@ mod tests {
     use super::*;
 
     fn named(rungs: TagNo) -> LadderPlan {
-        LadderPlan { body: false, rungs: (1..=rungs).collect(), values: vec![] }
+        LadderPlan { body: false, rungs: (1..=rungs).collect(), spans: vec![] }
     }
 
     fn numbered(values: &[i64]) -> LadderPlan {
-        LadderPlan { values: values.iter().map(|value| value * 1000).collect(), ..named(values.len() as TagNo) }
+        let span = |pair: &[i64]| if pair[0] < pair[1] { [pair[0] * 1000, pair[1] * 1000] } else { [0, 0] };
+        LadderPlan { spans: values.windows(2).flat_map(span).collect(), ..named(values.len() as TagNo) }
     }
 
     fn climb(plan: LadderPlan, from: TagNo, outcomes: &str) -> (Ladder, Option<LadderRun>) {
@@ -213,7 +232,6 @@ mod tests {
         assert_eq!(run.map(|run| (run.level, run.end)), Some((3, LadderEnd::Top)));
         assert_eq!(Ladder::begin(named(3), 3), None, "there is nothing harder");
         assert_eq!(Ladder::begin(named(3), 7), None, "it is on no rung");
-        assert_eq!(Ladder::begin(LadderPlan { values: vec![1], ..named(3) }, 1), None);
     }
 
     #[test]
@@ -229,6 +247,27 @@ mod tests {
         assert_eq!(run.map(|run| (run.level, run.value, run.end)), Some((2, Some(90_000), LadderEnd::Broke)));
         let (ladder, _) = climb(bpm(), 1, "mm");
         assert_eq!((ladder.value(), ladder.level()), (Some(60_000), 1), "nothing is easier than the easiest");
+    }
+
+    #[test]
+    fn where_names_and_numbers_mix_each_step_is_of_its_own_kind() {
+        // the first two have one value: they differ in name
+        let mixed = || numbered(&[60, 60, 80, 100]);
+        let at = |outcomes| {
+            let (ladder, _) = climb(mixed(), 1, outcomes);
+            (ladder.level(), ladder.value())
+        };
+        assert_eq!(at(""), (1, None), "a name");
+        assert_eq!(at("c"), (2, Some(60_000)));
+        assert_eq!(at("cc"), (2, Some(70_000)));
+        assert_eq!(at("ccm"), (2, Some(60_000)));
+        assert_eq!(at("ccmm"), (2, Some(60_000)), "no further down than its numbers go");
+        assert_eq!(at("m"), (1, None), "the same again");
+        let (_, run) = climb(mixed(), 1, "cccccc");
+        assert_eq!(run.map(|run| (run.level, run.value, run.end)), Some((4, Some(100_000), LadderEnd::Top)));
+        // above numbers there are names again
+        let (ladder, _) = climb(numbered(&[60, 80, 80]), 1, "ccc");
+        assert_eq!((ladder.level(), ladder.value()), (3, None));
     }
 
     #[test]

@@ -17,8 +17,8 @@ pub struct Standing {
     pub outcomes: String,
     /// When the newest session began in which it was tried, and the learner's wall clock less UTC in minutes.
     pub practised: (Instant, i16),
-    /// What breakdown ladders reached: each level once, with the highest value on it, in thousandths, where levels have values.
-    pub reached: Vec<(TagNo, Option<i64>)>,
+    /// What breakdown ladders reached, in turn: a level, each once, and the highest value on it in thousandths, or 0 where it has none.
+    pub reached: Vec<i64>,
 }
 
 impl Standing {
@@ -42,10 +42,14 @@ impl Standing {
 
     /// Takes in what a ladder reached. The order in which ladders come makes no difference.
     fn climbed(&mut self, run: &LadderRun) {
-        let place = self.reached.iter().position(|(level, _)| *level >= run.level).unwrap_or(self.reached.len());
-        match self.reached.get_mut(place) {
-            Some((level, value)) if *level == run.level => *value = run.value.max(*value),
-            _ => self.reached.insert(place, (run.level, run.value)),
+        let (level, value) = (i64::from(run.level), run.value.unwrap_or(0));
+        let mut place = 0;
+        while self.reached.get(place).is_some_and(|known| *known < level) {
+            place += 2;
+        }
+        match self.reached.get_mut(place..place + 2) {
+            Some([known, highest]) if *known == level => *highest = value.max(*highest),
+            _ => drop(self.reached.splice(place..place, [level, value])),
         }
     }
 }
@@ -159,7 +163,7 @@ mod tests {
         one.ladders = vec![run(4, Some(93_000)), run(3, None), run(4, Some(91_000))];
         let mut other = session(2, &[(2, 'c')], false);
         other.ladders = vec![run(4, Some(95_000)), LadderRun { component: 9, ..run(5, None) }];
-        let expected = [(3, None), (4, Some(95_000))];
+        let expected = [3, 0, 4, 95_000];
         assert_eq!(of(&[one.clone(), other.clone()]).reached, expected);
         assert_eq!(of(&[other, one]).reached, expected);
     }

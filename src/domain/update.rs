@@ -1,8 +1,8 @@
 //! The only way in which the model changes.
 
 use super::{
-    AbsenceAnswer, Effect, Event, FinishedSession, Fresh, Intent, Ladder, LadderPlan, Model, Note, OpenReflection,
-    Phase, Recorded, Reflection, Seq, Session, Size, Skill, Source, Started, marks,
+    AbsenceAnswer, Effect, Event, FinishedSession, Fresh, Intent, LadderPlan, Model, Note, OpenReflection, Phase,
+    Recorded, Reflection, Seq, Session, Size, Skill, Source, Started, marks,
 };
 
 /// Fulfils `intent` on `model` and answers with what must be carried out. A wish that makes no sense now (a tap while
@@ -223,8 +223,7 @@ pub(super) fn ladder_plan(model: &Model) -> Option<LadderPlan> {
     let (session, skill) = model.session.as_ref().zip(model.session_skill())?;
     let is_on = session.phase() == Phase::WrappedUp || session.start_of().misses_only || session.ladder().is_some();
     let component = skill.component(session.component()).filter(|_| !is_on)?;
-    let plan = LadderPlan::of(component, skill.body);
-    Ladder::begin(plan.clone(), session.level()).map(|_| plan)
+    component.step(session.level(), 1).map(|_| LadderPlan::of(component, skill.body))
 }
 
 fn start_ladder(model: &mut Model, fresh: Fresh) -> Vec<Effect> {

@@ -13,17 +13,17 @@ pub fn height(component: &Component, level: TagNo, value: Option<i64>) -> Option
     component.rung(level).map(|rung| (rung, value))
 }
 
-/// True if `run` came higher than everything that was `reached` before: by ladders of finished sessions, and by the earlier ones of this.
-pub fn is_new_best(
-    component: &Component,
-    run: &LadderRun,
-    reached: &[(TagNo, Option<i64>)],
-    earlier: &[LadderRun],
-) -> bool {
+/// True if `run` came higher than everything that was `reached` before: by ladders of finished sessions (as a standing
+/// has them), and by the earlier ones of this.
+pub fn is_new_best(component: &Component, run: &LadderRun, reached: &[i64], earlier: &[LadderRun]) -> bool {
     let own = height(component, run.level, run.value);
-    let same = earlier.iter().filter(|other| other.component == run.component).map(|other| (other.level, other.value));
-    let mut before = reached.iter().copied().chain(same);
-    own.is_some() && before.all(|(level, value)| height(component, level, value) < own)
+    let lower = |level, value| height(component, level, value) < own;
+    for pair in reached.chunks_exact(2) {
+        if !lower(TagNo::try_from(pair[0]).unwrap_or(0), Some(pair[1]).filter(|value| *value != 0)) {
+            return false;
+        }
+    }
+    own.is_some() && earlier.iter().all(|other| other.component != run.component || lower(other.level, other.value))
 }
 
 /// The best ladder of `component` on each day, oldest first. What was reached on a rung that is gone cannot be compared, and is left out.
@@ -69,10 +69,10 @@ mod tests {
     fn a_best_is_higher_than_everything_before() {
         let component = component();
         assert!(is_new_best(&component, &run(3, None), &[], &[]), "the first");
-        assert!(is_new_best(&component, &run(4, None), &[(3, None)], &[run(2, None)]));
-        assert!(!is_new_best(&component, &run(3, None), &[(3, None)], &[]), "as high as before");
+        assert!(is_new_best(&component, &run(4, None), &[3, 0], &[run(2, None)]));
+        assert!(!is_new_best(&component, &run(3, None), &[3, 0], &[]), "as high as before");
         assert!(!is_new_best(&component, &run(3, None), &[], &[run(4, None)]));
-        assert!(is_new_best(&component, &run(3, Some(93_000)), &[(3, Some(92_000))], &[]));
+        assert!(is_new_best(&component, &run(3, Some(93_000)), &[3, 92_000], &[]));
         assert!(!is_new_best(&component, &run(9, None), &[], &[]), "a rung that is gone");
         let other = LadderRun { component: 7, ..run(4, None) };
         assert!(is_new_best(&component, &run(3, None), &[], &[other]), "of another component");

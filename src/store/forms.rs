@@ -125,7 +125,7 @@ record!(SkillSummary {
 
 record!(Standing { "c" must component, "v" must level, "o" keep outcomes, "b" must practised, "k" may reached });
 
-record!(LadderPlan { "b" flag body, "r" must rungs, "v" may values });
+record!(LadderPlan { "b" flag body, "r" must rungs, "v" may spans });
 
 const LADDER_ENDS: [LadderEnd; 2] = [LadderEnd::Broke, LadderEnd::Top];
 

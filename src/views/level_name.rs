@@ -11,8 +11,3 @@ pub fn level_name(component: &Component, level: TagNo, value: Option<i64>) -> St
         None => level.map(|level| level.name.clone()).unwrap_or_default(),
     }
 }
-
-/// The name of the rung so many steps harder (or easier, if negative), if there is one.
-pub fn harder_by(component: &Component, level: TagNo, steps: isize) -> Option<String> {
-    component.step(level, steps).map(|level| level_name(component, level, None))
-}

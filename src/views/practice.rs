@@ -14,7 +14,7 @@ use crate::domain::{
     Component, Id, Instant, Intent, Millis, Model, PLANNED_RANGE, Phase, Session, Settings, Skill, SkillId,
     SkillSummary, TagNo, days_between,
 };
-use crate::insights::{WhatNext, what_next};
+use crate::insights::what_next;
 use crate::platform::{locale, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
 use crate::words;
@@ -185,19 +185,21 @@ fn next_up(app: App, turn: Var<u32>) -> El {
             let skill = model.skill(&skill).filter(|_| model.session.is_none())?;
             let next = what_next(skill, &model.summary(&skill.id)?.standings, &lessons, now)?;
             let name = skill.component(next.component)?.name.clone();
-            Some((next.component == skill.chosen, name, next))
+            // nothing to choose where it is chosen already
+            let choice = (next.component != skill.chosen).then_some(next.component);
+            Some((choice, [name, words::why_next(&next)]))
         })
     };
-    let show = move |next: &Option<(bool, String, WhatNext)>| {
-        let Some((is_chosen, name, next)) = next else { return nothing() };
-        let component = next.component;
-        let choose = move || {
-            app.dispatch(Intent::ChooseComponent(component));
-            turn.set(turn.get_untracked() + 1);
+    let show = move |next: &Option<(Option<TagNo>, [String; 2])>| {
+        let Some((choice, [name, why])) = next else { return nothing() };
+        let what = match *choice {
+            None => el("b"),
+            Some(component) => button("link", move || {
+                app.dispatch(Intent::ChooseComponent(component));
+                turn.set(turn.get_untracked() + 1);
+            }),
         };
-        let word = |what: El| what.text(words::NEXT_UP).text(name);
-        let what = if *is_chosen { word(el("b")) } else { word(button("link", choose)) };
-        el("p.next").child(what).child(el("span.note").text(&words::why_next(next)))
+        el("p.next").child(what.text(words::NEXT_UP).text(name)).child(el("span.note").text(why))
     };
     dynamic(next, show)
 }

@@ -8,8 +8,8 @@ use super::notices::notices;
 use super::shell::scratches;
 use crate::app::{Address, App};
 use crate::charts::{TraceOptions, trace, trace_rows};
-use crate::dom::{El, el, list, nothing};
-use crate::domain::{FinishedSession, Intent, SessionSummary, Skill, SkillSummary};
+use crate::dom::{El, el, nothing};
+use crate::domain::{FinishedSession, Intent, SessionSummary, Skill};
 use crate::insights::{is_new_best, longest_clean_run, most_tried};
 use crate::platform::locale;
 use crate::widgets::{button, trace_line, way_ahead};
@@ -62,15 +62,18 @@ fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -
 
 /// What breakdown ladders reached.
 fn ladders(app: App, finished: &FinishedSession, skill: &Skill) -> El {
-    let known = app.peek(|model| model.summary(&skill.id).cloned()).unwrap_or_default();
-    let of = |summary: &SkillSummary, tag| summary.standing(tag).map(|s| s.reached.clone()).unwrap_or_default();
-    let line = |(nth, run): (usize, &crate::domain::LadderRun)| {
-        let component = skill.component(run.component)?;
-        let is_best = is_new_best(component, run, &of(&known, run.component), &finished.ladders[..nth]);
+    let mut lines = nothing();
+    for (nth, run) in finished.ladders.iter().enumerate() {
+        let Some(component) = skill.component(run.component) else { continue };
+        let is_best = app.peek(|model| {
+            let standing = model.summary(&skill.id).and_then(|summary| summary.standing(run.component));
+            let reached = standing.map(|standing| standing.reached.as_slice()).unwrap_or_default();
+            is_new_best(component, run, reached, &finished.ladders[..nth])
+        });
         let level = level_name(component, run.level, run.value);
-        Some(el("p").text(&words::ladder_showed(&component.name, run.end, &level, is_best)))
-    };
-    list(finished.ladders.iter().enumerate().filter_map(line))
+        lines = lines.child(el("p").text(&words::ladder_showed(&component.name, run.end, &level, is_best)));
+    }
+    lines
 }
 
 /// One sentence of progress, and the end.

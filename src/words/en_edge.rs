@@ -134,6 +134,8 @@ pub const WHAT_IS_IN_IT_LINES: &str = said!("What is in it? One part a line");
 pub const ADD_PARTS: &str = said!("Add the parts");
 /// To join it to another one.
 pub const MERGE: &str = said!("Merge");
+/// To do that.
+pub const MERGE_THEM: &str = said!("Merge them");
 /// What that does.
 pub const MERGE_MORE: &str = said!(
     "Its attempts stay as they are and count with the other’s; it is offered no more. Undo and Bring back take that back."

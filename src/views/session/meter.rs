@@ -1,75 +1,103 @@
 //! The edge, with its advice; while a breakdown ladder is climbed, the ladder.
 
-use super::super::level_name::{harder_by, level_name};
+use super::super::level_name::level_name;
 use super::pads::misses_only;
 use crate::app::App;
 use crate::dom::{El, dynamic, el, nothing, svg};
-use crate::domain::{Intent, LadderEnd, Model, Phase};
+use crate::domain::{Intent, LadderEnd, LadderRun, Model, Phase};
 use crate::insights::{EDGE_BAND, Edge, EdgeAdvice, is_new_best};
 use crate::widgets::{button, icon, icons, path};
 use crate::words;
 
-/// What stands below the live line.
-#[derive(Clone, PartialEq)]
-enum Shown {
+/// What stands below the live line: which, and what it says.
+#[derive(Clone, PartialEq, Default)]
+struct Shown {
+    kind: Kind,
+    text: String,
+    more: String,
+}
+
+#[derive(Copy, Clone, PartialEq, Default)]
+enum Kind {
+    #[default]
     Edge,
+    /// The edge, with an advice to take: so many rungs.
+    Advice(isize),
     /// Only misses are logged: there is no edge.
     NoEdge,
     Climbing,
-    /// What a ladder came to, a moment ago; and the level that it went back to.
-    Climbed(String, String),
-    /// The timer stands still: a ladder can be begun, or (`false`) needs clean attempts.
-    Rest(bool),
+    /// A ladder came to its end a moment ago.
+    Climbed,
+    /// The timer stands still: a ladder can be begun.
+    Rest,
+    /// The same, where a ladder needs clean attempts.
+    RestWithMisses,
 }
 
-fn shown(model: &Model) -> Option<Shown> {
-    let session = model.session.as_ref()?;
-    let component = model.session_skill()?.component(session.component())?;
+fn shown(model: &Model) -> Shown {
+    let is = |kind| Shown { kind, ..Shown::default() };
+    let Some((session, skill)) = model.session.as_ref().zip(model.session_skill()) else { return Shown::default() };
+    let Some(component) = skill.component(session.component()) else { return Shown::default() };
     let rests = session.phase() == Phase::Paused;
     if session.ladder().is_some() {
-        return Some(Shown::Climbing);
+        return is(Kind::Climbing);
     }
     if session.start_of().misses_only {
-        return Some(if rests { Shown::Rest(false) } else { Shown::NoEdge });
+        return is(if rests { Kind::RestWithMisses } else { Kind::NoEdge });
     }
     if rests && model.may_climb() {
-        return Some(Shown::Rest(true));
+        return is(Kind::Rest);
     }
-    let Some(run) = session.ladder_just_ended() else { return Some(Shown::Edge) };
-    let earlier: Vec<_> = session.ladders().copied().collect();
-    let earlier = &earlier[..earlier.len().saturating_sub(usize::from(run.end != LadderEnd::Fell))];
-    let standing = model.summary(&session.start_of().skill).and_then(|summary| summary.standing(run.component));
-    let reached = standing.map(|standing| standing.reached.as_slice()).unwrap_or_default();
-    let ended = words::ladder_ended(
-        run.end,
-        &level_name(component, run.level, run.value),
-        is_new_best(component, run, reached, earlier),
-    );
-    Some(Shown::Climbed(ended, words::back_on(&level_name(component, session.level(), None))))
+    let standing = model.summary(&skill.id).and_then(|summary| summary.standing(component.tag));
+    if let Some(run) = session.ladder_just_ended() {
+        let mut earlier: Vec<LadderRun> = session.ladders().copied().collect();
+        if run.end != LadderEnd::Fell {
+            earlier.pop();
+        }
+        let reached = standing.map(|standing| standing.reached.as_slice()).unwrap_or_default();
+        let is_best = is_new_best(component, run, reached, &earlier);
+        return Shown {
+            kind: Kind::Climbed,
+            text: words::ladder_ended(run.end, &level_name(component, run.level, run.value), is_best),
+            more: words::back_on(&level_name(component, session.level(), None)),
+        };
+    }
+    let advice = Edge::of(standing, session.attempts(), component.tag, session.level()).advice();
+    let (steps, word) = match advice {
+        EdgeAdvice::Harder => (1, words::HARDER),
+        EdgeAdvice::Easier => (-1, words::EASIER),
+        _ => (0, ""),
+    };
+    match component.step(session.level(), steps).filter(|_| steps != 0 && !rests) {
+        None => Shown { text: words::edge_advice(advice), ..Shown::default() },
+        Some(level) => Shown {
+            kind: Kind::Advice(steps),
+            text: words::take_advice(word, &level_name(component, level, None)),
+            more: String::new(),
+        },
+    }
 }
 
 /// The edge meter, or what stands in its place.
 pub(super) fn meter(app: App) -> El {
-    let show = move |now: &Option<Shown>| match now {
-        Some(Shown::Climbing) => climbing(app),
-        Some(Shown::Climbed(ended, back)) => {
-            el("div.meter").attr("role", "status").child(el("b").text(ended)).child(el("span.note").text(back))
+    let follows = app.follows.get_untracked();
+    let show = move |Shown { kind, text, more }: &Shown| match *kind {
+        Kind::Climbing => climbing(app),
+        Kind::Climbed => {
+            el("div.meter").attr("role", "status").child(el("b").text(text)).child(el("span.note").text(more))
         }
-        Some(Shown::Rest(true)) => el("div.meter").child(ladder_button(app, || {})),
-        Some(Shown::Rest(false)) => el("div.meter").child(el("p.note").text(words::LADDER_NEEDS_CLEANS)),
-        Some(Shown::NoEdge) => {
-            let says = el("p").child(el("span").text(words::EDGE)).child(el("span").text(words::EDGE_NEEDS_CLEANS));
-            el("div.meter").child(says)
+        // nothing of what another tab logs can be pressed here
+        Kind::Rest if !follows => el("div.meter").child(ladder_button(app, || {})),
+        Kind::RestWithMisses if !follows => el("div.meter").child(el("p.note").text(words::LADDER_NEEDS_CLEANS)),
+        Kind::NoEdge | Kind::RestWithMisses => el("div.meter").child(said(words::EDGE_NEEDS_CLEANS)),
+        Kind::Advice(steps) if !follows => {
+            let sign = if steps > 0 { icons::HARDER } else { icons::EASIER };
+            let take = button("btn", move || app.dispatch(Intent::ChangeLevel(steps))).child(icon(sign)).text(text);
+            el("div.meter").child(scale(app)).child(take)
         }
-        Some(Shown::Edge) => edge_meter(app),
-        None => nothing(),
+        Kind::Edge | Kind::Advice(_) | Kind::Rest => el("div.meter").child(scale(app)).child(said(text)),
     };
-    // nothing of what another tab logs can be pressed here
-    let now = move || match app.read(shown) {
-        Some(Shown::Rest(_)) if app.follows.get_untracked() => Some(Shown::Edge),
-        now => now,
-    };
-    dynamic(now, show)
+    dynamic(move || app.read(shown), show)
 }
 
 /// How far the ladder is climbed.
@@ -107,20 +135,8 @@ fn edge_of(model: &Model) -> Option<Edge> {
     Some(Edge::of(before, session.attempts(), component, level))
 }
 
-/// The advice as something to do: so many rungs, and what that is called. `None` where there is nothing to do, or no such rung.
-fn to_do(model: &Model) -> Option<(isize, String)> {
-    let (steps, word) = match edge_of(model)?.advice() {
-        EdgeAdvice::Harder => (1, words::HARDER),
-        EdgeAdvice::Easier => (-1, words::EASIER),
-        _ => return None,
-    };
-    let session = model.session.as_ref().filter(|session| session.phase() == Phase::Running)?;
-    let component = model.session_skill()?.component(session.component())?;
-    Some((steps, words::take_advice(word, &harder_by(component, session.level(), steps)?)))
-}
-
 /// Two edges, and where the misses are between them.
-fn edge_meter(app: App) -> El {
+fn scale(app: App) -> El {
     const WIDTH: f64 = 380.0;
     /// Error rates from none to this one are on the scale.
     const SCALE: f64 = 0.6;
@@ -147,22 +163,9 @@ fn edge_meter(app: App) -> El {
         .child(path("ends", &format!("M{from} 1V27M{to} 1V27")))
         .child(path("likely", "").attr_of("d", likely))
         .child(path("point", "").attr_of("d", point));
-    let scale = el("div.scale").child(el("span").text(words::EASY)).child(picture).child(el("span").text(words::HARD));
-    let says = move |to_do: &Option<(isize, String)>| match to_do {
-        Some((steps, what)) if !app.follows.get_untracked() => {
-            let steps = *steps;
-            let sign = if steps > 0 { icons::HARDER } else { icons::EASIER };
-            button("btn", move || app.dispatch(Intent::ChangeLevel(steps))).child(icon(sign)).text(what)
-        }
-        Some((_, what)) => said(el("span").text(what)),
-        None => {
-            let advice = move || edge().map(|e| words::edge_advice(e.advice())).unwrap_or_default();
-            said(el("span.num").text_of(advice))
-        }
-    };
-    el("div.meter").child(scale).child(dynamic(move || app.read(to_do), says))
+    el("div.scale").child(el("span").text(words::EASY)).child(picture).child(el("span").text(words::HARD))
 }
 
-fn said(advice: El) -> El {
-    el("p").child(el("span").text(words::EDGE)).child(advice)
+fn said(advice: &str) -> El {
+    el("p").child(el("span").text(words::EDGE)).child(el("span.num").text(advice))
 }

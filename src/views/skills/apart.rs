@@ -135,7 +135,7 @@ fn under(bench: Bench, tag: TagNo) -> El {
 
 fn merge(bench: Bench, tag: TagNo) -> El {
     let all = bench.read(|skill| options(skill, |component| component.tag != tag));
-    let form = pick(words::MERGE_INTO, all, words::MERGE, move |value| {
+    let form = pick(words::MERGE_INTO, all, words::MERGE_THEM, move |value| {
         let (Some(id), Ok(into)) = (bench.skill_id(), value.parse::<TagNo>()) else { return };
         let parent = |of: TagNo| bench.read(|skill| skill.component(of).and_then(|component| component.parent));
         let (own, others) = (parent(tag), parent(into));
