@@ -281,6 +281,20 @@ fn ladders_are_merged_with_the_session_s_frame_and_survive_its_deletion() {
     let gone =
         backup::parse(&backup::export(&phone.store, phone.now).expect("readable")).expect("whole").records().clone();
     assert_eq!(merge(&gone, &after).0, merge(&after, &gone).0);
+    // another device, which knows of neither, changes an attempt later: the session is there, at its new time, with its ladder
+    let mut other = Store::new(Rc::new(MemoryStorage::default()), "/wobble/");
+    other.fill(before.clone());
+    let mut model = load::load(&mut other).expect("readable");
+    let fresh = Fresh { now: phone.now.after(MINUTE), chance: 1, utc_offset_min: BERLIN };
+    let edited = session.with_outcome(0, Outcome::Micro(MicroFailure::default()));
+    let todo = change(&mut model, Change::KeepSession(Box::new(edited), None), fresh);
+    wobble::store::carry_out_changes(&mut other, &model, &todo, fresh.now);
+    let later = backup::parse(&backup::export(&other, fresh.now).expect("readable")).expect("whole").records().clone();
+    let merged = merge(&gone, &later).0;
+    let (_, value) = merged.iter().find(|(known, _)| *known == key).expect("it is there again");
+    let (learner, columns) = frame::decode::<columns::Columns>(&key, value).expect("ours");
+    let back = columns::session(session.id.clone(), learner, &columns).expect("they fit");
+    assert_eq!((back.began, back.ladders), (session.began.after(HOUR), session.ladders.clone()));
     phone.later(MINUTE).wish(Change::KeepSession(Box::new(found.clone()), None)).expect("kept");
     let back = phone.store.read_session(&session.id).expect("readable").expect("it is back");
     assert_eq!(back.ladders, session.ladders);

@@ -71,7 +71,7 @@ fn ladders(app: App, finished: &FinishedSession, skill: &Skill) -> El {
             is_new_best(component, run, reached, &finished.ladders[..nth])
         });
         let level = level_name(component, run.level, run.value);
-        lines = lines.child(el("p").text(&words::ladder_showed(&component.name, run.end, &level, is_best)));
+        lines = lines.child(el("p.lead").text(&words::ladder_showed(&component.name, run.end, &level, is_best)));
     }
     lines
 }

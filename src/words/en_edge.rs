@@ -12,7 +12,7 @@ pub const NO_LEVEL_BELOW: &str = said!("Easier: no level below");
 /// Harder and harder until it breaks down.
 pub const BREAKDOWN_LADDER: &str = said!("Breakdown ladder");
 /// What it does, where it can be begun.
-pub const LADDER_WHAT: &str = said!("Harder step by step, until three misses in a row.");
+pub const LADDER_WHAT: &str = said!("Harder until three misses in a row");
 /// Why it is not offered where clean attempts are not logged.
 pub const LADDER_NEEDS_CLEANS: &str = said!("The breakdown ladder needs clean attempts, too.");
 /// To end it.
