@@ -145,7 +145,7 @@ impl Ladder {
             grain *= 10;
         }
         let exact = (gap / LEVEL).saturating_mul(part) + gap % LEVEL * part / LEVEL;
-        Some(low.saturating_add((exact + grain / 2) / grain * grain).min(high))
+        Some(low.saturating_add(exact.saturating_add(grain / 2) / grain * grain).min(high))
     }
 
     /// An attempt was made. Answers how the ladder ended, if it did.
@@ -277,6 +277,18 @@ mod tests {
         assert_eq!(value(&[60, 72], "c"), Some(66_000));
         assert_eq!(value(&[60, 64], "mc"), Some(60_000));
         assert_eq!(value(&[60, 64], "mccc"), Some(61_000));
+    }
+
+    #[test]
+    fn no_number_is_too_large_for_it() {
+        for (low, high) in [(i64::MIN, i64::MAX), (-1, i64::MAX), (1, i64::MAX), (i64::MIN, i64::MIN + 1)] {
+            let plan = LadderPlan { spans: vec![low, high, 0], ..named(3) };
+            let mut ladder = Ladder::begin(plan, 1).expect("something harder");
+            for outcome in [true, false, true, true, true, true, true] {
+                assert!(ladder.value().is_none_or(|value| (low..=high).contains(&value)));
+                ladder.tried(outcome);
+            }
+        }
     }
 
     /// The logistic curve of a learner who misses half the time at `hard`, in levels.
