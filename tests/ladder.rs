@@ -224,7 +224,7 @@ fn it_survives_a_reload_at_every_step() {
         let again = Phone::open(storage.clone()).expect("readable");
         assert_eq!(remembered(&again.model), remembered(&phone.model), "after {wish:?}");
     }
-    assert_eq!(phone.model.session.as_ref().map(|session| session.ladders().count()), Some(1));
+    assert_eq!(phone.model.session.as_ref().map(|session| session.ladders().len()), Some(1));
 }
 
 #[test]

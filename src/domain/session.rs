@@ -51,8 +51,10 @@ pub struct Session {
     levels: Vec<(TagNo, TagNo)>,
     /// The breakdown ladder that is being climbed, and the event that began it.
     ladder: Option<(Seq, Ladder)>,
-    /// The ladders that came to an end, and how many attempts had been made then.
-    ladders: Vec<(usize, LadderRun)>,
+    /// What the ladders that came to their end reached.
+    ladders: Vec<LadderRun>,
+    /// The ladder that ended last, a fall included, and how many attempts had been made then.
+    climbed: Option<(usize, LadderRun)>,
     log: Vec<Recorded>,
 }
 
@@ -111,6 +113,7 @@ impl Session {
             levels: Vec::new(),
             ladder: None,
             ladders: Vec::new(),
+            climbed: None,
             log: Vec::new(),
         }
     }
@@ -391,7 +394,7 @@ impl Session {
             pauses,
             attempts: self.attempts.clone(),
             misses_only: self.start.misses_only,
-            ladders: self.ladders().copied().collect(),
+            ladders: self.ladders.clone(),
         }
     }
 }

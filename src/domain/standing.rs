@@ -49,7 +49,10 @@ impl Standing {
         }
         match self.reached.get_mut(place..place + 2) {
             Some([known, highest]) if *known == level => *highest = value.max(*highest),
-            _ => drop(self.reached.splice(place..place, [level, value])),
+            _ => {
+                self.reached.insert(place, value);
+                self.reached.insert(place, level);
+            }
         }
     }
 }

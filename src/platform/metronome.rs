@@ -9,8 +9,8 @@ use crate::sound::{Beats, Sound};
 
 /// How often the next clicks are looked for, in milliseconds.
 const EVERY: i32 = 25;
-/// How far ahead they are given, in seconds: a page that is held up for so long is not heard.
-const AHEAD: f64 = 0.15;
+/// How far ahead they are given, in seconds: a page that is held up for so long is not heard. No tempo has two clicks in it.
+const AHEAD: f64 = 0.14;
 /// The first click comes so much later, in seconds.
 const SOON: f64 = 0.06;
 
@@ -19,8 +19,8 @@ struct Metronome {
     /// In thousandths of a beat a minute; `None` while it stands still.
     tempo: Option<i64>,
     beats: Option<Beats>,
-    /// Clicks that were given and may not have been heard yet.
-    given: Vec<(f64, AudioBufferSourceNode)>,
+    /// The click that was given last: it may still be to come.
+    last: Option<AudioBufferSourceNode>,
     /// Whether the next look is due already.
     looks: bool,
 }
@@ -35,8 +35,8 @@ pub fn click_at(tempo: Option<i64>) {
         metronome.tempo = tempo;
         if tempo.is_none() {
             metronome.beats = None;
-            for (_, click) in metronome.given.drain(..) {
-                // one that was heard already has nothing to be cut off from
+            if let Some(click) = metronome.last.take() {
+                // one that was heard already is cut off from nothing
                 drop(click.disconnect());
             }
         }
@@ -72,9 +72,8 @@ impl Metronome {
         }
         let Some(beats) = &mut self.beats else { return };
         beats.change(tempo);
-        self.given.retain(|(at, _)| *at > now);
         while let Some(at) = beats.due(now, now + AHEAD) {
-            self.given.extend(sound::play_at(Sound::Beat, at).map(|click| (at, click)));
+            self.last = sound::play_at(Sound::Beat, at);
         }
     }
 }

@@ -31,7 +31,10 @@ impl Session {
         let Some((_, ladder)) = self.ladder.take() else { return };
         self.level = ladder.from();
         if let Some(run) = end.and_then(|end| ladder.run(self.component, end)) {
-            self.ladders.push((self.attempts.len(), run));
+            self.climbed = Some((self.attempts.len(), run));
+            if run.end != LadderEnd::Fell {
+                self.ladders.push(run);
+            }
         }
     }
 
@@ -49,13 +52,13 @@ impl Session {
     }
 
     /// What the ladders that ended so far reached, oldest first. One that ended with a fall is none of them.
-    pub fn ladders(&self) -> impl Iterator<Item = &LadderRun> {
-        self.ladders.iter().map(|(_, run)| run).filter(|run| run.end != LadderEnd::Fell)
+    pub fn ladders(&self) -> &[LadderRun] {
+        &self.ladders
     }
 
     /// The ladder of this component that came to an end a moment ago.
     pub fn ladder_just_ended(&self) -> Option<&LadderRun> {
-        let (attempts, run) = self.ladders.last().filter(|_| self.ladder.is_none())?;
+        let (attempts, run) = self.climbed.as_ref().filter(|_| self.ladder.is_none())?;
         (run.component == self.component && self.attempts.len() < attempts + LADDER_TOLD).then_some(run)
     }
 }

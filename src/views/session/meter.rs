@@ -4,7 +4,7 @@ use super::super::level_name::level_name;
 use super::pads::misses_only;
 use crate::app::App;
 use crate::dom::{El, dynamic, el, nothing, svg};
-use crate::domain::{Intent, LadderEnd, LadderRun, Model, Phase};
+use crate::domain::{Intent, Model, Phase};
 use crate::insights::{EDGE_BAND, Edge, EdgeAdvice, is_new_best};
 use crate::widgets::{button, icon, icons, path};
 use crate::words;
@@ -50,12 +50,10 @@ fn shown(model: &Model) -> Shown {
     }
     let standing = model.summary(&skill.id).and_then(|summary| summary.standing(component.tag));
     if let Some(run) = session.ladder_just_ended() {
-        let mut earlier: Vec<LadderRun> = session.ladders().copied().collect();
-        if run.end != LadderEnd::Fell {
-            earlier.pop();
-        }
+        // the last is this one, unless a fall ended it
+        let earlier = session.ladders().split_last().map_or(&[][..], |(_, earlier)| earlier);
         let reached = standing.map(|standing| standing.reached.as_slice()).unwrap_or_default();
-        let is_best = is_new_best(component, run, reached, &earlier);
+        let is_best = is_new_best(component, run, reached, earlier);
         return Shown {
             kind: Kind::Climbed,
             text: words::ladder_ended(run.end, &level_name(component, run.level, run.value), is_best),
