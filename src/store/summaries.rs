@@ -5,6 +5,7 @@ use super::records::{Store, ids_of};
 use super::storage::{Storage, StorageError};
 use super::{frame, keys};
 use crate::domain::{Lesson, Model, Note, SessionId, SkillId, SkillSummary, TagNo};
+use crate::json::{Json, Record};
 
 /// The stored form.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -209,14 +210,16 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
         let keys = store.keys()?;
         store.words = Some(words_of(store, &keys, &model.summaries)?);
     }
-    let record = Summaries {
-        n: store.mark.0,
-        x: frame::hex(store.mark.1),
-        s: model.summaries.clone(),
-        k: names(model),
-        w: store.words.clone(),
-    };
-    store.write(keys::SUMMARIES, &model.learner, &record)
+    // as [`Summaries`], without a copy of them
+    let record = Json::object(vec![
+        ("n", false, store.mark.0.to_json()),
+        ("x", false, frame::hex(store.mark.1).to_json()),
+        ("s", false, model.summaries.to_json()),
+        ("k", true, names(model).to_json()),
+        ("w", false, store.words.to_json()),
+    ]);
+    let value = store.encode(keys::SUMMARIES, &model.learner, &record)?;
+    store.write_value(keys::SUMMARIES, value)
 }
 
 /// The sessions are counted again, a few at a time.

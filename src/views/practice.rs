@@ -103,7 +103,8 @@ struct Recent {
 impl Recent {
     fn of(model: &Model) -> Self {
         let skill = model.chosen_skill();
-        let summary = summary(model).cloned().unwrap_or_default();
+        let none = SkillSummary::default();
+        let summary = summary(model).unwrap_or(&none);
         let is_this = |session: &&Session| skill.is_some_and(|skill| skill.id == session.start_of().skill);
         let session = model.session.as_ref().filter(is_this);
         let marks = session.map_or_else(|| marks::of_letters(&summary.recent), |s| marks::of_attempts(s.attempts()));

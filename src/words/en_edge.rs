@@ -38,11 +38,9 @@ pub const METRONOME: &str = said!("Metronome");
 pub const METRONOME_MORE: &str = said!(
     "An even click at the level’s tempo, in sessions with levels in bpm. A button in the session turns it on, too."
 );
-/// Beats a minute.
-pub const BPM: &str = said!("bpm");
 /// "Metronome, 92 bpm"
 pub fn metronome_at(tempo: &str) -> String {
-    format!("{METRONOME}, {tempo}")
+    format!("{METRONOME}, {tempo} bpm")
 }
 
 /// "Next: One-foot glide."

@@ -92,16 +92,13 @@ fn metronome(app: App) -> El {
         let settings = app.peek(|model| model.settings.clone());
         app.dispatch(Intent::ChangeSettings(Settings { metronome: !settings.metronome, ..settings }));
     };
-    let tempo = move || app.read(Model::tempo).map(|tempo| words::measure(tempo, words::BPM)).unwrap_or_default();
-    let button = move |has_tempo: &bool| match has_tempo {
-        false => nothing(),
-        true => button("btn.quiet.tempo", turn)
-            .attr_of("aria-pressed", move || is_on().to_string())
-            .attr_of("aria-label", move || words::metronome_at(&tempo()))
-            .child(icon(icons::METRONOME))
-            .child(el("span.num").text_of(tempo)),
-    };
-    dynamic(move || app.read(Model::tempo).is_some(), button)
+    let tempo = move || app.read(Model::tempo).map(words::thousandths).unwrap_or_default();
+    button("btn.quiet.tempo", turn)
+        .prop_of("hidden", move || app.read(Model::tempo).is_none())
+        .attr_of("aria-pressed", move || is_on().to_string())
+        .attr_of("aria-label", move || words::metronome_at(&tempo()))
+        .child(icon(icons::METRONOME))
+        .child(el("span.num").text_of(tempo))
 }
 
 /// The browser could not be told to keep the screen awake.
