@@ -317,3 +317,25 @@ fn a_ladder_that_cannot_be_is_refused_and_costs_only_its_record() {
         assert_eq!(store.troubles().0, 1, "it is put aside");
     }
 }
+
+#[test]
+fn summaries_that_do_not_say_where_components_stand_are_made_again_once() {
+    let (mut phone, storage) = phone();
+    broken(&mut phone, "c");
+    let expected = phone.model.summaries.clone();
+    // as an earlier Wobble wrote it
+    let key = wobble::store::keys::SUMMARIES;
+    let value = phone.store.raw(key).expect("readable").expect("written");
+    let (learner, json) = frame::decode::<wobble::json::Json>(key, &value).expect("ours");
+    let text = json.to_string();
+    let (begin, end) = (text.find(",\"e\":[").expect("it says so"), text.find("}]],\"w\"").expect("its end"));
+    let older = wobble::json::Json::parse(&format!("{}{}", &text[..begin], &text[end..])).expect("json");
+    let mut store = Store::new(storage.clone(), "/wobble/");
+    store.remove(key).expect("gone");
+    store.fill(vec![(key.to_owned(), frame::encode(key, &learner, &older))]);
+    let mut again = Phone::open(storage).expect("readable");
+    assert!(again.model.summaries[0].1.lacks_standings() && again.model.summaries[0].1.sessions == 1);
+    assert_eq!(load::survey(&mut again.store, &mut again.model), Ok(true));
+    assert_eq!(again.model.summaries, expected);
+    assert_eq!(load::survey(&mut again.store, &mut again.model), Ok(false));
+}
