@@ -171,7 +171,15 @@ pub const PLACES: &[Place] = &[
     at("waiting, a cause chosen", &[PressFirst(Radio, ""), See(RadioGroup, "What will you change?")]),
     at("waiting, the rest left", &[Press(Button, "Leave the rest"), See(Heading, "They can wait")]),
     // one's own
-    at("practice, new", &[Press(Button, "Leave"), Press(Button, "Ice skating"), See(Button, "Start session")]),
+    at(
+        "practice, new",
+        &[
+            Press(Button, "Leave"),
+            Press(Button, "Guitar"),
+            PressFirst(Radio, "Strumming"),
+            See(Button, "Start session"),
+        ],
+    ),
     at("practice, room is short", &[Happen(FILLED), Go(""), See(Link, "See Settings")]),
     on_the_ice(
         "gloves, size",
@@ -187,8 +195,9 @@ pub const PLACES: &[Place] = &[
         ],
     ),
     on_the_ice("gloves, cause", &[Press(Radio, "Stumble"), See(RadioGroup, "What exactly went wrong?")]),
-    on_the_ice("gloves, tweak", &[PressFirst(Radio, "Leaned back"), See(RadioGroup, "What will you change?")]),
-    on_the_ice("session in another tab", &[Press(Button, "Later"), Happen(TAKEN), See(Button, "Go on here")]),
+    on_the_ice("gloves, tweak", &[PressFirst(Radio, ""), See(RadioGroup, "What will you change?")]),
+    on_the_ice("session, tempo", &[Press(Button, "Later"), Press(Button, "Metronome"), See(Timer, "Session time")]),
+    on_the_ice("session in another tab", &[Happen(TAKEN), See(Button, "Go on here")]),
     on_the_ice(
         "session, full phone",
         &[Press(Button, "Go on here"), See(Button, "Clean"), Happen(FULL), Press(Button, "Clean"), SeeAny(Alert, 1)],
