@@ -168,7 +168,7 @@ pub const PLACES: &[Place] = &[
         ],
     ),
     at("waiting", &[Happen("document.querySelector('main a').click();"), See(Button, "Later")]),
-    at("waiting, a cause chosen", &[PressFirst(Radio, ""), See(RadioGroup, "What will you change?")]),
+    at("waiting, a cause chosen", &[PressFirst(Radio, "Leaned back"), See(RadioGroup, "What will you change?")]),
     at("waiting, the rest left", &[Press(Button, "Leave the rest"), See(Heading, "They can wait")]),
     // one's own
     at(
