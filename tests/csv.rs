@@ -206,6 +206,7 @@ proptest! {
             attempts,
             misses_only,
             closing: Default::default(),
+            ladders: vec![],
         };
         let notes: Vec<Note> = (!note.trim().is_empty()).then(|| note_of(&session, ended, &note)).into_iter().collect();
         comes_back(&skill, &[session], &notes);

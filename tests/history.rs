@@ -34,6 +34,7 @@ fn session() -> FinishedSession {
         planned_min: 25,
         misses_only: false,
         closing: Default::default(),
+        ladders: vec![],
         running: 20 * MINUTE,
         pauses: vec![Pause { from: FRIDAY.after(6 * MINUTE), until: FRIDAY.after(16 * MINUTE) }],
         attempts: vec![

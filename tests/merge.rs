@@ -102,6 +102,7 @@ enum Act {
     Choices(u16),
     MoveSkill(usize, isize),
     Live(usize),
+    Climb(usize),
     Torn(u8),
 }
 
@@ -122,7 +123,8 @@ fn edit_of(skill: &Skill, which: usize, kind: usize, text: &str) -> SkillEdit {
     let tag = tags[which % tags.len()];
     let component = skill.components[which % skill.components.len()].tag;
     let text = text.to_owned();
-    match kind % 14 {
+    let other = skill.components[kind % skill.components.len()].tag;
+    match kind % 16 {
         0 => SkillEdit::Name(text),
         1 => SkillEdit::Archive(which.is_multiple_of(2)),
         2 => SkillEdit::Add(NewComponent { name: text, levels: vec![], causes: vec!["a".into()], tweaks: vec![] }),
@@ -135,6 +137,8 @@ fn edit_of(skill: &Skill, which: usize, kind: usize, text: &str) -> SkillEdit {
         9 => SkillEdit::PutAway(tag),
         10 => SkillEdit::BringBack(tag),
         11 => SkillEdit::Choose(tag),
+        13 => SkillEdit::Merge(component, other),
+        14 => SkillEdit::Under(component, Some(other).filter(|_| which.is_multiple_of(3))),
         12 => SkillEdit::Measure(tag, which.to_string(), "bpm".to_owned()),
         _ => SkillEdit::RemoveRung(tag, Vec::new()),
     }
@@ -239,6 +243,15 @@ impl Device {
                     self.wish(Intent::LogMicroFailure(Source::Touch));
                 }
             }
+            Act::Climb(cleans) => {
+                let touch = Source::Touch;
+                let mut wishes = vec![Intent::StartSession, Intent::StartLadder];
+                wishes.extend((0..*cleans).map(|_| Intent::LogClean(touch)));
+                wishes.extend((0..3).map(|_| Intent::LogMicroFailure(touch)));
+                for wish in wishes.into_iter().chain([Intent::EndSession, Intent::Finish]) {
+                    self.wish(wish);
+                }
+            }
             Act::Torn(letter) => {
                 let text = format!("torn {letter}");
                 self.storage.set(&format!("{PREFIX}{}", keys::quarantine(0, "n.torn")), &text).expect("memory");
@@ -279,11 +292,12 @@ fn act() -> impl Strategy<Value = Act> {
         2 => session().prop_map(Act::BringBack),
         2 => (0..3_usize, "[a-c]{1,2}").prop_map(|(n, t)| Act::Lesson(n, t)),
         1 => (0..3_usize).prop_map(Act::DeleteLesson),
-        6 => (0..40_usize, 0..14_usize, "[a-f]{1,3}").prop_map(|(w, k, t)| Act::Skill(w, k, t)),
+        6 => (0..40_usize, 0..48_usize, "[a-f]{1,3}").prop_map(|(w, k, t)| Act::Skill(w, k, t)),
         1 => Just(Act::NewSkill),
         1 => (20..60_u16).prop_map(Act::Choices),
         1 => (0..3_usize, -1..2_isize).prop_map(|(w, s)| Act::MoveSkill(w, s)),
         1 => (0..3_usize).prop_map(Act::Live),
+        1 => (0..3_usize).prop_map(Act::Climb),
         1 => (0..3_u8).prop_map(Act::Torn),
     ]
 }

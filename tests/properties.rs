@@ -438,7 +438,7 @@ proptest! {
     #[test]
     fn the_edge_looks_at_this_level_and_no_more_than_forty_attempts(log in log()) {
         let session = replayed(&log);
-        let edge = Edge::of(session.attempts(), session.component(), session.level());
+        let edge = Edge::of(None, session.attempts(), session.component(), session.level());
         let here = |a: &&Attempt| a.component == session.component() && a.level == session.level();
         prop_assert!(edge.n <= 40 && edge.misses <= edge.n);
         prop_assert!(edge.n <= session.attempts().iter().filter(here).count());
@@ -455,6 +455,6 @@ fn the_edge_forgets_what_is_older_than_forty_attempts() {
     for _ in 0..30 {
         rink.later(SECOND).clean();
     }
-    let edge = Edge::of(rink.session().attempts(), STOP, HAND);
+    let edge = Edge::of(None, rink.session().attempts(), STOP, HAND);
     assert_eq!((edge.n, edge.misses), (40, 10));
 }

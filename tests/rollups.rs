@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use story::{BERLIN, FRIDAY, HOUR, LOOKED_DOWN, Moody, Phone, contents, said, skating};
-use wobble::domain::{Change, CountedSession, FinishedSession, Id, Instant, Intent, SessionSummary, Size};
+use wobble::domain::{Change, CountedSession, FinishedSession, Id, Instant, Intent, SessionSummary, Size, Standing};
 use wobble::json::Json;
 use wobble::sample::{History, Life, backup_of, history, ice_skating};
 use wobble::store::rollups::{self, Rollups};
@@ -69,6 +69,28 @@ fn a_session_in_numbers_is_its_summary_taken_apart() {
     }
     assert!(all.iter().any(|session| CountedSession::of(session).parts.len() > 1));
     assert_eq!(CountedSession::of(&FinishedSession { attempts: vec![], ..all[0].clone() }).parts, []);
+}
+
+#[test]
+fn where_components_stand_is_the_same_from_numbers_and_from_all_sessions() {
+    let mut phone = Phone::open(Rc::new(MemoryStorage::default())).expect("readable");
+    // two years: the newest sessions alone do not say where a component stands that was left long ago
+    let lived = history(3, ice_skating(3, FRIDAY).expect("a deck"), FRIDAY, BERLIN, &Life::years(2));
+    phone.store.fill(backup::records_of(&backup_of(&lived, FRIDAY).expect("memory")).expect("a backup"));
+    phone.model = load::load(&mut phone.store).expect("readable");
+    load::survey(&mut phone.store, &mut phone.model).expect("readable");
+    let id = phone.model.skills[0].id.clone();
+    let all = phone.model.summary(&id).expect("there are sessions").clone();
+    let found = counted(&mut phone.store).summary_of(&mut phone.store, &id).expect("readable").expect("sessions");
+    let sorted = |mut standings: Vec<Standing>| {
+        standings.sort_by_key(|standing| standing.component);
+        standings
+    };
+    let newest = lived.sessions.len() - 60;
+    let long_ago = all.standings.iter().filter(|standing| standing.practised.0 < lived.sessions[newest].began).count();
+    assert!(long_ago > 0, "some were left before the newest sixty");
+    assert_eq!(sorted(found.standings), sorted(all.standings));
+    assert_eq!((found.recent, found.sessions), (all.recent, all.sessions));
 }
 
 #[test]

@@ -157,6 +157,13 @@ fn the_first_screen_reads_five_records_and_lists_no_keys_however_many_skills_the
         let (reads, listings) = storage.asked();
         assert!(reads.len() <= 5 && listings == 0, "{skills} skills: {listings} listings, {reads:?}");
         assert_eq!(said, Some((true, "Lesson 1".to_owned())));
+        // what is next is said from the same five: where components stand, and which have a lesson
+        let skill = model.chosen_skill().expect("one");
+        let (stand, lessons) =
+            (model.summary(&skill.id).map(|summary| summary.standings.len()), store.known_lessons(&skill.id));
+        assert!(stand.is_some_and(|stand| stand > 2), "{stand:?}");
+        assert_eq!(BTreeSet::from_iter(lessons), BTreeSet::from([skill.chosen, skill.components[3].tag]));
+        assert_eq!(storage.asked(), (BTreeSet::new(), 0));
         // the others come later, and nothing is missing then
         let names: Vec<(Id, String)> =
             model.offered_names().into_iter().map(|(id, name)| (id.clone(), name.to_owned())).collect();

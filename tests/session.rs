@@ -77,6 +77,7 @@ fn a_minute_at_the_rink() {
         attempts,
         misses_only: false,
         closing: Default::default(),
+        ladders: vec![],
     };
     let note = note_of(&finished, rink.now, "Knees first");
     assert_eq!(effects, [Effect::Keep(Box::new(finished.clone()), Some(note))]);
@@ -95,6 +96,13 @@ fn a_minute_at_the_rink() {
         recent: "wc".to_owned(),
         noted: Some(id),
         used: vec![BEND_KNEES, LEANED_BACK],
+        standings: vec![Standing {
+            component: STOP,
+            level: HAND,
+            outcomes: "mc".to_owned(),
+            practised: (FRIDAY, BERLIN),
+            reached: vec![],
+        }],
     };
     assert_eq!(rink.model.summary(&skill.id), Some(&summary));
 }

@@ -221,6 +221,88 @@ fn a_part_gets_everything_of_the_whole_under_numbers_of_its_own() {
 }
 
 #[test]
+fn several_parts_come_in_one_go_or_none_of_them() {
+    let mut rink = Rink::open();
+    assert_eq!(rink.edit(SkillEdit::Split(STOP, text("  Toes in\n\nPress the heels \r\nSink"))), saved());
+    let names = ["Two-foot stop", "Toes in", "Press the heels", "Sink", "One-foot glide"];
+    assert_eq!(order(rink.skill()), names);
+    assert_all_numbers_differ(rink.skill());
+    for (lines, why) in [
+        ("Look up\nsink", EditRefused::Taken { put_away: false }),
+        ("Look up\nLook up", EditRefused::Taken { put_away: false }),
+        (" \n ", EditRefused::Empty),
+        (&format!("Look up\n{}", "x".repeat(61)), EditRefused::TooLong(61, 60)),
+        (&(0..999).map(|n| format!("{n}\n")).collect::<String>(), EditRefused::Full),
+    ] {
+        assert_eq!(rink.refused(SkillEdit::Split(STOP, text(lines))), why, "{lines:.40}");
+    }
+    assert_eq!(order(rink.skill()), names);
+}
+
+#[test]
+fn a_merged_component_keeps_its_attempts_and_counts_with_the_other() {
+    let mut rink = Rink::open();
+    rink.edit(SkillEdit::Split(GLIDE, text("Longer")));
+    let before = rink.skill().clone();
+    let longer = before.components[2].tag;
+    assert_eq!(rink.edit(SkillEdit::Merge(GLIDE, STOP)), saved());
+    let skill = rink.skill();
+    assert_eq!(skill.family_of(STOP), [STOP, GLIDE, longer], "their history together is that of the whole");
+    assert_eq!(skill.offered().count(), 2, "it is offered no more");
+    assert_eq!(skill.trunk_of(skill.component(longer).expect("there")).map(|trunk| trunk.tag), Some(STOP));
+    assert_eq!(component(&rink, GLIDE).causes, before.components[1].causes, "what was logged keeps its words");
+    // and back
+    for edit in [SkillEdit::Under(GLIDE, None), SkillEdit::BringBack(GLIDE)] {
+        rink.edit(edit);
+    }
+    assert_eq!(rink.skill().components, before.components);
+}
+
+#[test]
+fn what_is_chosen_or_a_part_of_what_is_merged_finds_its_place() {
+    let mut rink = Rink::open();
+    rink.edit(SkillEdit::Split(STOP, text("Toes in")));
+    let toes = rink.skill().components[1].tag;
+    rink.edit(SkillEdit::Split(toes, text("Left toe")));
+    let left = rink.skill().components[2].tag;
+    // the whole into a part of its part: no circle
+    assert_eq!(rink.edit(SkillEdit::Merge(STOP, left)), saved());
+    let skill = rink.skill();
+    assert_eq!((skill.chosen, skill.line_of(left)), (left, vec![left]));
+    assert_eq!(skill.line_of(toes), [toes, STOP, left]);
+    assert_eq!(skill.tree().len(), skill.offered().count());
+    for edit in [
+        SkillEdit::Merge(left, left),
+        SkillEdit::Merge(STOP, left),
+        SkillEdit::Merge(left, STOP),
+        SkillEdit::Merge(left, 999),
+    ] {
+        assert_eq!(rink.refused(edit), EditRefused::NotThere);
+    }
+}
+
+#[test]
+fn a_component_goes_under_another_but_never_under_its_own_parts() {
+    let mut rink = Rink::open();
+    rink.edit(SkillEdit::Split(STOP, text("Toes in")));
+    let toes = rink.skill().components[1].tag;
+    assert_eq!(rink.refused(SkillEdit::Under(STOP, Some(toes))), EditRefused::NotThere);
+    assert_eq!(rink.refused(SkillEdit::Under(STOP, Some(STOP))), EditRefused::NotThere);
+    assert_eq!(rink.edit(SkillEdit::Under(STOP, Some(GLIDE))), saved());
+    assert_eq!(rink.skill().line_of(toes), [toes, STOP, GLIDE]);
+    assert_eq!(rink.edit(SkillEdit::Under(toes, None)), saved());
+    assert_eq!(rink.skill().line_of(toes), [toes]);
+    assert_eq!(rink.refused(SkillEdit::Under(toes, Some(999))), EditRefused::NotThere);
+}
+
+#[test]
+fn the_session_that_goes_on_needs_what_it_practises_unmerged() {
+    let mut rink = Rink::in_session();
+    assert_eq!(rink.refused(SkillEdit::Merge(STOP, GLIDE)), EditRefused::InSession);
+    assert_eq!(rink.edit(SkillEdit::Merge(GLIDE, STOP)), saved());
+}
+
+#[test]
 fn a_part_of_a_component_without_a_ladder_has_a_rung_with_its_own_name() {
     let mut rink = Rink::open();
     rink.edit(SkillEdit::Add(own("Spin")));

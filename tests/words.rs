@@ -1,7 +1,7 @@
 //! Sentences with numbers in them: one and many, clocks, lengths, sizes.
 
-use wobble::domain::{Attempt, CannotBe, EditRefused};
-use wobble::insights::{Around, Edge, EdgeAdvice, Recovered, Share, Tally, per_minute};
+use wobble::domain::{Attempt, CannotBe, EditRefused, LadderEnd};
+use wobble::insights::{Around, Edge, EdgeAdvice, Recovered, Share, Tally, WhatNext, per_minute, wilson};
 use wobble::words;
 
 const MINUTE: i64 = 60_000;
@@ -414,14 +414,54 @@ fn the_next_backup_is_asked_for_without_guilt() {
 #[test]
 fn the_edge_speaks_by_its_interval() {
     let none: [Attempt; 0] = [];
-    let edge = Edge::of(&none, 1, 2);
+    let edge = Edge::of(None, &none, 1, 2);
     assert_eq!(words::edge_sentence(&edge), "No attempts at this level yet; your edge is 10 to 30 misses in 100");
     let edge = Edge { n: 16, misses: 1, interval: (0.024, 0.156) };
-    assert_eq!(words::edge_sentence(&edge), "1 miss in the last 16, likely 2 to 16 in 100; your edge is 10 to 30");
-    assert_eq!(words::edge_advice(EdgeAdvice::TooFew(1)), "1 more try to know");
-    assert_eq!(words::edge_advice(EdgeAdvice::TooFew(8)), "8 more tries to know");
+    assert_eq!(
+        words::edge_sentence(&edge),
+        "1 miss in the last 16, likely (80 %) 2 to 16 in 100; your edge is 10 to 30"
+    );
+    assert_eq!(words::edge_advice(EdgeAdvice::TooFew(1)), "Keep going, 7 of 8");
+    assert_eq!(words::edge_advice(EdgeAdvice::TooFew(8)), "Keep going, 0 of 8");
     let said = [EdgeAdvice::Harder, EdgeAdvice::KeepGoing, EdgeAdvice::Easier].map(words::edge_advice);
-    assert_eq!(said, ["Harder, if you like", "Keep going", "Easier, if you like"]);
+    assert_eq!(said, ["Harder: no level above", "Stay at this level", "Easier: no level below"]);
+}
+
+#[test]
+fn a_ladder_says_where_it_broke_and_claims_nothing_more() {
+    let ended = |end, best| words::ladder_ended(end, "No barrier", best);
+    assert_eq!(ended(LadderEnd::Broke, true), "Breakdown at No barrier: a new kind of miss unlocked.");
+    assert_eq!(ended(LadderEnd::Broke, false), "Breakdown at No barrier.");
+    assert_eq!(ended(LadderEnd::Top, true), "To the top of the ladder: No barrier.");
+    assert_eq!(ended(LadderEnd::Fell, true), "The ladder ended with the fall.");
+    let showed = |end, best| words::ladder_showed("Stop", end, "93 bpm", best);
+    assert_eq!(showed(LadderEnd::Broke, true), "Stop: breakdown at 93 bpm, a new best.");
+    assert_eq!(showed(LadderEnd::Top, false), "Stop: to the top of the ladder, 93 bpm.");
+    let missed = ["Three misses in a row end it", "1 miss of three", "2 misses of three in a row"];
+    assert_eq!([0, 1, 2].map(words::missed_in_a_row), missed);
+    assert_eq!(words::ladder_rung((2, 5)), "Rung 3 of 5");
+    assert_eq!(words::ladder_days(1, "a", "b"), "Breakdown ladder on one day: b");
+    assert_eq!(words::ladder_days(3, "a", "b"), "Breakdown ladder on 3 days: from a to b");
+    assert_eq!(
+        [1, 3].map(|n| words::parts_added(n, "Stop")),
+        ["1 part was added to Stop.", "3 parts were added to Stop."]
+    );
+}
+
+#[test]
+fn what_is_next_is_said_with_its_reason() {
+    let next = |days, misses, n, has_lesson| {
+        let edge = Edge { n, misses, interval: wilson(misses, n, 1.2816) };
+        words::why_next(&WhatNext { component: 1, days, edge, has_lesson })
+    };
+    assert_eq!(next(9, 3, 12, false), "Not seen for 9 days, and near its edge: 3 of 12 missed.");
+    assert_eq!(
+        next(2, 3, 12, true),
+        "Not seen for 2 days, and near its edge: 3 of 12 missed. You kept a lesson for it."
+    );
+    assert_eq!(next(30, 0, 20, false), "Not seen for 30 days, and easy by now: 0 of 20 missed.");
+    assert_eq!(next(30, 15, 20, false), "Not seen for 30 days, and hard so far: 15 of 20 missed.");
+    assert_eq!(next(8, 1, 4, false), "Not seen for 8 days.");
 }
 
 #[test]

@@ -96,6 +96,8 @@ impl App {
         }
         self.changed.notify();
         self.announce();
+        // a tap may have taken a breakdown ladder on
+        self.follow_tempo();
     }
 
     /// Tells everybody of a tap that was so far only counted.

@@ -1,9 +1,9 @@
 //! What is heard and felt of a session, and whether the screen stays awake: it follows from the model and never changes it.
 
-use super::App;
 use super::state::Inner;
+use super::{Address, App};
 use crate::domain::{Instant, Phase, Seq};
-use crate::platform::{haptics, page, sound, wake_lock};
+use crate::platform::{haptics, metronome, page, sound, wake_lock};
 use crate::sound::Sound;
 
 /// An attempt's event, and whether it is a miss.
@@ -71,13 +71,28 @@ impl App {
             wake_lock::let_go();
         }
         let is_on = matches!(phase, Some(Phase::Running | Phase::Paused));
-        let is_heard = is_seen && is_on && heard;
+        let clicks = self.peek(|model| model.settings.metronome && model.tempo().is_some());
+        let is_heard = is_seen && is_on && (heard || clicks);
         let was_heard = self.heard.replace(is_heard);
         if is_heard && self.touched.get() {
             sound::wake();
         } else if was_heard || !is_seen {
             sound::rest();
         }
+        self.follow_tempo();
+    }
+
+    /// Clicks at the tempo that is practised, while the session runs and its screen is seen.
+    pub(super) fn follow_tempo(self) {
+        if self.is_second {
+            return;
+        }
+        let is_shown = self.address.get_untracked() == Address::Session && page::is_seen();
+        let is_off = !is_shown || self.follows.get_untracked();
+        metronome::click_at(self.peek(|model| {
+            let runs = model.session.as_ref().is_some_and(|session| session.phase() == Phase::Running);
+            model.tempo().filter(|_| runs && model.settings.metronome && !is_off)
+        }));
     }
 
     /// Looks whether the screen is still kept awake: the browser may take that back when the battery is low.

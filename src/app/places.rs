@@ -65,6 +65,7 @@ impl App {
             self.before.set(None);
         }
         self.address.set(address);
+        self.follow_tempo();
     }
 
     /// Where `address` is, base path included.

@@ -52,6 +52,11 @@ impl App {
         }
     }
 
+    /// The components of a skill that have a lesson, as far as that is known without reading.
+    pub fn known_lessons(self, skill: &SkillId) -> Vec<TagNo> {
+        self.inner.borrow().store.known_lessons(skill)
+    }
+
     /// The ids of all finished sessions, in their order.
     pub fn session_ids(self) -> Vec<SessionId> {
         self.read_store(|store| store.ids(keys::SESSION))

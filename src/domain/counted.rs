@@ -1,6 +1,6 @@
 //! A session in numbers, component by component: all that charts and lists show of it, without its attempts.
 
-use super::{FinishedSession, Instant, LearnerId, Millis, SessionId, SessionSummary, Size, SkillId, TagNo};
+use super::{FinishedSession, Instant, LadderRun, LearnerId, Millis, SessionId, SessionSummary, Size, SkillId, TagNo};
 
 /// Times of finished sessions are whole tenths of a second.
 const TENTH: Millis = 100;
@@ -50,6 +50,8 @@ pub struct CountedSession {
     pub guess: Option<u8>,
     /// Its components, in the order in which they were first tried.
     pub parts: Vec<CountedPart>,
+    /// What breakdown ladders reached.
+    pub ladders: Vec<LadderRun>,
 }
 
 impl CountedSession {
@@ -92,6 +94,7 @@ impl CountedSession {
             misses_only: session.misses_only,
             guess: session.closing.guess,
             parts,
+            ladders: session.ladders.clone(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What happened in a session, in the past tense. Events are facts: they are appended, never changed.
 
-use super::{Instant, LearnerId, Reflection, SessionId, SkillId, Source, TagNo};
+use super::{Instant, LadderPlan, LearnerId, Reflection, SessionId, SkillId, Source, TagNo};
 
 /// The place of an event in its session, from 0.
 pub type Seq = u32;
@@ -52,6 +52,10 @@ pub enum Event {
     LevelChanged(TagNo),
     /// Practice went on with another component, at a level.
     ComponentSwitched(TagNo, TagNo),
+    /// A breakdown ladder began, at the level of that moment. What it climbs is said here, for a session is told by its events alone.
+    LadderStarted(LadderPlan),
+    /// The ladder was stopped before its end.
+    LadderStopped,
     /// The timer stopped.
     Paused,
     /// The timer went on, after a pause or after an end that was taken back.

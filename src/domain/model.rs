@@ -1,7 +1,8 @@
 //! All that the app knows, what a person can wish for, and what must be carried out.
 
+use super::update::ladder_plan;
 use super::{
-    Absence, AbsenceAnswer, FinishedSession, Id, Instant, LearnerId, OpenReflection, Recorded, Reflection, Seq,
+    Absence, AbsenceAnswer, FinishedSession, Id, Instant, Ladder, LearnerId, OpenReflection, Recorded, Reflection, Seq,
     Session, SessionId, Settings, Skill, SkillEdit, SkillId, SkillSummary, Source, TagNo,
 };
 
@@ -110,6 +111,10 @@ pub enum Intent {
     ChangeLevel(isize),
     /// Go on with another component.
     SwitchComponent(TagNo),
+    /// Begin a breakdown ladder at the level that is practised; where the timer stands still, it goes on.
+    StartLadder,
+    /// Stop the ladder before its end, and go back to the level from which it began.
+    StopLadder,
     /// End practice; the note of progress is next.
     EndSession,
     /// Type the note of progress.
@@ -268,6 +273,20 @@ impl Model {
     /// The skill of the session that is going on.
     pub fn session_skill(&self) -> Option<&Skill> {
         self.session.as_ref().and_then(|session| self.skill(&session.start_of().skill))
+    }
+
+    /// The tempo that is practised now, in thousandths of a beat a minute: of the breakdown ladder, or of the level. `None` where the level
+    /// is none in bpm.
+    pub fn tempo(&self) -> Option<i64> {
+        let (session, skill) = self.session.as_ref().zip(self.session_skill())?;
+        let level = skill.component(session.component())?.level(session.level())?;
+        level.unit.as_deref().filter(|unit| unit.eq_ignore_ascii_case("bpm"))?;
+        session.ladder().and_then(Ladder::value).or(level.value)
+    }
+
+    /// Whether a breakdown ladder can be begun now: clean attempts are logged, and something is harder.
+    pub fn may_climb(&self) -> bool {
+        ladder_plan(self).is_some()
     }
 
     /// The newest instant that is known: time starts here, not before.

@@ -139,6 +139,7 @@ impl Remembered {
             planned_min: self.minutes,
             misses_only: false,
             closing: Default::default(),
+            ladders: Vec::new(),
             running,
             pauses: Vec::new(),
             attempts: (0..all).map(attempt).collect(),

@@ -1,9 +1,14 @@
 //! One timed block of practice: a fold over its events.
 
+mod climb;
+mod timer;
+
+pub use timer::SessionClock;
+
 use super::retry::PendingTweak;
 use super::{
-    Absence, Attempt, Closing, Event, Instant, LearnerId, MicroFailure, Millis, Outcome, Recorded, Reflection, Seq,
-    SessionId, SkillId, Source, Started, TagNo,
+    Absence, Attempt, Closing, Event, Instant, Ladder, LadderRun, LearnerId, MicroFailure, Millis, Outcome, Recorded,
+    Reflection, Seq, SessionId, Size, SkillId, Source, Started, TagNo,
 };
 
 /// Where a session stands.
@@ -45,21 +50,13 @@ pub struct Session {
     closing: Closing,
     /// Where each component was left: component and level.
     levels: Vec<(TagNo, TagNo)>,
+    /// The breakdown ladder that is being climbed, and the event that began it.
+    ladder: Option<(Seq, Ladder)>,
+    /// What the ladders that came to their end reached.
+    ladders: Vec<LadderRun>,
+    /// The ladder that ended last, a fall included, and how many attempts had been made then.
+    climbed: Option<(usize, LadderRun)>,
     log: Vec<Recorded>,
-}
-
-/// How long a session has been running, at any moment.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct SessionClock {
-    before: Millis,
-    since: Option<Instant>,
-}
-
-impl SessionClock {
-    /// Running time at `now`, pauses left out.
-    pub fn running(&self, now: Instant) -> Millis {
-        self.before.saturating_add(self.since.map_or(0, |since| now.since(since)))
-    }
 }
 
 /// A session that is over, as it is kept.
@@ -89,6 +86,8 @@ pub struct FinishedSession {
     pub misses_only: bool,
     /// What was said as it closed.
     pub closing: Closing,
+    /// What breakdown ladders reached: those that broke, and those that came to the top.
+    pub ladders: Vec<LadderRun>,
 }
 
 impl Session {
@@ -116,6 +115,9 @@ impl Session {
             pending_tweak: None,
             closing: Closing::default(),
             levels: Vec::new(),
+            ladder: None,
+            ladders: Vec::new(),
+            climbed: None,
             log: Vec::new(),
         }
     }
@@ -163,24 +165,33 @@ impl Session {
 
     fn happen(&mut self, recorded: &Recorded) {
         let at = recorded.at;
-        match recorded.event {
+        match &recorded.event {
             Event::Started(_) | Event::Undone(_) => {}
-            Event::Clean(source) => self.attempt(recorded, Outcome::Clean, source),
-            Event::MicroFailed(source) => self.attempt(recorded, Outcome::Micro(MicroFailure::default()), source),
-            Event::Reflected(miss, reflection) => self.reflect(miss, reflection, at),
-            Event::LevelChanged(level) => self.level = level,
-            Event::ComponentSwitched(component, level) => {
-                self.leave();
-                (self.component, self.level) = (component, level);
+            Event::Clean(source) => self.attempt(recorded, Outcome::Clean, *source),
+            Event::MicroFailed(source) => self.attempt(recorded, Outcome::Micro(MicroFailure::default()), *source),
+            Event::Reflected(miss, reflection) => self.reflect(*miss, *reflection, at),
+            Event::LevelChanged(level) => {
+                self.ladder = None;
+                self.level = *level;
             }
+            Event::ComponentSwitched(component, level) => {
+                self.leave_ladder(None);
+                self.leave();
+                (self.component, self.level) = (*component, *level);
+            }
+            Event::LadderStarted(plan) => self.begin_ladder(recorded.seq, plan),
+            Event::LadderStopped => self.leave_ladder(None),
             Event::Paused => self.stop(at, Phase::Paused),
-            Event::Ended => self.end(at),
+            Event::Ended => {
+                self.leave_ladder(None);
+                self.end(at);
+            }
             Event::Resumed => self.resume(at),
-            Event::Guessed(guess) => self.closing.guess = Some(guess),
-            Event::Felt(feel) => self.closing.feel = Some(feel),
+            Event::Guessed(guess) => self.closing.guess = Some(*guess),
+            Event::Felt(feel) => self.closing.feel = Some(*feel),
             Event::WasAway(from, counted) => {
                 if !counted && self.phase == Phase::Running {
-                    self.stop(from, Phase::Paused);
+                    self.stop(*from, Phase::Paused);
                     self.resume(at);
                 }
             }
@@ -202,6 +213,7 @@ impl Session {
         }
         self.attempts.push(attempt);
         self.attempt_seqs.push(recorded.seq);
+        self.climb(outcome);
     }
 
     fn reflect(&mut self, miss: Seq, reflection: Reflection, at: Instant) {
@@ -209,6 +221,7 @@ impl Session {
         let attempt = &mut self.attempts[place];
         let Outcome::Micro(micro) = &mut attempt.outcome else { return };
         let tweak_given = reflection.tweak.filter(|_| micro.tweak != reflection.tweak);
+        let fell = reflection.size == Some(Size::Fall) && micro.size != reflection.size;
         *micro = MicroFailure { size: reflection.size, cause: reflection.cause, tweak: reflection.tweak };
         // where only misses are logged, every retry would be one
         if let Some(tweak) = tweak_given.filter(|_| !self.start.misses_only) {
@@ -216,6 +229,9 @@ impl Session {
             self.pending_tweak = Some(PendingTweak { miss, tweak, given: at, component, level });
         } else if reflection.tweak.is_none() && self.pending_tweak.is_some_and(|p| p.miss == miss) {
             self.pending_tweak = None;
+        }
+        if fell {
+            self.fell_on_ladder(miss);
         }
     }
 
@@ -354,13 +370,14 @@ impl Session {
         self.attempt_seqs.last().copied()
     }
 
-    /// What Undo would take back: the newest attempt, level change or switch that is not undone.
+    /// What Undo would take back: the newest attempt, level change, switch, or beginning or stop of a ladder that is not undone.
     pub fn undoable(&self) -> Option<&Recorded> {
         let undone = |seq| self.log.iter().any(|r| r.event == Event::Undone(seq));
         self.log.iter().rev().find(|recorded| {
-            use Event::{Clean, ComponentSwitched, LevelChanged, MicroFailed};
-            matches!(recorded.event, Clean(_) | MicroFailed(_) | LevelChanged(_) | ComponentSwitched(..))
-                && !undone(recorded.seq)
+            use Event::{Clean, ComponentSwitched, LadderStarted, LadderStopped, LevelChanged, MicroFailed};
+            let is_step = matches!(recorded.event, Clean(_) | MicroFailed(_) | LevelChanged(_) | ComponentSwitched(..))
+                || matches!(recorded.event, LadderStarted(_) | LadderStopped);
+            is_step && !undone(recorded.seq)
         })
     }
 
@@ -393,6 +410,7 @@ impl Session {
             attempts: self.attempts.clone(),
             misses_only: self.start.misses_only,
             closing: self.closing,
+            ladders: self.ladders.clone(),
         }
     }
 }

@@ -84,6 +84,8 @@ pub struct Settings {
     pub shortcuts: Option<bool>,
     /// Whether the reflection's question is said aloud. `None`: it is not.
     pub spoken: Option<bool>,
+    /// An even click in sessions, where the level that is practised is a tempo.
+    pub metronome: bool,
     /// How full the storage was when it was last told and put away, in percent. `None`: it never was.
     pub room_told: Option<u16>,
 }
@@ -106,6 +108,7 @@ impl Default for Settings {
             bounce_millis: None,
             shortcuts: None,
             spoken: None,
+            metronome: false,
             room_told: None,
         }
     }

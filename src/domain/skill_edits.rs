@@ -4,6 +4,7 @@
 //! of them can be brought back. Numbers are never given again.
 
 use super::names::{Named, free_name};
+use super::skill_join::{merge, put_under};
 use super::skill_parts::{
     add_to, bring_back, choose, components, measure, put_away, remove_rung, rename, shift, split,
 };
@@ -30,8 +31,12 @@ pub enum SkillEdit {
     Archive(bool),
     /// Add a component at the end.
     Add(NewComponent),
-    /// Take a component apart: this is in it. The part gets its ladder, causes and tweaks, under numbers of its own.
+    /// Take a component apart: this is in it, one part on each line. A part gets its ladder, causes and tweaks, under numbers of its own.
     Split(TagNo, String),
+    /// Merge the first component into the second: its history is a part of that one's, and it is offered no more.
+    Merge(TagNo, TagNo),
+    /// Make it a part of another component, or of none.
+    Under(TagNo, Option<TagNo>),
     /// Add a rung, a cause or a tweak to a component, at the end.
     AddTo(TagNo, PartList, String),
     /// Call it by another name.
@@ -149,6 +154,8 @@ fn apply(model: &Model, skill: &mut Skill, edit: &SkillEdit) -> Result<(), EditR
             }
         }
         SkillEdit::Split(tag, text) => split(skill, *tag, text)?,
+        SkillEdit::Merge(tag, into) => merge(skill, *tag, *into, live)?,
+        SkillEdit::Under(tag, whole) => put_under(skill, *tag, *whole)?,
         SkillEdit::AddTo(tag, list, text) => add_to(skill, *tag, *list, text)?,
         SkillEdit::Rename(tag, text) => rename(skill, *tag, text)?,
         SkillEdit::Move(tag, steps) => shift(skill, *tag, *steps),
@@ -184,8 +191,8 @@ pub(super) fn edit_skill(model: &mut Model, id: SkillId, edit: &SkillEdit, fresh
 
 /// Numbers that are given by chance.
 const BY_CHANCE: std::ops::Range<TagNo> = 65_536..1 << 31;
-/// More than one edit needs.
-const AT_ONCE: TagNo = 4096;
+/// No edit needs more.
+pub(super) const AT_ONCE: TagNo = 4096;
 
 /// Where numbers begin that nothing of `skill` has.
 fn free_numbers(skill: &Skill, chance: u64) -> TagNo {

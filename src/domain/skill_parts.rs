@@ -1,9 +1,11 @@
 //! What a skill is made of, changed piece by piece: components, rungs, causes and tweaks, each found by its number.
 
 use super::names::{Named, UNIT_MAX, free_name, short, thousandths};
+use super::skill_edits::AT_ONCE;
 use super::{Component, EditRefused, Event, Label, Level, PartList, Session, Skill, TagNo};
 
-type Done = Result<(), EditRefused>;
+/// What an edit comes to.
+pub(super) type Done = Result<(), EditRefused>;
 
 /// A cause or a tweak of `component`: whether it is a cause, and whether it is retired.
 const LABELS: [(bool, bool); 4] = [(true, false), (true, true), (false, false), (false, true)];
@@ -42,17 +44,31 @@ fn with_rung(skill: &mut Skill, rung: TagNo) -> Option<&mut Component> {
 }
 
 /// True if the session that is going on began with it, went to it or may go back to it: a component or a rung.
-fn needed(live: Option<&Session>, tag: TagNo) -> bool {
+pub(super) fn needed(live: Option<&Session>, tag: TagNo) -> bool {
     let names = |event: &Event| match event {
         Event::Started(start) => start.component == tag || start.level == tag,
         Event::LevelChanged(level) => *level == tag,
         Event::ComponentSwitched(component, level) => *component == tag || *level == tag,
+        Event::LadderStarted(plan) => plan.rungs.contains(&tag),
         _ => false,
     };
     live.is_some_and(|session| session.log().iter().any(|recorded| names(&recorded.event)))
 }
 
+/// Takes a component apart: each line that is not blank is a part. All of them, or none.
 pub(super) fn split(skill: &mut Skill, whole: TagNo, text: &str) -> Done {
+    let known = skill.component(whole).ok_or(EditRefused::NotThere)?;
+    let each = 1 + known.levels.len() + known.causes.len() + known.tweaks.len();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    if lines.len() * each > AT_ONCE as usize {
+        return Err(EditRefused::Full);
+    }
+    // a name without a letter to see is refused as such
+    let lines = if lines.is_empty() { vec![text] } else { lines };
+    lines.into_iter().try_for_each(|line| split_off(skill, whole, line))
+}
+
+fn split_off(skill: &mut Skill, whole: TagNo, text: &str) -> Done {
     let name = free_name(text, &components(skill), 0)?;
     let mut part = skill.component(whole).ok_or(EditRefused::NotThere)?.clone();
     part.tag = skill.new_tag()?;

@@ -1,7 +1,10 @@
 //! What a session comes to, and what all sessions of a skill come to: enough for Practice, Insights and the wrap-up
 //! without reading every attempt again.
 
-use super::{Attempt, FinishedSession, Instant, LearnerId, Millis, SessionId, Size, SkillId, TagNo};
+use super::standing::{take_in, take_in_ladders};
+use super::{
+    Attempt, FinishedSession, Instant, LadderRun, LearnerId, Millis, SessionId, Size, SkillId, Standing, TagNo,
+};
 
 /// A session in numbers.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -100,6 +103,8 @@ pub struct SkillSummary {
     pub noted: Option<SessionId>,
     /// Causes and tweaks by last use, newest first.
     pub used: Vec<TagNo>,
+    /// Where each component stands that was tried.
+    pub standings: Vec<Standing>,
 }
 
 impl SkillSummary {
@@ -111,6 +116,7 @@ impl SkillSummary {
         if has_note && self.noted.as_ref().is_none_or(|noted| *noted < session.id) {
             self.noted = Some(session.id.clone());
         }
+        take_in(&mut self.standings, session);
         if self.newest.is_some_and(|(began, _)| began > session.began) {
             return;
         }
@@ -131,6 +137,21 @@ impl SkillSummary {
 }
 
 impl SkillSummary {
+    /// Where a component stands; `None` if it was never tried.
+    pub fn standing(&self, component: TagNo) -> Option<&Standing> {
+        self.standings.iter().find(|standing| standing.component == component)
+    }
+
+    /// True if where components stand is not known, though something was tried: what an earlier Wobble counted does not say it.
+    pub fn lacks_standings(&self) -> bool {
+        self.standings.is_empty() && !self.recent.is_empty()
+    }
+
+    /// Takes in what breakdown ladders reached in sessions whose attempts are not taken in: they are too old to say more.
+    pub fn add_ladders(&mut self, ladders: &[LadderRun]) {
+        take_in_ladders(&mut self.standings, ladders);
+    }
+
     /// Counts sessions that are not here any more.
     pub fn add_archived(&mut self, archived: &Self) {
         self.sessions += archived.sessions;

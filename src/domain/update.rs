@@ -1,8 +1,8 @@
 //! The only way in which the model changes.
 
 use super::{
-    AbsenceAnswer, Effect, Event, FEELINGS, FinishedSession, Fresh, GUESS_MOST, Intent, Lesson, Model, Note,
-    OpenReflection, Phase, Recorded, Reflection, Seq, Session, Size, Skill, Source, Started, marks,
+    AbsenceAnswer, Effect, Event, FEELINGS, FinishedSession, Fresh, GUESS_MOST, Intent, LadderPlan, Lesson, Model,
+    Note, OpenReflection, Phase, Recorded, Reflection, Seq, Session, Size, Skill, Source, Started, marks,
 };
 
 /// Fulfils `intent` on `model` and answers with what must be carried out. A wish that makes no sense now (a tap while
@@ -82,6 +82,7 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             let level = model
                 .session
                 .as_ref()
+                .filter(|session| session.ladder().is_none())
                 .zip(model.session_skill())
                 .and_then(|(session, skill)| skill.component(session.component())?.step(session.level(), steps));
             let Some(level) = level else { return Vec::new() };
@@ -92,6 +93,11 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             }
         }
         Intent::SwitchComponent(tag) => switch(model, fresh, tag),
+        Intent::StartLadder => start_ladder(model, fresh),
+        Intent::StopLadder => match model.session.as_ref().filter(|session| session.ladder().is_some()) {
+            Some(_) => happen(model, fresh, Event::LadderStopped),
+            None => Vec::new(),
+        },
         Intent::EndSession => end(model, fresh),
         Intent::DraftNote(text) => {
             let Some(session) = &model.session else { return Vec::new() };
@@ -230,6 +236,22 @@ fn switch(model: &mut Model, fresh: Fresh, tag: super::TagNo) -> Vec<Effect> {
         return Vec::new();
     }
     happen(model, fresh, Event::ComponentSwitched(tag, level))
+}
+
+/// The ladder of the component that is practised; `None` where there is none to climb now.
+pub(super) fn ladder_plan(model: &Model) -> Option<LadderPlan> {
+    let (session, skill) = model.session.as_ref().zip(model.session_skill())?;
+    let is_on = session.phase() == Phase::WrappedUp || session.start_of().misses_only || session.ladder().is_some();
+    let component = skill.component(session.component()).filter(|_| !is_on)?;
+    component.step(session.level(), 1).map(|_| LadderPlan::of(component, skill.body))
+}
+
+fn start_ladder(model: &mut Model, fresh: Fresh) -> Vec<Effect> {
+    let Some(plan) = ladder_plan(model) else { return Vec::new() };
+    model.reflection = None;
+    let mut effects = happen_if(model, fresh, Phase::Paused, Event::Resumed);
+    effects.extend(happen(model, fresh, Event::LadderStarted(plan)));
+    effects
 }
 
 fn end(model: &mut Model, fresh: Fresh) -> Vec<Effect> {

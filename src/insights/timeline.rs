@@ -90,6 +90,7 @@ mod tests {
             planned_min: 25,
             misses_only: false,
             closing: Default::default(),
+            ladders: vec![],
             running: 140,
             pauses: vec![pause(35, 85), pause(190, 200)],
             attempts: vec![

@@ -14,6 +14,7 @@ pub mod lasting;
 pub mod local_storage;
 pub mod locale;
 pub mod lock;
+pub mod metronome;
 pub mod offline;
 pub mod page;
 pub mod safety_copy;

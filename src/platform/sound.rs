@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsValue;
-use web_sys::{AudioBuffer, AudioContext};
+use web_sys::{AudioBuffer, AudioBufferSourceNode, AudioContext};
 
 use super::{asked, page};
 use crate::sound::Sound;
@@ -38,7 +38,7 @@ pub fn wake() {
     if is_new {
         page::after(SOON, || {
             DESK.with_borrow_mut(|desk| {
-                for sound in Sound::ALL.into_iter().filter(|sound| *sound != Sound::Time) {
+                for sound in Sound::ALL.into_iter().filter(|sound| !matches!(sound, Sound::Time | Sound::Beat)) {
                     desk.as_mut().and_then(|desk| desk.buffer(sound));
                 }
             });
@@ -72,6 +72,20 @@ pub fn play(sound: Sound) {
     });
 }
 
+/// The loudspeaker's clock in seconds, while it can be heard.
+pub(super) fn clock() -> Option<f64> {
+    DESK.with_borrow(|desk| desk.as_ref().filter(|desk| desk.is_awake()).map(|desk| desk.context.current_time()))
+}
+
+/// Lets a sound be heard `at` a time of that clock. What is answered can be cut off.
+pub(super) fn play_at(sound: Sound, at: f64) -> Option<AudioBufferSourceNode> {
+    DESK.with_borrow_mut(|desk| {
+        let source = desk.as_mut()?.source(sound)?;
+        source.start_with_when(at).ok()?;
+        Some(source)
+    })
+}
+
 /// Lets a sound be heard as soon as it can be, for one that was asked for. Call it as [`wake`].
 pub fn try_out(sound: Sound) {
     wake();
@@ -92,10 +106,15 @@ impl Desk {
 
     /// Plays a sound; `None` if the browser cannot after all.
     fn play(&mut self, sound: Sound) -> Option<()> {
+        self.source(sound)?.start().ok()
+    }
+
+    /// A sound that is ready to be started.
+    fn source(&mut self, sound: Sound) -> Option<AudioBufferSourceNode> {
         let source = self.context.create_buffer_source().ok()?;
         source.set_buffer(Some(&self.buffer(sound)?));
         source.connect_with_audio_node(&self.context.destination()).ok()?;
-        source.start().ok()
+        Some(source)
     }
 
     fn buffer(&mut self, sound: Sound) -> Option<AudioBuffer> {

@@ -3,12 +3,15 @@
 //!
 //! - `struck`: something hard that is struck, and rings
 //! - `breath`: a blade on ice
+//! - `beats`: when a metronome clicks
 //!
 //! *Invariant*: no browser, no clock, no chance: samples are numbers, and the breath's noise has a fixed seed.
 
+mod beats;
 mod breath;
 mod struck;
 
+pub use beats::Beats;
 use struck::Partial;
 
 /// A sound.
@@ -24,6 +27,8 @@ pub enum Sound {
     CleanUndone,
     /// The planned time is over: three slow glass notes going down.
     Time,
+    /// The metronome: a short dry tick, between a miss and a clean attempt.
+    Beat,
 }
 
 /// A wooden block: three partials, none of them a multiple of another, gone before a finger has lifted.
@@ -32,6 +37,9 @@ const WOOD: [Partial; 3] = [
     Partial { hz: 1010.0, seconds: 0.013, level: 0.24 },
     Partial { hz: 2080.0, seconds: 0.005, level: 0.12 },
 ];
+/// A stick on a rim.
+const RIM: [Partial; 2] =
+    [Partial { hz: 940.0, seconds: 0.012, level: 0.5 }, Partial { hz: 2630.0, seconds: 0.004, level: 0.2 }];
 /// How loud the blade is over the wood.
 const BLADE: f32 = 0.1;
 /// A6: high, and still within what older ears hear well.
@@ -45,7 +53,7 @@ const QUIET: f32 = 0.4;
 
 impl Sound {
     /// Every sound, in the order of its number.
-    pub const ALL: [Self; 5] = [Self::Miss, Self::Clean, Self::MissUndone, Self::CleanUndone, Self::Time];
+    pub const ALL: [Self; 6] = [Self::Miss, Self::Clean, Self::MissUndone, Self::CleanUndone, Self::Time, Self::Beat];
 
     /// How long it is, in milliseconds.
     pub fn millis(self) -> usize {
@@ -53,6 +61,7 @@ impl Sound {
             Self::Miss | Self::MissUndone => 112,
             Self::Clean | Self::CleanUndone => 320,
             Self::Time => 2200,
+            Self::Beat => 60,
         }
     }
 
@@ -66,6 +75,7 @@ impl Sound {
                 breath::breathe(&mut samples, rate, BLADE);
             }
             Self::Clean => glass(&mut samples, rate, GLASS, 0.09),
+            Self::Beat => RIM.iter().for_each(|partial| struck::ring(&mut samples, rate, partial)),
             Self::Time => {
                 for (n, hz) in NOTES.into_iter().enumerate() {
                     glass(&mut samples[place(n * SLOWLY)..], rate, hz, 0.27);
@@ -86,6 +96,7 @@ impl Sound {
             Self::MissUndone | Self::CleanUndone => &[10],
             // in step with its three notes
             Self::Time => &[120, 440, 120, 440, 120],
+            Self::Beat => &[],
         }
     }
 }

@@ -9,7 +9,9 @@ use std::fmt;
 
 use super::digits::Column;
 pub use super::from_columns::{session, with_removed};
-use crate::domain::{Attempt, FinishedSession, Instant, MicroFailure, Millis, Retry, SkillId, Source, TagNo, mark};
+use crate::domain::{
+    Attempt, FinishedSession, Instant, LadderRun, MicroFailure, Millis, Retry, SkillId, Source, TagNo, mark,
+};
 
 pub(super) const TENTH: Millis = 100;
 
@@ -49,6 +51,8 @@ pub struct Columns {
     pub(super) n: Column,
     /// Only misses were logged.
     pub(super) m: bool,
+    /// What breakdown ladders reached.
+    pub(super) l: Vec<LadderRun>,
     /// The tags that are named in `c`, `w`, `x` and `r`, if some of them are large: there, 1 stands for the first of these. Each is
     /// what it is more than the one before.
     pub(super) g: Column,
@@ -84,6 +88,7 @@ record!(Columns {
     "r" may r,
     "n" may n,
     "m" flag m,
+    "l" may l,
     "g" may g,
     "h" may h,
     "v" may v,
@@ -187,6 +192,7 @@ pub(super) fn with_hidden(session: &FinishedSession) -> Columns {
         r: retries.into(),
         n: not_touched.into(),
         m: session.misses_only,
+        l: session.ladders.clone(),
         g: Column::default(),
         h: Vec::new(),
         v: session.closing.guess,

@@ -5,8 +5,9 @@
 //! Names of fields are letters, for every one of them is stored a thousand times.
 
 use crate::domain::{
-    Component, Event, FEELINGS, GUESS_MOST, Id, Instant, Label, Lesson, Level, Mark, Note, Reflection, ReflectionTime,
-    Settings, Size, Skill, SkillSummary, Source, Started, ThemeChoice, Totals,
+    Component, Event, FEELINGS, GUESS_MOST, Id, Instant, Label, LadderEnd, LadderPlan, LadderRun, Lesson, Level, Mark,
+    Note, Reflection, ReflectionTime, Settings, Size, Skill, SkillSummary, Source, Standing, Started, TagNo,
+    ThemeChoice, Totals,
 };
 use crate::json::{Json, Record};
 
@@ -105,6 +106,7 @@ record!(Settings {
     "x" may shortcuts,
     "m" may room_told,
     "o" may spoken,
+    "u" flag metronome,
 });
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });
@@ -148,7 +150,40 @@ record!(SkillSummary {
     "r" keep recent,
     "t" keep noted,
     "u" keep used,
+    "e" may standings,
 });
+
+record!(Standing { "c" must component, "v" must level, "o" keep outcomes, "b" must practised, "k" may reached });
+
+record!(LadderPlan { "b" flag body, "r" must rungs, "v" may spans });
+
+const LADDER_ENDS: [LadderEnd; 2] = [LadderEnd::Broke, LadderEnd::Top];
+
+/// Component, level, how it ended, and the value if there is one. One that ended otherwise is not kept.
+impl Record for LadderRun {
+    fn to_json(&self) -> Json {
+        let end = LADDER_ENDS.iter().position(|end| *end == self.end).unwrap_or(0) as i64;
+        let mut row = vec![i64::from(self.component), i64::from(self.level), end];
+        row.extend(self.value);
+        row.to_json()
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let row = Vec::<i64>::from_json(json)?;
+        let [component, level, end, value @ ..] = row.as_slice() else { return None };
+        let value = match value {
+            [] => None,
+            [value] => Some(*value),
+            _ => return None,
+        };
+        Some(Self {
+            component: TagNo::try_from(*component).ok()?,
+            level: TagNo::try_from(*level).ok()?,
+            value,
+            end: *LADDER_ENDS.get(usize::try_from(*end).ok()?)?,
+        })
+    }
+}
 
 record!(Totals {
     "c" keep clean,
@@ -178,6 +213,7 @@ impl Record for Event {
             Self::Paused => return Json::text("p"),
             Self::Resumed => return Json::text("g"),
             Self::Ended => return Json::text("e"),
+            Self::LadderStopped => return Json::text("l"),
             Self::Started(start) => ("s", start.to_json()),
             Self::Clean(source) => ("c", source.to_json()),
             Self::MicroFailed(source) => ("m", source.to_json()),
@@ -188,6 +224,7 @@ impl Record for Event {
             Self::Undone(undone) => ("u", undone.to_json()),
             Self::Guessed(guess) => ("g", guess.to_json()),
             Self::Felt(feel) => ("f", feel.to_json()),
+            Self::LadderStarted(plan) => ("l", plan.to_json()),
         };
         Json::tagged(kind, what)
     }
@@ -198,6 +235,7 @@ impl Record for Event {
                 "p" => Some(Self::Paused),
                 "g" => Some(Self::Resumed),
                 "e" => Some(Self::Ended),
+                "l" => Some(Self::LadderStopped),
                 _ => None,
             };
         }
@@ -214,6 +252,7 @@ impl Record for Event {
             "u" => Self::Undone(Record::from_json(what)?),
             "g" => Self::Guessed(Record::from_json(what).filter(|guess| *guess <= GUESS_MOST)?),
             "f" => Self::Felt(Record::from_json(what).filter(|feel| *feel < FEELINGS)?),
+            "l" => Self::LadderStarted(Record::from_json(what)?),
             _ => return None,
         })
     }

@@ -188,6 +188,7 @@ pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Res
         closing: Closing { guess: columns.v, feel: columns.i }
             .checked()
             .ok_or(BadColumns("a guess or a feeling that cannot be"))?,
+        ladders: columns.l.clone(),
     })
 }
 

@@ -2,7 +2,9 @@
 
 use super::digits::Column;
 use super::forms::LATEST;
-use crate::domain::{CountedPart, CountedSession, GUESS_MOST, Instant, LearnerId, Millis, SessionId, SkillId, TagNo};
+use crate::domain::{
+    CountedPart, CountedSession, GUESS_MOST, Instant, LadderRun, LearnerId, Millis, SessionId, SkillId, TagNo,
+};
 use crate::json::{Json, Record};
 
 const TENTH: Millis = 100;
@@ -43,12 +45,14 @@ struct Columns {
     /// Places of sessions in which only misses were logged.
     m: Vec<i64>,
     /// Guesses of how many of ten were clean: place and guess in turn.
-    g: Column,
+    v: Column,
     /// Other learners than the record's: places, and who.
     l: Vec<(u32, LearnerId)>,
+    /// What breakdown ladders reached: places, and what.
+    g: Vec<(u32, LadderRun)>,
 }
 
-record!(Columns { "i" must i, "b" may b, "o" must o, "d" must d, "c" may c, "m" may m, "g" may g, "l" may l });
+record!(Columns { "i" must i, "b" may b, "o" must o, "d" must d, "c" may c, "m" may m, "v" may v, "l" may l, "g" may g });
 
 impl Year {
     pub fn new(learner: LearnerId) -> Self {
@@ -97,8 +101,9 @@ impl Record for Year {
             d: vec![],
             c: Column::default(),
             m: vec![],
-            g: Column::default(),
+            v: Column::default(),
             l: vec![],
+            g: vec![],
         };
         for (place, Row { session, check }) in self.rows.iter().enumerate() {
             ids.extend([session.id.as_str(), check]);
@@ -128,7 +133,8 @@ impl Record for Year {
             if session.misses_only {
                 form.m.push(place as i64);
             }
-            form.g.numbers.extend(session.guess.iter().flat_map(|guess| [place as i64, i64::from(*guess)]));
+            form.v.numbers.extend(session.guess.iter().flat_map(|guess| [place as i64, i64::from(*guess)]));
+            form.g.extend(session.ladders.iter().map(|run| (place as u32, *run)));
             if session.learner != self.learner {
                 form.l.push((place as u32, session.learner.clone()));
             }
@@ -166,19 +172,23 @@ impl Record for Year {
                 misses_only: false,
                 guess: None,
                 parts: parts_of(running, &mut parts)?,
+                ladders: Vec::new(),
             };
             rows.push(Row { session, check });
         }
         for place in form.m {
             rows.get_mut(usize::try_from(place).ok()?)?.session.misses_only = true;
         }
-        let (guesses, rest) = form.g.numbers.as_chunks::<2>();
+        let (guesses, rest) = form.v.numbers.as_chunks::<2>();
         for [place, guess] in guesses {
             let guess = u8::try_from(*guess).ok().filter(|guess| *guess <= GUESS_MOST)?;
             rows.get_mut(usize::try_from(*place).ok()?)?.session.guess = Some(guess);
         }
         for (place, learner) in form.l {
             rows.get_mut(place as usize)?.session.learner = learner;
+        }
+        for (place, run) in form.g {
+            rows.get_mut(place as usize)?.session.ladders.push(run);
         }
         let is_whole = rest.is_empty()
             && (form.b.is_empty() || form.b.len() == form.d.len())

@@ -11,8 +11,8 @@
 use super::columns::{self, BadColumns, Columns, TENTH};
 use super::from_columns::edits;
 use crate::domain::{
-    Attempt, Closing, FinishedSession, Id, Instant, LearnerId, MicroFailure, Outcome, Pause, Retry, SessionId, Size,
-    SkillId, Sorted, Source, TagNo,
+    Attempt, Closing, FinishedSession, Id, Instant, LadderRun, LearnerId, MicroFailure, Outcome, Pause, Retry,
+    SessionId, Size, SkillId, Sorted, Source, TagNo,
 };
 
 /// What a part is, and when it became so; the order is that of time, and then that of the values.
@@ -35,6 +35,7 @@ pub(super) struct Frame {
     pub(super) pauses: Vec<i64>,
     pub(super) misses_only: bool,
     pub(super) closing: Closing,
+    pub(super) ladders: Vec<LadderRun>,
 }
 
 /// The time of an attempt since the beginning, in tenths, and its number among those of the same tenth.
@@ -156,6 +157,7 @@ impl Parts {
             pauses: session.pauses.iter().flat_map(pause).collect(),
             misses_only: session.misses_only,
             closing: session.closing,
+            ladders: session.ladders.clone(),
         };
         let at = Instant(0);
         let mut made = Sorted::default();
@@ -259,6 +261,7 @@ impl Parts {
             attempts,
             misses_only: frame.misses_only,
             closing: frame.closing,
+            ladders: frame.ladders.clone(),
         };
         let mut columns = columns::with_hidden(&session);
         columns.h = removed;

@@ -6,6 +6,7 @@ use super::records::{Store, ids_of};
 use super::storage::{Storage, StorageError};
 use super::{frame, keys};
 use crate::domain::{Lesson, Model, Note, SessionId, SkillId, SkillSummary, TagNo};
+use crate::json::{Json, Record};
 
 /// The stored form.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -142,6 +143,12 @@ impl<S: Storage> Store<S> {
         Ok(self.read::<Note>(&keys::note(noted))?.map(|(_, note)| (false, note.text)))
     }
 
+    /// The components of a skill that have a lesson, as far as that is known without reading.
+    pub fn known_lessons(&self, skill: &SkillId) -> Vec<TagNo> {
+        let said = self.words.as_deref().unwrap_or_default().chunks_exact(4);
+        said.filter(|said| said[..2] == [skill.as_str(), LESSON]).filter_map(|said| said[2].parse().ok()).collect()
+    }
+
     /// What counts of archived sessions.
     pub(super) fn archived(&mut self) -> Result<Vec<Archived>, StorageError> {
         let mut archives = Vec::new();
@@ -219,9 +226,17 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
         let keys = store.keys()?;
         store.words = Some(words_of(store, &keys, &model.summaries)?);
     }
+    // as [`Summaries`], without a copy of them
     let (n, x) = store.mark.said();
-    let record = Summaries { n, x, s: model.summaries.clone(), k: names(model), w: store.words.clone() };
-    store.write(keys::SUMMARIES, &model.learner, &record)
+    let record = Json::object(vec![
+        ("n", false, n.to_json()),
+        ("x", false, x.to_json()),
+        ("s", false, model.summaries.to_json()),
+        ("k", true, names(model).to_json()),
+        ("w", false, store.words.to_json()),
+    ]);
+    let value = store.encode(keys::SUMMARIES, &model.learner, &record)?;
+    store.write_value(keys::SUMMARIES, value)
 }
 
 /// The sessions are counted again, a few at a time: for the summaries, and for the ledgers.
@@ -319,7 +334,9 @@ pub(super) fn mend<S: Storage>(
     let recount = Recount::of(keys);
     let ids = recount.counted_ids();
     store.words = Some(words);
-    if kept.mark() != Mark::of(&ids) || !ledgers::belong(store, keys, Mark::of(&recount.ids))? {
+    // what an earlier Wobble counted does not say where components stand
+    let is_whole = kept.mark() == Mark::of(&ids) && !kept.s.iter().any(|(_, summary)| summary.lacks_standings());
+    if !is_whole || !ledgers::belong(store, keys, Mark::of(&recount.ids))? {
         return Ok((is_other, Some(recount)));
     }
     let names = names(model);

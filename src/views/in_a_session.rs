@@ -35,6 +35,7 @@ pub fn in_a_session(app: App) -> El {
         .child(vibration)
         .child(try_them(app).prop_of("hidden", move || !heard_or_felt()))
         .child(spoken)
+        .child(flag(words::METRONOME, words::METRONOME_MORE, |s| s.metronome, |s, on| s.metronome = on))
         .child(flag(words::GLOVES, words::GLOVES_MORE, Settings::gloves_on, |s, on| s.gloves = Some(on)))
         .child(bounce(app))
         .child(flag(words::LEFT_HAND, words::LEFT_HAND_MORE, |s| s.left_hand, |s, on| s.left_hand = on))

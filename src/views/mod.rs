@@ -15,6 +15,7 @@ mod insights;
 mod journal;
 mod kept;
 mod keyboard;
+mod level_name;
 mod link;
 mod lost;
 mod marks;

@@ -9,11 +9,12 @@ use super::marks;
 use super::reminder::reminder;
 use crate::app::{Address, App};
 use crate::charts::{Mark, TraceOptions, trace};
-use crate::dom::{El, KEY, dynamic, el, list, nothing, only_if};
+use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{
     Component, Id, Instant, Intent, Millis, Model, PLANNED_RANGE, Phase, Session, Settings, Skill, SkillId,
     SkillSummary, TagNo, days_between,
 };
+use crate::insights::what_next;
 use crate::platform::{locale, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
 use crate::words;
@@ -102,7 +103,8 @@ struct Recent {
 impl Recent {
     fn of(model: &Model) -> Self {
         let skill = model.chosen_skill();
-        let summary = summary(model).cloned().unwrap_or_default();
+        let none = SkillSummary::default();
+        let summary = summary(model).unwrap_or(&none);
         let is_this = |session: &&Session| skill.is_some_and(|skill| skill.id == session.start_of().skill);
         let session = model.session.as_ref().filter(is_this);
         let marks = session.map_or_else(|| marks::of_letters(&summary.recent), |s| marks::of_attempts(s.attempts()));
@@ -167,8 +169,40 @@ fn day_word(then: (Instant, i16), now: Instant) -> String {
 }
 
 fn component_choice(app: App) -> El {
-    let of_skill = move || app.read(|model| model.chosen_skill().map(|skill| skill.id.clone()));
-    choice("comps", words::COMPONENT).child(dynamic(of_skill, move |_| components_of_skill(app)))
+    // what was chosen elsewhere than in the list stands first in it again
+    let turn = Var::new(0_u32);
+    let of_skill = move || (turn.get(), app.read(|model| model.chosen_skill().map(|skill| skill.id.clone())));
+    let all = choice("", words::COMPONENT).child(dynamic(of_skill, move |_| components_of_skill(app)));
+    el("div.comps").child(next_up(app, turn)).child(all)
+}
+
+/// What to practise next, and why: one tap chooses it.
+fn next_up(app: App, turn: Var<u32>) -> El {
+    let next = move || {
+        let skill = app.read(|model| model.chosen_skill().map(|skill| skill.id.clone()))?;
+        let lessons = app.known_lessons(&skill);
+        let now = (app.now.get_untracked(), time::utc_offset_min());
+        app.peek(|model| {
+            let skill = model.skill(&skill).filter(|_| model.session.is_none())?;
+            let next = what_next(skill, &model.summary(&skill.id)?.standings, &lessons, now)?;
+            let name = skill.component(next.component)?.name.clone();
+            // nothing to choose where it is chosen already
+            let choice = (next.component != skill.chosen).then_some(next.component);
+            Some((choice, [name, words::why_next(&next)]))
+        })
+    };
+    let show = move |next: &Option<(Option<TagNo>, [String; 2])>| {
+        let Some((choice, [name, why])) = next else { return nothing() };
+        let what = match *choice {
+            None => el("b"),
+            Some(component) => button("link", move || {
+                app.dispatch(Intent::ChooseComponent(component));
+                turn.set(turn.get_untracked() + 1);
+            }),
+        };
+        el("p.next").child(what.text(words::NEXT_UP).text(name)).child(el("span.note").text(why))
+    };
+    dynamic(next, show)
 }
 
 /// The one that Start begins with stands first, in sight; another that is chosen stays where the finger found it.

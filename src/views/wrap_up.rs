@@ -4,6 +4,7 @@ mod closer;
 mod guess;
 
 use self::guess::Guess;
+use super::level_name::level_name;
 use super::marks;
 use super::notices::notices;
 use super::shell::scratches;
@@ -11,7 +12,7 @@ use crate::app::App;
 use crate::charts::{TraceOptions, trace, trace_rows};
 use crate::dom::{El, el, list, nothing};
 use crate::domain::{FinishedSession, SessionSummary, Skill};
-use crate::insights::{longest_clean_run, most_tried};
+use crate::insights::{is_new_best, longest_clean_run, most_tried};
 use crate::platform::locale;
 use crate::widgets::{trace_line, way_ahead};
 use crate::words;
@@ -34,7 +35,12 @@ fn closing(app: App, finished: &FinishedSession, skill: &Skill) -> El {
         let (finished, skill) = (finished.clone(), skill.clone());
         move || {
             let head = el("h1").attr("id", guess::FACTS).attr("tabindex", "-1").text(&best);
-            list([head, page(&finished), felt_and_was(app, &summary), showed(&finished, &summary, &skill)])
+            list([
+                head,
+                page(&finished),
+                felt_and_was(app, &summary),
+                showed(&finished, &summary, &skill).child(ladders(app, &finished, &skill)),
+            ])
         }
     };
     let main = el("main.wrap")
@@ -72,6 +78,22 @@ fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -
             .text(&words::retries_after(tried.clean, tried.all))
     });
     el("div").child(el("p.note").text(&counts)).child(best)
+}
+
+/// What breakdown ladders reached.
+fn ladders(app: App, finished: &FinishedSession, skill: &Skill) -> El {
+    let mut lines = nothing();
+    for (nth, run) in finished.ladders.iter().enumerate() {
+        let Some(component) = skill.component(run.component) else { continue };
+        let is_best = app.peek(|model| {
+            let standing = model.summary(&skill.id).and_then(|summary| summary.standing(run.component));
+            let reached = standing.map(|standing| standing.reached.as_slice()).unwrap_or_default();
+            is_new_best(component, run, reached, &finished.ladders[..nth])
+        });
+        let level = level_name(component, run.level, run.value);
+        lines = lines.child(el("p.lead").text(&words::ladder_showed(&component.name, run.end, &level, is_best)));
+    }
+    lines
 }
 
 /// The session as a line: in rows like a page on a phone, in one sweep on a desk.

@@ -315,8 +315,6 @@ words! {
     TAKE_IT_APART = "Take it apart";
     SPLIT = "Split";
     SPLIT_MORE = "A part begins with the same ladder, causes and tweaks. The whole stays, with every attempt.";
-    WHAT_IS_IN_IT = "What is in it?";
-    ADD_PART = "Add this part";
     PRACTISE_NEXT = "Practise this next";
     PRACTISE_HERE = "Practise here";
     LADDER_MORE = "The easiest is at the bottom. A rung that you practised stays: its attempts belong to it.";

@@ -3,7 +3,7 @@
 use super::en::{APP, DONE, EDIT};
 use super::numbers::{hundredths, number, tenths};
 use crate::domain::Millis;
-use crate::insights::{Edge, EdgeAdvice};
+use crate::insights::Edge;
 
 /// `one` or `many`, with the number in front.
 pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
@@ -312,16 +312,6 @@ pub fn backup_name(day: &str) -> String {
     format!("wobble-backup-{day}.json")
 }
 
-/// What the edge says, in a few words.
-pub fn edge_advice(advice: EdgeAdvice) -> String {
-    match advice {
-        EdgeAdvice::TooFew(missing) => format!("{} to know", counted(missing, "more try", "more tries")),
-        EdgeAdvice::Harder => said!("Harder, if you like").to_owned(),
-        EdgeAdvice::KeepGoing => said!("Keep going").to_owned(),
-        EdgeAdvice::Easier => said!("Easier, if you like").to_owned(),
-    }
-}
-
 /// The edge meter as a sentence.
 pub fn edge_sentence(edge: &Edge) -> String {
     let percent = |p: f64| (p * 100.0).round() as u32;
@@ -329,7 +319,7 @@ pub fn edge_sentence(edge: &Edge) -> String {
         return said!("No attempts at this level yet; your edge is 10 to 30 misses in 100").to_owned();
     }
     format!(
-        "{} in the last {}, likely {} to {} in 100; your edge is 10 to 30",
+        "{} in the last {}, likely (80 %) {} to {} in 100; your edge is 10 to 30",
         misses_word(edge.misses),
         edge.n,
         percent(edge.interval.0),

@@ -44,18 +44,22 @@ pub fn rung_of(rung: usize, of: usize, name: &str) -> String {
 
 /// "92 bpm", "1.5 s": thousandths of a unit.
 pub fn measure(value: i64, unit: &str) -> String {
-    format!("{} {unit}", thousandths(value)).trim_end().to_owned()
+    let value = thousandths(value);
+    if unit.is_empty() { value } else { format!("{value} {unit}") }
 }
 
 /// "92", "1.5": thousandths as they are typed.
 pub fn thousandths(value: i64) -> String {
-    let part = format!("{:03}", value.unsigned_abs() % 1000);
-    let sign = if value < 0 { "-" } else { "" };
-    let whole = value.unsigned_abs() / 1000;
-    match part.trim_end_matches('0') {
-        "" => format!("{sign}{whole}"),
-        part => format!("{sign}{whole}.{part}"),
+    let (whole, part) = (value / 1000, value % 1000);
+    if part == 0 {
+        return whole.to_string();
     }
+    let sign = if value < 0 && whole == 0 { "-" } else { "" };
+    let mut text = format!("{sign}{whole}.{:03}", part.abs());
+    while text.ends_with('0') {
+        text.pop();
+    }
+    text
 }
 
 /// "Leaned back: 2 of 5.": where something stands now.

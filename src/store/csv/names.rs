@@ -133,6 +133,7 @@ impl<'a> Names<'a> {
             attempts,
             misses_only: draft.misses_only,
             closing: Default::default(),
+            ladders: Vec::new(),
         })
     }
 

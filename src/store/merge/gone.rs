@@ -24,7 +24,7 @@ impl Gone {
 
 /// The frame as fields of their own, for the order of a list says nothing.
 fn frame_json(frame: &Register<Frame>) -> Json {
-    let Frame { learner, skill, began, offset, planned, tenths, pauses, misses_only, closing } = &frame.value;
+    let Frame { learner, skill, began, offset, planned, tenths, pauses, misses_only, closing, ladders } = &frame.value;
     Json::object(vec![
         ("f", false, frame.at.to_json()),
         ("l", false, learner.to_json()),
@@ -38,6 +38,7 @@ fn frame_json(frame: &Register<Frame>) -> Json {
         ("m", true, misses_only.then_some(true).to_json()),
         ("v", true, closing.guess.to_json()),
         ("i", true, closing.feel.to_json()),
+        ("r", true, ladders.to_json()),
     ])
 }
 
@@ -55,6 +56,7 @@ fn frame_of(json: &Json) -> Option<Register<Frame>> {
         pauses: read(json, "z").unwrap_or_default(),
         misses_only: read(json, "m").unwrap_or(false),
         closing: Closing { guess: read(json, "v"), feel: read(json, "i") }.checked()?,
+        ladders: read(json, "r").unwrap_or_default(),
     };
     Some(Register { at: read(json, "f")?, value })
 }

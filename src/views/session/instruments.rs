@@ -1,14 +1,14 @@
 //! What a glance tells: time, component, level, the line so far, the edge.
 
+use super::super::level_name::level_name;
 use super::super::marks;
+use super::meter::{ladder_choice, meter};
 use super::offered::best_so_far;
-use super::pads::misses_only;
 use crate::app::App;
 use crate::charts::{Mark, Pitch, TraceOptions, trace};
-use crate::dom::{El, Var, dynamic, el, list, nothing, svg};
-use crate::domain::{Intent, Model, Phase, Session, Skill};
-use crate::insights::{EDGE_BAND, Edge};
-use crate::widgets::{button, icon, icons, live_trace, path, timer_ring, toggle};
+use crate::dom::{El, Var, dynamic, el, list, nothing};
+use crate::domain::{Intent, Ladder, Model, Phase, Session, Settings, Skill};
+use crate::widgets::{button, icon, icons, live_trace, timer_ring, toggle};
 use crate::words;
 
 /// The upper half.
@@ -23,14 +23,17 @@ pub fn instruments(app: App) -> El {
         .child(icon(icons::DOWN));
     let show = move |switches: &bool| match switches {
         true => switching(app, move || is_switching.set(false)),
-        false => list([dial(app), live(app), edge_meter(app)]),
+        false => list([dial(app), live(app), meter(app)]),
     };
-    list([el("div.top").child(end).child(may_sleep(app)).child(switch), dynamic(move || is_switching.get(), show)])
+    list([
+        el("div.top").child(end).child(may_sleep(app)).child(metronome(app)).child(switch),
+        dynamic(move || is_switching.get(), show),
+    ])
 }
 
 /// The same to look at, while another tab logs: nothing in it can be pressed.
 pub fn watched(app: App) -> El {
-    list([dial(app), live(app), edge_meter(app)])
+    list([dial(app), live(app), meter(app)])
 }
 
 fn component_name(model: &Model) -> String {
@@ -43,6 +46,9 @@ fn ladder(model: &Model) -> (String, bool, bool) {
     let Some((session, skill)) = model.session.as_ref().zip(model.session_skill()) else { return Default::default() };
     let Some(component) = skill.component(session.component()) else { return Default::default() };
     let level = session.level();
+    if let Some(value) = session.ladder().and_then(Ladder::value) {
+        return (level_name(component, level, Some(value)), false, false);
+    }
     let name = component.level(level).zip(component.rung(level)).map(|(l, rung)| words::level(&l.name, rung));
     (
         name.filter(|_| component.levels.len() > 1).unwrap_or_default(),
@@ -61,21 +67,39 @@ fn dial(app: App) -> El {
     // by the second: a ring that moves half a pixel a frame is work that nobody sees
     let share = move || (running() / 1000 * 1000) as f64 / (f64::from(planned().max(1)) * 60_000.0);
     let below = move || if paused() { words::PAUSED.to_owned() } else { words::of_minutes(planned()) };
-    let steps = move |time_is_up: &bool| match time_is_up {
-        true => list([el("p.time-up").attr("role", "status").text(words::TIME_IS_UP), last_step(app)]),
-        false if app.follows.get_untracked() => nothing(),
-        false => ladder_buttons(app),
+    let climbs = move || app.read_session(|session| session.ladder().is_some());
+    let steps = move |now: &(bool, bool)| match now {
+        (true, false) => list([el("p.time-up").attr("role", "status").text(words::TIME_IS_UP), last_step(app)]),
+        _ if app.follows.get_untracked() => nothing(),
+        (_, true) => button("btn.stop", move || app.dispatch(Intent::StopLadder)).text(words::STOP_LADDER),
+        _ => ladder_buttons(app),
     };
     // a name of one's own may be a sentence: what stands below it keeps its room
     let is_long = move || app.read(component_name).len() > 24;
     let what = el("div")
         .child(el("h1").class_of("long", is_long).text_of(move || app.read(component_name)))
         .child(el("p.lvl").text_of(move || app.read(ladder).0))
-        .child(dynamic(move || share() >= 1.0, steps));
+        .child(dynamic(move || (share() >= 1.0, climbs()), steps));
     el("div.dial")
         .class_of("still-ring", paused)
         .child(timer_ring(move || words::clock(running()), share, below))
         .child(what)
+}
+
+/// Where the level is a tempo: an even click, on or off.
+fn metronome(app: App) -> El {
+    let is_on = move || app.read(|model| model.settings.metronome);
+    let turn = move || {
+        let settings = app.peek(|model| model.settings.clone());
+        app.dispatch(Intent::ChangeSettings(Settings { metronome: !settings.metronome, ..settings }));
+    };
+    let tempo = move || app.read(Model::tempo).map(words::thousandths).unwrap_or_default();
+    button("btn.quiet.tempo", turn)
+        .prop_of("hidden", move || app.read(Model::tempo).is_none())
+        .attr_of("aria-pressed", move || is_on().to_string())
+        .attr_of("aria-label", move || words::metronome_at(&tempo()))
+        .child(icon(icons::METRONOME))
+        .child(el("span.num").text_of(tempo))
 }
 
 /// The browser could not be told to keep the screen awake.
@@ -141,45 +165,6 @@ fn live(app: App) -> El {
     el("div.live").child(live_trace(move || app.read_at_once(marks), paths, (380, 50), label)).child(worked)
 }
 
-/// Two edges, and where the misses are between them.
-fn edge_meter(app: App) -> El {
-    if misses_only(app) {
-        let says = el("p").child(el("span").text(words::EDGE)).child(el("span").text(words::EDGE_NEEDS_CLEANS));
-        return el("div.meter").child(says);
-    }
-    const WIDTH: f64 = 380.0;
-    /// Error rates from none to this one are on the scale.
-    const SCALE: f64 = 0.6;
-    // half a dot from either end: the dot lies over neither word
-    let x = |rate: f64| (8.0 + rate.min(SCALE) / SCALE * (WIDTH - 16.0)) as u32;
-    let of = |session: &Session| Some(Edge::of(session.attempts(), session.component(), session.level()));
-    let edge = move || app.read_session(of);
-    let known = move || edge().filter(|e| e.n > 0);
-    let advice = move || edge().map(|e| words::edge_advice(e.advice())).unwrap_or_default();
-    let sentence = move || edge().map(|e| words::edge_sentence(&e)).unwrap_or_default();
-    let likely = move || known().map(|e| format!("M{} 14H{}", x(e.interval.0), x(e.interval.1))).unwrap_or_default();
-    let point = move || known().map(|e| format!("M{} 14h.01", x(e.misses as f64 / e.n as f64))).unwrap_or_default();
-    let (from, to) = (x(EDGE_BAND.0), x(EDGE_BAND.1));
-    let band = svg("rect.band")
-        .attr("x", &from.to_string())
-        .attr("y", "5")
-        .attr("width", &(to - from).to_string())
-        .attr("height", "18");
-    let picture = svg("svg")
-        .attr("viewBox", "0 0 380 28")
-        .attr("preserveAspectRatio", "none")
-        .attr("role", "img")
-        .attr_of("aria-label", sentence)
-        .child(path("whole", "M0 14H380"))
-        .child(band)
-        .child(path("ends", &format!("M{from} 1V27M{to} 1V27")))
-        .child(path("likely", "").attr_of("d", likely))
-        .child(path("point", "").attr_of("d", point));
-    let scale = el("div.scale").child(el("span").text(words::EASY)).child(picture).child(el("span").text(words::HARD));
-    let says = el("p").child(el("span").text(words::EDGE)).child(el("span.num").text_of(advice));
-    el("div.meter").child(scale).child(says)
-}
-
 /// The other components, to go on with one of them.
 fn switching(app: App, done: impl Fn() + Copy + 'static) -> El {
     let now = app.peek(|model| model.session.as_ref().map_or(0, Session::component));
@@ -199,5 +184,6 @@ fn switching(app: App, done: impl Fn() + Copy + 'static) -> El {
     el("div.switching")
         .attr("role", "group")
         .attr("aria-label", words::COMPONENT)
+        .child(ladder_choice(app, done))
         .children(components.into_iter().map(one))
 }

@@ -1,6 +1,7 @@
 //! Session: two giant pads under the thumb, instruments above, a reflection that rises over them.
 //!
-//! - `instruments`: timer, component, level, live trace, edge
+//! - `instruments`: timer, component, level, live trace
+//! - `meter`: the edge, the breakdown ladder
 //! - `pads`: the two pads, Undo and Pause, the keys
 //! - `reflection`: size, cause, tweak; `gloves`: the same with gloves on; `offered`: what is offered, in which order
 //! - `away`: a long silence
@@ -11,6 +12,7 @@ mod away;
 mod elsewhere;
 mod gloves;
 mod instruments;
+mod meter;
 mod offered;
 mod pads;
 mod reflection;

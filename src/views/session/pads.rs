@@ -150,6 +150,7 @@ pub fn foot(app: App) -> El {
             Event::MicroFailed(_) => words::undo_miss(misses),
             Event::LevelChanged(_) => words::UNDO_LEVEL.to_owned(),
             Event::ComponentSwitched(..) => words::UNDO_SWITCH.to_owned(),
+            Event::LadderStarted(_) | Event::LadderStopped => words::UNDO_LADDER.to_owned(),
             _ => words::undo_clean().to_owned(),
         })
     };

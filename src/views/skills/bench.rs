@@ -21,6 +21,10 @@ pub(super) enum Pane {
     PartName,
     /// What is in a component.
     Split,
+    /// What a component is merged into.
+    Merge,
+    /// What a component is a part of.
+    Under,
     /// A rung, a cause or a tweak.
     Item(TagNo),
     /// A new one.

@@ -1,10 +1,12 @@
 //! Skills: what they are made of, taken apart and kept one's own. The list at the left or above, the open component at the
 //! right or in its place.
 
+mod apart;
 mod archive;
 mod bench;
 mod form;
 mod items;
+mod ladders;
 mod part;
 mod stairs;
 mod tree;

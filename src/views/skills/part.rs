@@ -1,8 +1,10 @@
 //! The open component: its name, its ladder, its causes and tweaks, and what is in it.
 
+use super::apart::apart;
 use super::bench::{Bench, Pane};
 use super::form::{name_form, opener, pane};
 use super::items::items;
+use super::ladders::ladders;
 use crate::app::Address;
 use crate::dom::{El, dynamic, el, list, nothing};
 use crate::domain::{Intent, PartList, SkillEdit, TagNo};
@@ -46,6 +48,7 @@ pub(super) fn part(bench: Bench, tag: TagNo) -> El {
         .child(pane(bench, Pane::PartName, move || rename(bench, tag)))
         .child(practise(bench, tag))
         .child(section(words::LEVELS, words::LADDER_MORE, PartList::Ladder))
+        .child(ladders(bench, tag))
         .child(section(words::CAUSES, words::WHAT_WENT_WRONG, PartList::Causes))
         .child(section(words::TWEAKS, words::WHAT_WILL_YOU_CHANGE, PartList::Tweaks))
         .child(apart(bench, tag))
@@ -79,37 +82,4 @@ fn practise(bench: Bench, tag: TagNo) -> El {
         }
     };
     button("btn.solid.all", go).text(words::PRACTISE_NEXT)
-}
-
-/// Split, and Archive.
-fn apart(bench: Bench, tag: TagNo) -> El {
-    let split = move || {
-        name_form(words::WHAT_IS_IN_IT, String::new(), words::ADD_PART, true, move |name| {
-            let done = words::added(name.trim());
-            bench.edit(SkillEdit::Split(tag, name), done)
-        })
-    };
-    let archive = move || {
-        let Some(id) = bench.skill_id() else { return };
-        let was_chosen = bench.read(|skill| skill.chosen == tag);
-        let name = bench.name(tag);
-        if bench.act(SkillEdit::PutAway(tag), String::new()) {
-            bench.close();
-            bench.say(words::archived(&name));
-            let mut undo = vec![SkillEdit::BringBack(tag)];
-            undo.extend(was_chosen.then_some(SkillEdit::Choose(tag)));
-            bench.offer_undo(id, undo, format!("open-{tag}"));
-        }
-    };
-    let splits = list([icon(icons::SPLIT), el("span").text(words::SPLIT)]);
-    el("section.sec")
-        .child(el("hr.edges"))
-        .child(el("h3").text(words::TAKE_IT_APART))
-        .child(el("p.note").text(words::SPLIT_MORE))
-        .child(
-            el("div.acts")
-                .child(opener(bench, "btn", Pane::Split, "split", splits))
-                .child(button("btn", archive).child(icon(icons::ARCHIVE)).text(words::ARCHIVE)),
-        )
-        .child(pane(bench, Pane::Split, split))
 }

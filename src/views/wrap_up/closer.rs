@@ -184,7 +184,10 @@ fn next_time(app: App, finished: &FinishedSession, skill: &Skill) -> El {
     else {
         return nothing();
     };
-    let advice = Edge::of(&finished.attempts, component, level).advice();
+    let advice = app.peek(|model| {
+        let before = model.summary(&skill.id).and_then(|summary| summary.standing(component));
+        Edge::of(before, &finished.attempts, component, level).advice()
+    });
     let steps = match advice {
         EdgeAdvice::Harder => 1,
         EdgeAdvice::Easier => -1,

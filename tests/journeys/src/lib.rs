@@ -16,6 +16,7 @@
 //! | `practice` | what Practice and the wrap-up say of a session, and of skills that are put away |
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
 //! | `feel` | what is heard and felt, the chime |
+//! | `ladder` | the breakdown ladder, and the metronome |
 //! | `awake` | the screen that stays awake, page hidden or seen, lock granted, taken back or refused |
 //! | `kept` | what becomes of what is stored, as Settings says it |
 //! | `offline` | no network; from one version to the next |
@@ -43,6 +44,7 @@ mod core;
 mod feel;
 mod forms;
 mod kept;
+mod ladder;
 mod ledger;
 mod offline;
 mod old_page;

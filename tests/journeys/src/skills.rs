@@ -33,8 +33,9 @@ async fn a_skill_is_taken_apart_and_practised() -> Told {
     page.press(Role::Button, "Mohawk turn").await?;
     page.see(Role::Heading, "Mohawk turn").await?;
     page.press(Role::Button, "Split").await?;
-    call_it(&page, "What is in it?", "Open the hip").await?;
-    page.hear(Role::Status, "Open the hip was added.").await?;
+    page.insert("What is in it?", "Open the hip\nTurn the shoulders").await?;
+    page.press(Role::Button, "Add the parts").await?;
+    page.hear(Role::Status, "2 parts were added to Mohawk turn.").await?;
     page.press(Role::Button, "Edit Too fast").await?;
     call_it(&page, "Name", "Far too fast").await?;
     page.hear(Role::Status, "It is called Far too fast now.").await?;
@@ -82,6 +83,63 @@ async fn a_skill_is_taken_apart_and_practised() -> Told {
     page.press(Role::Button, "Open the hip").await?;
     page.press(Role::Button, "Archive").await?;
     page.hear(Role::Status, "The session that is running needs it.").await?;
+    page.close().await
+}
+
+/// The components that Practice offers.
+async fn offered(page: &Browser) -> Told<Vec<String>> {
+    let radios = page.all(Role::Radio).await?.into_iter();
+    Ok(radios.map(|radio| radio.name.lines().next().unwrap_or_default().to_owned()).collect())
+}
+
+#[tokio::test]
+async fn components_are_merged_with_their_history_and_put_under_others() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.press(Role::Button, "Clean").await?;
+    page.press(Role::Button, "Micro-failure").await?;
+    page.press(Role::Button, "Later").await?;
+    page.press(Role::Button, "End session").await?;
+    page.press(Role::Button, "Finish").await?;
+    page.see(Role::Button, "Start session").await?;
+    let all = offered(&page).await?.len();
+
+    page.press(Role::Link, "Skills").await?;
+    page.press(Role::Button, "Two-foot stop").await?;
+    page.press(Role::Button, "Merge").await?;
+    let choose = "const wanted = [...arguments[0].options].find(({ text }) => text === 'Forward swizzles');
+        arguments[0].value = wanted.value; arguments[0].dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run_on(Role::Combobox, "Merge into", choose).await?;
+    page.press(Role::Button, "Merge them").await?;
+    page.hear(Role::Status, "Two-foot stop is merged into Forward swizzles, with every attempt.").await?;
+    page.press(Role::Button, "Undo").await?;
+    page.see(Role::Button, "Two-foot stop").await?;
+    page.press(Role::Button, "Two-foot stop").await?;
+    page.press(Role::Button, "Merge").await?;
+    page.run_on(Role::Combobox, "Merge into", choose).await?;
+    page.press(Role::Button, "Merge them").await?;
+    page.gone(Role::Button, "Two-foot stop").await?;
+
+    // after a reload: it is chosen in its place, and what was logged is still what it was
+    page.go(&site.at("")).await?;
+    page.see(Role::Button, "Start session").await?;
+    assert_eq!(page.see(Role::Radio, "Forward swizzles").await?.checked, Some(true));
+    assert_eq!(offered(&page).await?.len(), all - 1);
+    page.go(&site.at("sessions")).await?;
+    page.reads("Two-foot stop. 1 clean, 1 miss.").await?;
+
+    // under another one, and back
+    page.go(&site.at("skills")).await?;
+    page.press(Role::Button, "Forward swizzles").await?;
+    page.press(Role::Button, "Part of").await?;
+    let choose = choose.replace("Forward swizzles", "March and two-foot glide");
+    page.run_on(Role::Combobox, "Part of", &choose).await?;
+    page.press(Role::Button, "Put it there").await?;
+    page.hear(Role::Status, "Forward swizzles is a part of March and two-foot glide now.").await?;
+    page.reads("Part of March and two-foot glide.").await?;
+    page.press(Role::Button, "Undo").await?;
+    page.until("it stands alone", "return !document.body.innerText.includes('Part of March');").await?;
     page.close().await
 }
 

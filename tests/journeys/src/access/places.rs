@@ -133,6 +133,9 @@ pub const PLACES: &[Place] = &[
     at("skills, a branch open", &[PressFirst(Button, "Move")]),
     at("skills, a component", &[Press(Button, "Two-foot stop"), See(Heading, "Two-foot stop")]),
     at("skills, a form", &[Press(Button, "Edit No barrier"), See(Textbox, "Name")]),
+    at("skills, splitting", &[Press(Button, "Split"), See(Textbox, "What is in it?")]),
+    at("skills, merging", &[Press(Button, "Merge"), See(Role::Combobox, "Merge into")]),
+    at("skills, part of", &[Press(Button, "Part of"), See(Role::Combobox, "Part of")]),
     on_the_ice("session", &[Press(Link, "Practice"), Press(Button, "Start session"), See(Timer, "Session time")]),
     on_the_ice("session, taps", &[Press(Button, "Clean"), Press(Button, "Clean")]),
     on_the_ice("reflection", &[Press(Button, "Micro-failure"), See(Region, "Reflection")]),
@@ -142,10 +145,22 @@ pub const PLACES: &[Place] = &[
     on_the_ice("session, after a miss", &[Press(Button, "Later")]),
     on_the_ice("session, switching", &[Press(Button, "Switch component")]),
     on_the_ice("session, paused", &[Press(Button, "Switch component"), Press(Button, "Pause"), See(Button, "Resume")]),
+    on_the_ice("ladder", &[Press(Button, "Breakdown ladder"), See(Button, "Stop the ladder")]),
+    on_the_ice(
+        "ladder, broken",
+        &[
+            Press(Button, "Micro-failure"),
+            Press(Button, "Later"),
+            Press(Button, "Micro-failure"),
+            Press(Button, "Later"),
+            Press(Button, "Micro-failure"),
+            Press(Button, "Later"),
+            See(Button, "Harder"),
+        ],
+    ),
     on_the_ice(
         "wrap-up, a guess",
         &[
-            Press(Button, "Resume"),
             Press(Button, "Clean"),
             Press(Button, "Clean"),
             Press(Button, "Clean"),
@@ -165,10 +180,18 @@ pub const PLACES: &[Place] = &[
         ],
     ),
     at("waiting", &[Happen("document.querySelector('main a').click();"), See(Button, "Later")]),
-    at("waiting, a cause chosen", &[PressFirst(Radio, ""), See(RadioGroup, "What will you change?")]),
+    at("waiting, a cause chosen", &[PressFirst(Radio, "Leaned back"), See(RadioGroup, "What will you change?")]),
     at("waiting, the rest left", &[Press(Button, "Leave the rest"), See(Heading, "They can wait")]),
     // one's own
-    at("practice, new", &[Press(Button, "Leave"), Press(Button, "Ice skating"), See(Button, "Start session")]),
+    at(
+        "practice, new",
+        &[
+            Press(Button, "Leave"),
+            Press(Button, "Guitar"),
+            PressFirst(Radio, "Strumming"),
+            See(Button, "Start session"),
+        ],
+    ),
     at("practice, room is short", &[Happen(FILLED), Go(""), See(Link, "See Settings")]),
     on_the_ice(
         "gloves, size",
@@ -190,7 +213,8 @@ pub const PLACES: &[Place] = &[
         &[PressFirst(Radio, "Bend knees"), Press(Button, "Micro-failure"), See(Button, "Same as last time")],
     ),
     on_the_ice("gloves, cause as last time", &[Press(Radio, "Stumble"), See(RadioGroup, "What exactly went wrong?")]),
-    on_the_ice("session in another tab", &[Press(Button, "Later"), Happen(TAKEN), See(Button, "Go on here")]),
+    on_the_ice("session, tempo", &[Press(Button, "Later"), Press(Button, "Metronome"), See(Timer, "Session time")]),
+    on_the_ice("session in another tab", &[Happen(TAKEN), See(Button, "Go on here")]),
     on_the_ice(
         "session, full phone",
         &[Press(Button, "Go on here"), See(Button, "Clean"), Happen(FULL), Press(Button, "Clean"), SeeAny(Alert, 1)],
