@@ -94,6 +94,8 @@ fn a_minute_at_the_rink() {
         recent: "wc".to_owned(),
         noted: Some(id),
         used: vec![BEND_KNEES, LEANED_BACK],
+        known: Some(Known { misses: 1, ..Known::default() }),
+        tags: vec![STOP, 2],
     };
     assert_eq!(rink.model.summary(&skill.id), Some(&summary));
 }

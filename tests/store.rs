@@ -137,7 +137,7 @@ fn every_record_says_version_checksum_and_learner() {
     phone.wish(Intent::DraftNote("x".to_owned())).expect("kept");
     for (key, value) in contents(&*storage) {
         let key = key.strip_prefix(&keys::prefix(BASE)).expect("ours");
-        assert_eq!(frame::check(key, &value), Ok(3), "{key}");
+        assert_eq!(frame::check(key, &value), Ok(4), "{key}");
         let (learner, _) = frame::decode::<Json>(key, &value).expect("ours");
         assert_eq!(learner, Id::me(), "{key}");
         let parts: Vec<serde_json::Value> = serde_json::from_str(&value).expect("plain JSON");
@@ -953,4 +953,9 @@ fn usage_counts_units_of_keys_and_values_ours_and_those_of_neighbours() {
     let usage = store.usage().expect("readable");
     assert_eq!((usage.units, usage.others), (expected, "wobble:/wobble/:n.a".len() + 3));
     assert_eq!(usage.kinds, [(Kind::Notes, expected)]);
+    for kind in [keys::LESSON, keys::SETBACK] {
+        let mut store = Store::new(Kept::default(), "/");
+        store.write(&format!("{kind}a"), &Id::me(), &"a".to_owned()).expect("kept");
+        assert_eq!(store.usage().expect("readable").kinds[0].0, Kind::Notes, "{kind}");
+    }
 }

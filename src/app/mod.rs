@@ -34,6 +34,7 @@ mod turn;
 pub use crate::store::Usage;
 pub use crate::store::archive::Year;
 pub use crate::store::room::{Kind, LIMIT, SHORT};
+pub use crate::store::summaries::LastSaid;
 pub use address::Address;
 pub use counting::Counted;
 pub use looking::Looking;

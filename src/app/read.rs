@@ -2,12 +2,20 @@
 
 use super::App;
 use super::counting::all_counted;
-use crate::domain::{FinishedSession, Lesson, Note, SessionId, SkillId, TagNo};
+use crate::domain::{
+    FinishedSession, Instant, Lesson, Note, Reached, SessionId, Setback, SkillId, TagNo, looked_back_at,
+};
+use crate::store::summaries::LastSaid;
 use crate::store::{Storage, StorageError, Store, keys};
 
 impl App {
-    /// What Practice says of a skill in the person's own words, and whether it is a lesson: see [`Store::last_words`].
-    pub fn last_words(self, skill: &SkillId, component: TagNo, noted: Option<&SessionId>) -> Option<(bool, String)> {
+    /// What Practice says of a skill in the person's own words, and what that is: see [`Store::last_words`].
+    pub fn last_words(
+        self,
+        skill: &SkillId,
+        component: TagNo,
+        noted: Option<&SessionId>,
+    ) -> Option<(LastSaid, String)> {
         self.read_store(|store| store.last_words(skill, component, noted))
     }
 
@@ -35,6 +43,40 @@ impl App {
     /// All lessons, oldest first.
     pub fn lessons(self) -> Vec<Lesson> {
         self.read_store(Store::lessons)
+    }
+
+    /// All setbacks, oldest first.
+    pub fn setbacks(self) -> Vec<Setback> {
+        self.read_store(Store::setbacks)
+    }
+
+    /// A setback as it is kept.
+    pub fn setback(self, id: &SessionId) -> Option<Setback> {
+        let key = keys::setback(id);
+        self.read_store(|store| Ok(store.read::<Setback>(&key)?.map(|(_, setback)| setback)))
+    }
+
+    /// A note of progress from about a year, half a year, three months or a month before `now`, and about how many months ago it was.
+    pub fn look_back(self, now: Instant) -> Option<(Note, u8)> {
+        let ids = self.read_store(|store| store.ids(keys::NOTE));
+        let (id, months) = looked_back_at(&ids, now)?;
+        Some((self.note_of(id)?, months))
+    }
+
+    /// What archived sessions of a skill came to, if there are any, and which of all sessions are archived. Their levels are not known.
+    pub fn archived(self, skill: &SkillId) -> (Option<Reached>, Vec<SessionId>) {
+        let archives = self.read_store(Store::archives);
+        let mut reached: Option<Reached> = None;
+        let mut ids = Vec::new();
+        for (_, _, archive) in archives {
+            for (_, counted) in archive.counted.iter().filter(|(of, _)| of == skill) {
+                let totals = archive.totals.iter().find(|(of, _)| of == skill).map(|(_, totals)| totals.misses());
+                let more = Reached { misses: totals.unwrap_or(0), running: counted.running, ..Reached::default() };
+                reached.get_or_insert_default().add(&more);
+            }
+            ids.extend(archive.ids);
+        }
+        (reached, ids)
     }
 
     /// The rungs of a skill that finished sessions were practised on; `None` if they cannot be read.

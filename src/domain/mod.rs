@@ -7,6 +7,7 @@
 //! Time and ids are arguments.
 
 mod absence;
+mod asking;
 mod attempt;
 mod change;
 mod chime;
@@ -16,7 +17,9 @@ mod days;
 mod event;
 mod history;
 mod id;
+mod look_back;
 mod marks;
+mod milestones;
 mod model;
 mod names;
 mod reflection;
@@ -24,6 +27,7 @@ mod remembered;
 mod reminder;
 mod retry;
 mod session;
+mod setback;
 mod settings;
 mod settle;
 mod skill;
@@ -40,6 +44,7 @@ mod turn;
 mod update;
 
 pub use absence::{ABSENCE_LIMIT, Absence, AbsenceAnswer};
+pub use asking::{ASKS_FOR, Asking, still_asks};
 pub use attempt::{Attempt, MicroFailure, Outcome, Retry, Size, Source};
 pub use change::change;
 pub use chime::Chime;
@@ -48,7 +53,9 @@ pub use counted::{CountedPart, CountedSession};
 pub use days::{days_between, field_of, local_day, monday_of, same_year, year_of};
 pub use event::{Event, Recorded, Seq, Started};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};
+pub use look_back::looked_back_at;
 pub(crate) use marks::Mark;
+pub use milestones::{Dated, Milestone, Reached, all_milestones, milestones};
 pub use model::{Change, Effect, Fresh, Intent, Lesson, Model, Note};
 pub use names::{NAME_MAX, is_same, name};
 pub use reflection::{OpenReflection, Reflection, by_recent_use};
@@ -56,6 +63,7 @@ pub use remembered::{CannotBe, REMEMBERED_MINUTES, REMEMBERED_MOST, Remembered, 
 pub use reminder::{REMINDER_AFTER, sessions_to_back_up};
 pub use retry::RETRY_WINDOW;
 pub use session::{FinishedSession, Pause, Phase, Session, SessionClock};
+pub use setback::{Again, Question, Setback, Verdict};
 pub use settings::{
     BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice,
 };
@@ -63,7 +71,7 @@ pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhaust
 pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, edited_and_marked, rungs_practised, skill_name};
 pub use skill_whole::joined;
 pub(crate) use sorted::Sorted;
-pub use summary::{SessionSummary, SkillSummary, mark};
+pub use summary::{Known, SessionSummary, SkillSummary, mark};
 pub use totals::Totals;
 pub use turn::{Ask, Heard, Manner, ToDo, Turn};
 pub use update::update;

@@ -1,12 +1,12 @@
-//! The stored form of everything that is stored, version 3. Earlier versions had fewer fields: what they had not is read as it
+//! The stored form of everything that is stored, version 4. Earlier versions had fewer fields: what they had not is read as it
 //! was then (nothing archived, sounds on, nothing edited since it was made). A field never changes its meaning. FORMAT.md tells of
 //! each.
 //!
 //! Names of fields are letters, for every one of them is stored a thousand times.
 
 use crate::domain::{
-    Component, Event, Id, Instant, Label, Lesson, Level, Mark, Note, Reflection, ReflectionTime, Settings, Size, Skill,
-    SkillSummary, Source, Started, ThemeChoice, Totals,
+    Asking, Component, Event, Id, Instant, Known, Label, Lesson, Level, Mark, Note, Question, Reflection,
+    ReflectionTime, Setback, Settings, Size, Skill, SkillSummary, Source, Started, ThemeChoice, Totals, Verdict,
 };
 use crate::json::{Json, Record};
 
@@ -108,7 +108,47 @@ record!(Settings {
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });
 
-record!(Lesson { "i" must id, "k" must skill, "c" may component, "a" must at, "t" must text });
+record!(Lesson {
+    "i" must id,
+    "k" must skill,
+    "c" may component,
+    "a" must at,
+    "t" must text,
+    "p" flag pinned,
+    "q" flag quiet,
+});
+
+letters!(Verdict { "i" Micro, "o" Macro });
+letters!(Question { "w" What, "g" Game, "t" Taught, "n" Next, "b" Beside, "a" Again });
+
+record!(Setback {
+    "i" must id,
+    "a" must at,
+    "t" must text,
+    "v" may verdict,
+    "l" keep taught,
+    "n" keep next,
+    "s" keep beside,
+    "d" may again,
+    "h" may looks,
+    "j" may lesson,
+    "o" may open,
+});
+
+/// How many misses; then days on which some wait that may still ask, and how many: in turn.
+impl Record for Known {
+    fn to_json(&self) -> Json {
+        let mut row = vec![self.misses];
+        row.extend(&self.asking.0);
+        row.to_json()
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let row = Vec::<u32>::from_json(json)?;
+        let (misses, days) = row.split_first()?;
+        days.len().is_multiple_of(2).then(|| Self { misses: *misses, asking: Asking(days.to_vec()) })
+    }
+}
 
 record!(SkillSummary {
     "n" must sessions,
@@ -119,6 +159,8 @@ record!(SkillSummary {
     "r" keep recent,
     "t" keep noted,
     "u" keep used,
+    "y" may known,
+    "g" may tags,
 });
 
 record!(Totals {

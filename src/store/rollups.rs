@@ -11,6 +11,7 @@ use super::keys;
 use super::records::{Store, ids_of};
 use super::rollup_form::{Row, Year};
 use super::storage::{Storage, StorageError};
+use super::summaries::Archived;
 use crate::domain::{CountedSession, FinishedSession, Id, SessionId, SkillId, SkillSummary, TagNo, local_day};
 
 /// One row in so many is held against the session itself, attempt by attempt, each time; another one the next time.
@@ -167,17 +168,15 @@ impl Rollups {
                 summary.add(&session, false);
             }
         }
-        summary.sessions = all.len() as u32;
-        summary.running = all.iter().map(|session| session.running).sum();
-        summary.waiting = all.iter().map(|session| session.summary().waiting).sum();
+        summary.sum_up(&all);
         let archives = store.archived()?;
         for session in
             all.iter().filter(|session| archives.iter().any(|archive| archive.ids.binary_search(&session.id).is_ok()))
         {
-            summary.count_elsewhere(session.running);
+            summary.count_elsewhere(session.running, session.summary().misses());
         }
-        for (_, archived) in archives.iter().flat_map(|archive| &archive.counted).filter(|(of, _)| of == skill) {
-            summary.add_archived(archived);
+        for (_, archived, attempts) in archives.iter().flat_map(Archived::by_skill).filter(|(of, ..)| *of == skill) {
+            summary.add_archived(archived, &attempts);
         }
         let keys = store.keys()?;
         let mut noted = ids_of(&keys, keys::NOTE).into_iter().rev();

@@ -1,9 +1,9 @@
-//! Sessions, live and finished, their notes, and lessons, in the store.
+//! Sessions, live and finished, their notes, lessons and setbacks, in the store.
 
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::{columns, keys};
-use crate::domain::{Event, FinishedSession, Instant, LearnerId, Lesson, Note, Recorded, SessionId, Started};
+use crate::domain::{Event, FinishedSession, Instant, LearnerId, Lesson, Note, Recorded, SessionId, Setback, Started};
 use crate::json::Record;
 
 /// Where so many events one after the other are not there, there are no more: damage takes single ones.
@@ -148,6 +148,18 @@ impl<S: Storage> Store<S> {
             lessons.extend(self.read::<Lesson>(key)?.map(|(_, lesson)| lesson));
         }
         Ok(lessons)
+    }
+
+    /// Every setback that can be read, oldest first.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn setbacks(&mut self) -> Result<Vec<Setback>, StorageError> {
+        let mut setbacks = Vec::new();
+        for id in self.ids(keys::SETBACK)? {
+            setbacks.extend(self.read::<Setback>(&keys::setback(&id))?.map(|(_, setback)| setback));
+        }
+        Ok(setbacks)
     }
 
     /// Every note that can be read, oldest first.

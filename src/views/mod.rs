@@ -18,6 +18,7 @@ mod keyboard;
 mod link;
 mod lost;
 mod marks;
+mod milestone;
 mod notices;
 mod practice;
 mod reminder;

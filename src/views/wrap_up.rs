@@ -3,12 +3,13 @@
 use leptos::prelude::event_target_value;
 
 use super::marks;
+use super::milestone::milestone_words;
 use super::notices::notices;
 use super::shell::scratches;
 use crate::app::{Address, App};
 use crate::charts::{TraceOptions, trace, trace_rows};
 use crate::dom::{El, el, nothing};
-use crate::domain::{FinishedSession, Intent, SessionSummary, Skill};
+use crate::domain::{FinishedSession, Intent, Reached, SessionSummary, Skill, SkillSummary, milestones};
 use crate::insights::{longest_clean_run, most_tried};
 use crate::platform::locale;
 use crate::widgets::{button, trace_line, way_ahead};
@@ -31,12 +32,12 @@ fn closing(app: App, finished: &FinishedSession, skill: &Skill) -> El {
         .child(el("div.top").child(ended))
         .child(el("h1").text(&best))
         .child(page(finished))
-        .child(el("div.cols").child(showed(finished, &summary, skill)).child(closer(app, &summary, skill)));
+        .child(el("div.cols").child(showed(app, finished, &summary, skill)).child(closer(app, &summary, skill)));
     el("div.page").child(scratches()).child(notices(app)).child(main)
 }
 
 /// What the session showed.
-fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -> El {
+fn showed(app: App, finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -> El {
     let counts = match summary.clean + summary.misses() {
         0 => words::SESSION_EMPTY_MORE.to_owned(),
         _ => words::wrap_counts(
@@ -55,7 +56,15 @@ fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -
             .child(el("b").text(&tweak))
             .text(&words::retries_after(tried.clean, tried.all))
     });
-    el("div").child(el("p.note").text(&counts)).child(best)
+    el("div").child(el("p.note").text(&counts)).child(best).child(milestone(app, finished, skill))
+}
+
+/// The biggest milestone that the session reached, in one quiet line.
+fn milestone(app: App, finished: &FinishedSession, skill: &Skill) -> El {
+    let before =
+        app.peek(|model| model.summary(&skill.id).map_or_else(|| Some(Reached::default()), SkillSummary::reached));
+    let reached = before.map(|before| milestones(skill, &before, &Reached::by(finished))).unwrap_or_default();
+    reached.first().map_or_else(nothing, |biggest| el("p.note.milestone").text(&milestone_words(skill, *biggest)))
 }
 
 /// One sentence of progress, and the end.

@@ -40,19 +40,21 @@ fn head() -> El {
 
 fn whole(app: App, pile: Pile) -> El {
     let shown = Var::new(SHOWN);
-    let none = pile.misses.with(|misses| misses.is_empty());
+    let none = pile.misses.peek(|misses| misses.is_empty());
     let is_open = move || !pile.is_left.get() && pile.misses.with(|misses| !misses.is_empty());
     let leave = move |is: &bool| match is {
         true => button("link", move || pile.leave()).text(words::LEAVE_THE_REST),
         false => nothing(),
     };
     let word = move || match pile.count() {
+        // what stopped asking is counted below
         0 => words::WAITING.to_owned(),
         n => words::waiting(n),
     };
     let all = move |is: &bool| match is {
         true => list([
             el("p.note").text(words::WAITING_LEAD),
+            if pile.is_hard_to_tell() { el("p.note.film").text(words::FILM_IT) } else { nothing() },
             dynamic(
                 move || (pile.misses.get(), pile.open.get(), shown.get()),
                 move |(misses, open, most)| rows(pile, misses, *open, (*most, shown)),
@@ -64,6 +66,7 @@ fn whole(app: App, pile: Pile) -> El {
         top(app, dynamic(is_open, leave)),
         head().text_of(word),
         dynamic(is_open, all),
+        dynamic(move || if pile.is_left.get() { 0 } else { pile.older() }, move |n| older(pile, *n)),
         answer(move || pile.answer(), move || pile.undo()),
     ])
 }
@@ -72,6 +75,7 @@ fn whole(app: App, pile: Pile) -> El {
 fn nothing_more(app: App, pile: Pile, none_waited: bool) -> El {
     let in_session = app.peek(|model| model.session.is_some());
     let (head, more) = match (pile.is_left.get_untracked(), none_waited, in_session) {
+        (false, true, _) if pile.older() > 0 => (words::NOTHING_ASKS, words::NOTHING_ASKS_MORE),
         (true, ..) => (words::THEY_CAN_WAIT, words::THEY_CAN_WAIT_MORE),
         (_, true, true) => (words::NOTHING_WAITS, words::WAITING_COMES),
         (_, true, false) => (words::NOTHING_WAITS, words::NOTHING_WAITS_MORE),
@@ -81,6 +85,12 @@ fn nothing_more(app: App, pile: Pile, none_waited: bool) -> El {
         .child(el("h2").text(head))
         .child(el("p").text(more))
         .child(el("div.acts").child(link(app, Address::Practice, "btn").text(words::GO_TO_PRACTICE)))
+}
+
+/// Misses that stopped asking: how many, and the way to them.
+fn older(pile: Pile, n: usize) -> El {
+    let show = button("btn.all.older", move || pile.show_older()).text(&words::older_ones(n));
+    if n > 0 { show } else { nothing() }
 }
 
 /// The traces that misses leave, and what they are called.

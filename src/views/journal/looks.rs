@@ -1,0 +1,88 @@
+//! What comes back by itself, at the top of the journal: a setback on its day, and an old note of progress. One of each at a time.
+
+use leptos::prelude::event_target_value;
+
+use super::entries::day;
+use super::lesson::opener_of;
+use super::setback::answers_of;
+use crate::app::App;
+use crate::dom::{El, dynamic, el, nothing};
+use crate::domain::{Again, Change, Instant, Setback};
+use crate::platform::page;
+use crate::widgets::button;
+use crate::words;
+
+/// The setback that has been due for longest, if one is.
+pub(super) fn due_setback(app: App) -> El {
+    let due = move || {
+        // asked again when something was kept, and when the day goes on
+        app.read(|_| ());
+        let now = app.now.get();
+        let is_there = |setback: &Setback| setback.is_due(now).then(|| (setback.again, setback.id.clone()));
+        app.setbacks().iter().filter_map(is_there).min()
+    };
+    dynamic(due, move |due| {
+        let setback = due.as_ref().and_then(|(_, id)| app.setback(id));
+        setback.map_or_else(nothing, |setback| look_again(app, &setback))
+    })
+}
+
+fn look_again(app: App, setback: &Setback) -> El {
+    const LOOK: &str = "look";
+    let (typed, closed) = (setback.id.clone(), setback.id.clone());
+    let text = setback.look().unwrap_or_default().to_owned();
+    let field =
+        el("textarea.field").attr("id", LOOK).attr("rows", "2").attr("dir", "auto").value_of(move || text.clone()).on(
+            "input",
+            move |event| {
+                // as it is now: another tab may have gone on with it
+                if let Some(mut setback) = app.setback(&typed) {
+                    setback.say_look(app.now.get_untracked(), &event_target_value(&event));
+                    app.keep_typed(setback);
+                }
+            },
+        );
+    let done = move |next: Option<Again>| {
+        if let Some(mut setback) = app.setback(&closed) {
+            setback.looked_at(app.now.get_untracked(), next);
+            app.change(Change::KeepSetback(Box::new(setback)));
+            page::focus_soon(vec![opener_of(None)]);
+        }
+    };
+    let one = |next, word| {
+        let done = done.clone();
+        button("btn", move || done(next)).text(word)
+    };
+    let own = if setback.text.trim().is_empty() { words::NO_WORDS } else { &setback.text };
+    el("section.look")
+        .child(el("h2").text(words::LOOK_AGAIN))
+        .child(el("p.kind").child(el("b").text(words::SETBACK)).child(el("span.num").text(&day(app, setback.at))))
+        .child(el("p.own").attr("dir", "auto").text(own))
+        .child(answers_of(app, setback))
+        .child(el("label.ask").attr("for", LOOK).text(words::HOW_NOW))
+        .child(field)
+        .child(el("p.cap").text(words::LOOK_AGAIN_WHEN))
+        .child(
+            el("div.acts")
+                .child(one(Some(Again::TwoWeeks), words::IN_TWO_WEEKS))
+                .child(one(Some(Again::Month), words::IN_A_MONTH))
+                .child(one(Some(Again::ThreeMonths), words::IN_THREE_MONTHS))
+                .child(one(None, words::CLOSE_IT)),
+        )
+}
+
+/// A note of progress from months ago.
+pub(super) fn far_come(app: App) -> El {
+    let now: Instant = app.now.get_untracked();
+    let Some((note, months)) = app.look_back(now) else { return nothing() };
+    let skill = app.peek(|model| model.skill(&note.skill).map(|skill| skill.name.clone())).unwrap_or_default();
+    el("section.look")
+        .child(el("h2").text(words::HOW_FAR))
+        .child(
+            el("p.kind")
+                .child(el("b").text(&words::about_ago(months)))
+                .child(el("span").text(&skill))
+                .child(el("span.num").text(&day(app, note.at))),
+        )
+        .child(el("p.own").attr("dir", "auto").text(&note.text))
+}
