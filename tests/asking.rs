@@ -7,7 +7,7 @@ use std::rc::Rc;
 use story::{BERLIN, FRIDAY, HOUR, LEANED_BACK, Phone, said};
 use wobble::domain::*;
 use wobble::sample::{History, Life, backup_of, history, ice_skating};
-use wobble::store::rollups::Rollups;
+use wobble::store::rollups::{self, Rollups};
 use wobble::store::summaries::summaries_of;
 use wobble::store::{MemoryStorage, archive, backup, keys, load};
 
@@ -49,6 +49,8 @@ fn is_right(phone: &mut Phone<Rc<MemoryStorage>>) {
     assert_eq!(summary.reached(), Some(reached));
     // counted again, in either way: the days before the forty newest are of no account
     let of_all = summaries_of(&mut phone.store).expect("readable").remove(0).1;
+    // a phone has nobody who says that a session was changed
+    rollups::rebuild(&mut phone.store).expect("kept");
     let mut rollups = Rollups::open(&mut phone.store).expect("readable");
     rollups.count_some(&mut phone.store, usize::MAX).expect("readable");
     let of_one = rollups.summary_of(&mut phone.store, &skill).expect("readable").expect("sessions");
