@@ -16,6 +16,7 @@
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
 //! | `feel` | what is heard and felt, the chime |
 //! | `awake` | the screen that stays awake, page hidden or seen, lock granted, taken back or refused |
+//! | `journal` | a setback, and the day on which it comes back; misses that stop asking |
 //! | `kept` | what becomes of what is stored, as Settings says it |
 //! | `offline` | no network; from one version to the next |
 //! | `old_page` | a page asks for the rest of its program after an update, or once more |
@@ -39,6 +40,7 @@ mod charts;
 mod core;
 mod feel;
 mod forms;
+mod journal;
 mod kept;
 mod offline;
 mod old_page;
