@@ -293,7 +293,10 @@ fn a_setback_is_kept_as_it_is_typed_changed_deleted_and_brought_back() {
     // it counts nowhere, is no lesson, and is in a backup
     assert_eq!((again.store.lessons(), again.model.summaries.len()), (Ok(vec![]), 0));
     let text = backup::export(&again.store, FRIDAY).expect("readable");
-    assert!(text.contains(&format!("[\"b.{}\",", whole.id)));
+    let (mut other, _) = self::phone();
+    let (done, _) =
+        backup::restore(&mut other.store, &other.model, &backup::parse(&text).expect("whole")).expect("kept");
+    assert_eq!((done.setbacks.new, other.store.setbacks()), (1, Ok(vec![whole.clone()])));
     again.wish(Change::DeleteSetback(whole.id.clone())).expect("gone");
     assert_eq!(again.store.setbacks(), Ok(vec![]));
     again.later(MINUTE).wish(Change::KeepSetback(Box::new(whole.clone()))).expect("kept");
