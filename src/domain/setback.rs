@@ -132,9 +132,9 @@ impl Setback {
         said.iter().all(|text| text.trim().is_empty()) && self.verdict.is_none() && self.looks.is_empty()
     }
 
-    /// True if it is to be looked at again by `now`. What is still being written is not.
-    pub fn is_due(&self, now: Instant) -> bool {
-        self.open.is_none() && self.again.is_some_and(|again| again <= now)
+    /// When it is to be looked at again. What is still being written is not.
+    pub fn day(&self) -> Option<Instant> {
+        self.again.filter(|_| self.open.is_none())
     }
 
     /// How it looks this time, as far as it was said since it became due.
@@ -204,22 +204,22 @@ mod tests {
         let mut setback = setback();
         setback.looked_at(NOW, Some(Again::TwoWeeks));
         let day = |days: i64| NOW.after(days * DAY);
-        assert!(!setback.is_due(day(20)), "it is still being written");
+        assert_eq!(setback.day(), None, "it is still being written");
         setback.open = None;
-        assert_eq!([13, 14, 400].map(|days| setback.is_due(day(days))), [false, true, true]);
+        assert_eq!(setback.day(), Some(day(14)));
         // as it is typed; a reload in the middle goes on with it
         setback.say_look(day(14), "It is ");
         setback.say_look(day(15), "It is smaller. ");
         assert_eq!((setback.look(), setback.looks.len()), (Some("It is smaller. "), 1));
         setback.looked_at(day(15), Some(Again::Month));
         assert_eq!(setback.looks, [(day(15), "It is smaller.".to_owned())]);
-        assert_eq!([44, 45].map(|days| setback.is_due(day(days))), [false, true]);
+        assert_eq!(setback.day(), Some(day(45)));
         // the next time is another one
         assert_eq!(setback.look(), None);
         setback.say_look(day(45), " ");
         setback.looked_at(day(45), None);
         assert_eq!(setback.looks.len(), 1, "nothing was said");
-        assert!(!setback.is_due(day(10_000)), "closed");
+        assert_eq!(setback.day(), None, "closed");
     }
 
     #[test]

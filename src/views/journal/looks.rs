@@ -6,24 +6,23 @@ use super::entries::day;
 use super::lesson::opener_of;
 use super::setback::answers_of;
 use crate::app::App;
-use crate::dom::{El, dynamic, el, nothing};
-use crate::domain::{Again, Change, Instant, Setback};
+use crate::dom::{El, dynamic, el, nothing, only_if};
+use crate::domain::{Again, Change, Id, Instant, Setback};
 use crate::platform::page;
 use crate::widgets::button;
 use crate::words;
 
 /// The setback that has been due for longest, if one is.
 pub(super) fn due_setback(app: App) -> El {
-    let due = move || {
-        // asked again when something was kept, and when the day goes on
+    // read again when something was kept; the day goes on without that
+    let days = move || {
         app.read(|_| ());
-        let now = app.now.get();
-        let is_there = |setback: &Setback| setback.is_due(now).then(|| (setback.again, setback.id.clone()));
-        app.setbacks().iter().filter_map(is_there).min()
+        app.setbacks().iter().filter_map(|setback| Some((setback.day()?, setback.id.clone()))).min()
     };
-    dynamic(due, move |due| {
-        let setback = due.as_ref().and_then(|(_, id)| app.setback(id));
-        setback.map_or_else(nothing, |setback| look_again(app, &setback))
+    let show = move |id: &Id| app.setback(id).map_or_else(nothing, |setback| look_again(app, &setback));
+    dynamic(days, move |first| {
+        let Some((day, id)) = first.clone() else { return nothing() };
+        only_if(move || day <= app.now.get(), move || show(&id))
     })
 }
 
