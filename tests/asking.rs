@@ -130,7 +130,7 @@ fn the_list_of_milestones_is_what_each_wrap_up_told() {
     let mut told = Vec::new();
     for session in &lived.sessions {
         let now = Reached::by(session);
-        told.extend(milestones(&lived.skill, &before, &now).into_iter().rev().map(|found| (session.began, found)));
+        told.extend(milestones(&lived.skill, &before, &now).into_iter().map(|found| (session.began, found)));
         before.add(&now);
     }
     let counted: Vec<CountedSession> = lived.sessions.iter().map(CountedSession::of).collect();

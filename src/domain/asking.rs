@@ -36,14 +36,19 @@ impl Asking {
             return;
         }
         let day = u32::try_from(day_of(began).max(0)).unwrap_or(u32::MAX);
-        let place = self.0.chunks_exact(2).position(|pair| pair[0] <= day).map_or(self.0.len(), |nth| 2 * nth);
+        let mut place = 0;
+        while self.0.get(place).is_some_and(|known| *known > day) {
+            place += 2;
+        }
         if self.0.get(place) != Some(&day) {
-            self.0.splice(place..place, [day, 0]);
+            self.0.insert(place, 0);
+            self.0.insert(place, day);
         }
         let count = (i64::from(self.0[place + 1]) + more).max(0);
-        self.0[place + 1] = u32::try_from(count).unwrap_or(u32::MAX);
+        self.0[place + 1] = count as u32;
         if count == 0 {
-            self.0.drain(place..place + 2);
+            self.0.remove(place);
+            self.0.remove(place);
         }
         self.0.truncate(2 * REMEMBERED);
     }
@@ -52,7 +57,7 @@ impl Asking {
     pub(super) fn count(&self, now: (Instant, i16)) -> u32 {
         let today = day_of(now);
         let asks = |pair: &&[u32]| today - i64::from(pair[0]) <= ASKS_FOR;
-        self.0.chunks_exact(2).filter(asks).map(|pair| pair[1]).fold(0, u32::saturating_add)
+        self.0.chunks_exact(2).filter(asks).fold(0, |all, pair| all.saturating_add(pair[1]))
     }
 }
 

@@ -86,42 +86,44 @@ pub(super) fn add_tags(tags: &mut Vec<TagNo>, more: &[TagNo]) {
     }
 }
 
-/// The milestones of `skill` that `now` reached and `before` had not, the biggest first.
+/// The milestones of `skill` that `now` reached and `before` had not, the biggest last.
 pub fn milestones(skill: &Skill, before: &Reached, now: &Reached) -> Vec<Milestone> {
     let mut found = Vec::new();
-    let running = before.running.saturating_add(now.running);
-    if before.running < TWENTY_HOURS && running >= TWENTY_HOURS {
+    // where older sessions are archived, what was first or highest is not known
+    if !before.tags.contains(&UNKNOWN) {
+        for component in &skill.components {
+            let tag = component.tag;
+            if now.tags.contains(&tag) && !before.tags.contains(&tag) {
+                found.push(Milestone::FirstClean(tag));
+            }
+        }
+        for component in &skill.components {
+            let top = |tags: &[TagNo]| tags.iter().filter_map(|tag| component.rung(*tag)).max();
+            // the level that a component is begun on is no height that was reached
+            let first = || now.tags.iter().find_map(|tag| component.rung(*tag));
+            let highest = top(&now.tags);
+            if highest > top(&before.tags).or_else(first) {
+                let level = highest.and_then(|rung| component.levels.get(rung));
+                found.extend(level.map(|level| Milestone::Level(component.tag, level.tag)));
+            }
+        }
+    }
+    // 100, 300, 1,000, 3,000 …
+    let all = before.misses.saturating_add(now.misses);
+    let (mut mark, mut third) = (100_u32, false);
+    while mark <= all {
+        if mark > before.misses {
+            found.push(Milestone::Collected(mark));
+        }
+        mark = if third { mark / 3 * 10 } else { mark.saturating_mul(3) };
+        third = !third;
+        if mark > u32::MAX / 10 {
+            break;
+        }
+    }
+    if before.running < TWENTY_HOURS && before.running.saturating_add(now.running) >= TWENTY_HOURS {
         found.push(Milestone::TwentyHours);
     }
-    // 100, 300, 1,000, 3,000 …, the largest first
-    let place = found.len();
-    let (mut mark, mut nth) = (100_u32, 0);
-    while mark <= before.misses.saturating_add(now.misses) {
-        if mark > before.misses {
-            found.insert(place, Milestone::Collected(mark));
-        }
-        let next = if nth % 2 == 0 { mark.checked_mul(3) } else { (mark / 3).checked_mul(10) };
-        let Some(next) = next else { break };
-        (mark, nth) = (next, nth + 1);
-    }
-    // where older sessions are archived, what was first or highest is not known
-    if before.tags.contains(&UNKNOWN) {
-        return found;
-    }
-    for component in &skill.components {
-        let rungs = |tags: &[TagNo]| tags.iter().filter_map(|tag| component.rung(*tag)).collect::<Vec<_>>();
-        let tried = rungs(&now.tags);
-        // the level that a component is begun on is no height that was reached
-        let base = rungs(&before.tags).into_iter().max().or(tried.first().copied());
-        if let (Some(top), Some(base)) = (tried.iter().max(), base)
-            && *top > base
-        {
-            found.push(Milestone::Level(component.tag, component.levels[*top].tag));
-        }
-    }
-    let first_clean = |tag: &TagNo| now.tags.contains(tag) && !before.tags.contains(tag);
-    let components = skill.components.iter().map(|component| component.tag);
-    found.extend(components.filter(first_clean).map(Milestone::FirstClean));
     found
 }
 
@@ -135,13 +137,13 @@ pub fn all_milestones(skill: &Skill, sessions: &[CountedSession], archived: Opti
     let mut all: Vec<Dated> = Vec::new();
     if let Some(mut archived) = archived {
         archived.tags = vec![UNKNOWN];
-        all.extend(milestones(skill, &before, &archived).into_iter().rev().map(|milestone| (None, milestone)));
+        all.extend(milestones(skill, &before, &archived).into_iter().map(|milestone| (None, milestone)));
         before = archived;
         before.tags = vec![UNKNOWN];
     }
     for session in sessions.iter().filter(|session| session.skill == skill.id) {
         let now = Reached::by_counted(session);
-        let found = milestones(skill, &before, &now).into_iter().rev();
+        let found = milestones(skill, &before, &now).into_iter();
         all.extend(found.map(|milestone| (Some((session.began, session.utc_offset_min)), milestone)));
         before.add(&now);
     }
@@ -203,15 +205,15 @@ mod tests {
         assert_eq!(collected(99, 1), [Collected(100)]);
         assert_eq!(collected(100, 199), []);
         assert_eq!(collected(100, 200), [Collected(300)]);
-        assert_eq!(collected(50, 2_950), [3_000, 1_000, 300, 100].map(Collected));
+        assert_eq!(collected(50, 2_950), [100, 300, 1_000, 3_000].map(Collected));
         assert_eq!(collected(29_999, 1), [Collected(30_000)]);
         assert_eq!(collected(u32::MAX - 1, 1), []);
     }
 
     #[test]
-    fn twenty_hours_come_first_and_once() {
+    fn twenty_hours_are_the_biggest_and_reached_once() {
         let hours = |before, now| found(reached(0, before, &[]), reached(100, now, &[]));
-        assert_eq!(hours(19, 1), [Milestone::TwentyHours, Milestone::Collected(100)]);
+        assert_eq!(hours(19, 1), [Milestone::Collected(100), Milestone::TwentyHours]);
         assert_eq!(hours(20, 1), [Milestone::Collected(100)]);
         assert_eq!(hours(18, 1), [Milestone::Collected(100)]);
     }

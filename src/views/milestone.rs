@@ -15,9 +15,7 @@ pub fn milestone_words(skill: &Skill, milestone: Milestone) -> String {
             words::new_level(name(tag), level.map(|level| level.name.as_str()).unwrap_or_default())
         }
         Milestone::FirstClean(tag) => words::first_clean(name(tag)),
-        Milestone::Retired(tag, cause) => {
-            let cause = component(tag).and_then(|component| component.label(cause));
-            words::cause_retired(name(tag), cause.unwrap_or_default())
-        }
+        // no session retires a cause: the Journal tells of that
+        Milestone::Retired(..) => String::new(),
     }
 }

@@ -64,7 +64,7 @@ fn milestone(app: App, finished: &FinishedSession, skill: &Skill) -> El {
     let before =
         app.peek(|model| model.summary(&skill.id).map_or_else(|| Some(Reached::default()), SkillSummary::reached));
     let reached = before.map(|before| milestones(skill, &before, &Reached::by(finished))).unwrap_or_default();
-    reached.first().map_or_else(nothing, |biggest| el("p.note.milestone").text(&milestone_words(skill, *biggest)))
+    reached.last().map_or_else(nothing, |biggest| el("p.note.milestone").text(&milestone_words(skill, *biggest)))
 }
 
 /// One sentence of progress, and the end.

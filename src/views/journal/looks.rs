@@ -12,17 +12,18 @@ use crate::platform::page;
 use crate::widgets::button;
 use crate::words;
 
-/// The setback that has been due for longest, if one is.
-pub(super) fn due_setback(app: App) -> El {
+/// The setback that has been due for longest, if one is; or else, where `may_look_back`, an old note of progress.
+pub(super) fn comes_back(app: App, may_look_back: impl Fn() -> bool + Copy + 'static) -> El {
     // read again when something was kept; the day goes on without that
     let days = move || {
         app.read(|_| ());
         app.setbacks().iter().filter_map(|setback| Some((setback.day()?, setback.id.clone()))).min()
     };
     let show = move |id: &Id| app.setback(id).map_or_else(nothing, |setback| look_again(app, &setback));
+    let look_back = move || only_if(may_look_back, move || far_come(app));
     dynamic(days, move |first| {
-        let Some((day, id)) = first.clone() else { return nothing() };
-        only_if(move || day <= app.now.get(), move || show(&id))
+        let Some((day, id)) = first.clone() else { return look_back() };
+        dynamic(move || day <= app.now.get(), move |is_due| if *is_due { show(&id) } else { look_back() })
     })
 }
 
@@ -71,7 +72,7 @@ fn look_again(app: App, setback: &Setback) -> El {
 }
 
 /// A note of progress from months ago.
-pub(super) fn far_come(app: App) -> El {
+fn far_come(app: App) -> El {
     let now: Instant = app.now.get_untracked();
     let Some((note, months)) = app.look_back(now) else { return nothing() };
     let skill = app.peek(|model| model.skill(&note.skill).map(|skill| skill.name.clone())).unwrap_or_default();

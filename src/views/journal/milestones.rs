@@ -17,6 +17,13 @@ pub(super) fn milestone_list(app: App, search: &str) -> El {
     list([when_counted(counted, show), el("p.note").text(words::MILESTONES_MORE)])
 }
 
+fn in_words(skill: &Skill, milestone: Milestone) -> String {
+    let Milestone::Retired(component, cause) = milestone else { return milestone_words(skill, milestone) };
+    let component = skill.component(component);
+    let name = component.map(|component| component.name.as_str()).unwrap_or_default();
+    words::cause_retired(name, component.and_then(|component| component.label(cause)).unwrap_or_default())
+}
+
 fn listed(app: App, counted: &Counted, search: &str) -> El {
     let skills: Vec<Skill> = app.peek(|model| model.offered_skills().cloned().collect());
     let mut all: Vec<(Dated, String, String)> = Vec::new();
@@ -25,7 +32,7 @@ fn listed(app: App, counted: &Counted, search: &str) -> El {
         let is_here = |session: &&CountedSession| session.skill == skill.id && !gone.contains(&session.id);
         let sessions: Vec<CountedSession> = counted.sessions.iter().filter(is_here).cloned().collect();
         let found = all_milestones(skill, &sessions, archived);
-        all.extend(found.into_iter().map(|dated| (dated, milestone_words(skill, dated.1), skill.name.clone())));
+        all.extend(found.into_iter().map(|dated| (dated, in_words(skill, dated.1), skill.name.clone())));
     }
     all.retain(|(_, words, name)| locale::lower_case(&format!("{words}\n{name}")).contains(search));
     // those of one skill are in order; of one moment, the bigger one stands above

@@ -20,7 +20,7 @@ use crate::widgets::{answer, button, chip, choice, icon, icons};
 use crate::words;
 use entries::{Entries, Entry, Kind, entry_of};
 use lesson::{Desk, lesson_form, opener_of};
-use looks::{due_setback, far_come};
+use looks::comes_back;
 use milestones::milestone_list;
 use reframe::reframing;
 use setback::{Writing, setback_form};
@@ -113,12 +113,11 @@ fn pages(desk: Desk, writing: Writing) -> El {
             Filter::Only(kind) => found(desk, writing, &all, (Some(*kind), search, *count), more),
         })
     };
-    let at_first = move || filter.get() == Filter::All && search.with(String::is_empty);
+    let at_first = move || filter.get() == Filter::All && search.with(String::is_empty) && !desk.is_open(None);
     list([
         el("div.top").child(el("h1").text(words::JOURNAL)).child(write),
         only_if(move || desk.is_open(None), move || write_something(desk, writing)),
-        due_setback(app),
-        only_if(at_first, move || far_come(app)),
+        comes_back(app, at_first),
         field,
         choice("chips.tight", words::SHOW).children(filters),
         dynamic(again, read),

@@ -158,6 +158,7 @@ pub(super) fn setback_form(writing: Writing) -> El {
         el("h1").text(words::SETBACK),
         dynamic(move || writing.question.get(), move |question| asked_one(writing, *question)),
         el("p.note").text(words::KEPT_AS_TYPED),
+        button("link", move || writing.delete()).text(words::DELETE_SETBACK),
     ])
 }
 
@@ -214,8 +215,7 @@ fn asked_one(writing: Writing, question: Question) -> El {
         .child(
             el("div.acts")
                 .child(back)
-                .child(button("btn.solid", move || writing.step(1)).text_of(move || on().to_owned()))
-                .child(button("btn", move || writing.delete()).text(words::DELETE_SETBACK)),
+                .child(button("btn.solid", move || writing.step(1)).text_of(move || on().to_owned())),
         )
 }
 
