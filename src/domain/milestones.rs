@@ -1,7 +1,7 @@
 //! What was reached: so much collected, so high, for the first time. Milestones celebrate information, not attendance: there is none for
 //! showing up, and none can be lost.
 
-use super::{CountedSession, FinishedSession, Instant, Millis, Skill, TagNo};
+use super::{Component, CountedSession, FinishedSession, Instant, Millis, Skill, TagNo};
 
 /// A friendly milestone from a popular book; no study says that it means anything.
 const TWENTY_HOURS: Millis = 20 * 3_600_000;
@@ -86,6 +86,16 @@ pub(super) fn add_tags(tags: &mut Vec<TagNo>, more: &[TagNo]) {
     }
 }
 
+/// The first and the highest rung of a component among `tags`.
+fn rungs(component: &Component, tags: &[TagNo]) -> (Option<usize>, Option<usize>) {
+    let (mut first, mut highest) = (None, None);
+    for rung in tags.iter().filter_map(|tag| component.rung(*tag)) {
+        first = first.or(Some(rung));
+        highest = highest.max(Some(rung));
+    }
+    (first, highest)
+}
+
 /// The milestones of `skill` that `now` reached and `before` had not, the biggest last.
 pub fn milestones(skill: &Skill, before: &Reached, now: &Reached) -> Vec<Milestone> {
     let mut found = Vec::new();
@@ -98,13 +108,12 @@ pub fn milestones(skill: &Skill, before: &Reached, now: &Reached) -> Vec<Milesto
             }
         }
         for component in &skill.components {
-            let top = |tags: &[TagNo]| tags.iter().filter_map(|tag| component.rung(*tag)).max();
+            let (first, highest) = rungs(component, &now.tags);
             // the level that a component is begun on is no height that was reached
-            let first = || now.tags.iter().find_map(|tag| component.rung(*tag));
-            let highest = top(&now.tags);
-            if highest > top(&before.tags).or_else(first) {
-                let level = highest.and_then(|rung| component.levels.get(rung));
-                found.extend(level.map(|level| Milestone::Level(component.tag, level.tag)));
+            if highest > rungs(component, &before.tags).1.or(first)
+                && let Some(level) = highest.and_then(|rung| component.levels.get(rung))
+            {
+                found.push(Milestone::Level(component.tag, level.tag));
             }
         }
     }

@@ -5,7 +5,7 @@ use leptos::prelude::event_target_value;
 use super::entries::day;
 use super::lesson::{new_lesson, opener_of};
 use crate::app::App;
-use crate::dom::{El, Var, dynamic, el, list, nothing};
+use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{Again, Change, Fresh, Id, Lesson, Question, Setback, Verdict};
 use crate::platform::{chance, page};
 use crate::widgets::{button, icon, icons};
@@ -158,7 +158,10 @@ pub(super) fn setback_form(writing: Writing) -> El {
         el("h1").text(words::SETBACK),
         dynamic(move || writing.question.get(), move |question| asked_one(writing, *question)),
         el("p.note").text(words::KEPT_AS_TYPED),
-        button("link", move || writing.delete()).text(words::DELETE_SETBACK),
+        only_if(
+            move || writing.open.with(|open| open.as_ref().is_some_and(|setback| !setback.is_empty())),
+            move || button("link", move || writing.delete()).text(words::DELETE_SETBACK),
+        ),
     ])
 }
 
@@ -197,6 +200,8 @@ fn asked_one(writing: Writing, question: Question) -> El {
                 .child(one(None, words::NOT_AGAIN))
         }
     };
+    // where answers are tapped, they are what is to be done
+    let main = if matches!(question, Question::Game | Question::Again) { "btn" } else { "btn.solid" };
     let is_last = nth == all.len();
     let on = move || match (is_last, is_said(writing, question)) {
         (true, _) => words::DONE,
@@ -212,11 +217,7 @@ fn asked_one(writing: Writing, question: Question) -> El {
         .child(lead)
         .child(el("h2").attr("id", ASK).attr("tabindex", "-1").text(ask))
         .child(body)
-        .child(
-            el("div.acts")
-                .child(back)
-                .child(button("btn.solid", move || writing.step(1)).text_of(move || on().to_owned())),
-        )
+        .child(el("div.acts").child(back).child(button(main, move || writing.step(1)).text_of(move || on().to_owned())))
 }
 
 fn setback_before(writing: Writing, question: Question) -> bool {
