@@ -40,7 +40,8 @@ fn head() -> El {
 
 fn whole(app: App, pile: Pile) -> El {
     let shown = Var::new(SHOWN);
-    let none = pile.misses.peek(|misses| misses.is_empty());
+    let none_asked = pile.misses.peek(|misses| misses.is_empty());
+    let none_waited = none_asked && pile.older() == 0;
     let is_open = move || !pile.is_left.get() && pile.misses.with(|misses| !misses.is_empty());
     let leave = move |is: &bool| match is {
         true => button("link", move || pile.leave()).text(words::LEAVE_THE_REST),
@@ -60,7 +61,11 @@ fn whole(app: App, pile: Pile) -> El {
                 move |(misses, open, most)| rows(pile, misses, *open, (*most, shown)),
             ),
         ]),
-        false => nothing_more(app, pile, none),
+        // some may have stopped asking
+        false if none_asked && pile.older() > 0 && !pile.is_left.get_untracked() => {
+            still(app, words::NOTHING_ASKS, words::NOTHING_ASKS_MORE)
+        }
+        false => nothing_more(app, pile, none_waited),
     };
     list([
         top(app, dynamic(is_open, leave)),
@@ -75,12 +80,15 @@ fn whole(app: App, pile: Pile) -> El {
 fn nothing_more(app: App, pile: Pile, none_waited: bool) -> El {
     let in_session = app.peek(|model| model.session.is_some());
     let (head, more) = match (pile.is_left.get_untracked(), none_waited, in_session) {
-        (false, true, _) if pile.older() > 0 => (words::NOTHING_ASKS, words::NOTHING_ASKS_MORE),
         (true, ..) => (words::THEY_CAN_WAIT, words::THEY_CAN_WAIT_MORE),
         (_, true, true) => (words::NOTHING_WAITS, words::WAITING_COMES),
         (_, true, false) => (words::NOTHING_WAITS, words::NOTHING_WAITS_MORE),
         (_, false, _) => (words::ALL_EXPLAINED, words::ALL_EXPLAINED_MORE),
     };
+    still(app, head, more)
+}
+
+fn still(app: App, head: &str, more: &str) -> El {
     el("section.still")
         .child(el("h2").text(head))
         .child(el("p").text(more))
