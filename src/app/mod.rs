@@ -41,7 +41,7 @@ pub use looking::Looking;
 pub use past::Before;
 pub use recover::CameBack;
 pub use sample::Sample;
-pub use slices::{ReadNote, ReadNotes};
+pub use slices::{ComesBack, ReadNote, ReadNotes};
 pub use state::{App, State};
 pub use told::{Said, Trouble};
 

@@ -2,9 +2,7 @@
 
 use super::App;
 use super::counting::all_counted;
-use crate::domain::{
-    FinishedSession, Instant, Lesson, Note, Reached, SessionId, Setback, SkillId, TagNo, looked_back_at,
-};
+use crate::domain::{FinishedSession, Lesson, Note, Reached, SessionId, Setback, SkillId, TagNo};
 use crate::store::summaries::LastSaid;
 use crate::store::{Storage, StorageError, Store, keys};
 
@@ -45,22 +43,15 @@ impl App {
         self.read_store(Store::lessons)
     }
 
-    /// All setbacks, oldest first.
-    pub fn setbacks(self) -> Vec<Setback> {
-        self.read_store(Store::setbacks)
+    /// All lessons and setbacks, oldest first.
+    pub fn written(self) -> (Vec<Lesson>, Vec<Setback>) {
+        self.read_store(Store::written)
     }
 
     /// A setback as it is kept.
     pub fn setback(self, id: &SessionId) -> Option<Setback> {
         let key = keys::setback(id);
         self.read_store(|store| Ok(store.read::<Setback>(&key)?.map(|(_, setback)| setback)))
-    }
-
-    /// A note of progress from about a year, half a year, three months or a month before `now`, and about how many months ago it was.
-    pub fn look_back(self, now: Instant) -> Option<(Note, u8)> {
-        let ids = self.read_store(|store| store.ids(keys::NOTE));
-        let (id, months) = looked_back_at(&ids, now)?;
-        Some((self.note_of(id)?, months))
     }
 
     /// What archived sessions of a skill came to, if there are any, and which of all sessions are archived. Their levels are not known.

@@ -148,7 +148,6 @@ pub fn all_milestones(skill: &Skill, sessions: &[CountedSession], archived: Opti
         archived.tags = vec![UNKNOWN];
         all.extend(milestones(skill, &before, &archived).into_iter().map(|milestone| (None, milestone)));
         before = archived;
-        before.tags = vec![UNKNOWN];
     }
     for session in sessions.iter().filter(|session| session.skill == skill.id) {
         let now = Reached::by_counted(session);

@@ -155,11 +155,26 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn setbacks(&mut self) -> Result<Vec<Setback>, StorageError> {
+        let keys = self.keys()?;
+        self.setbacks_of(&keys)
+    }
+
+    /// The setbacks under `keys`.
+    fn setbacks_of(&mut self, keys: &[String]) -> Result<Vec<Setback>, StorageError> {
         let mut setbacks = Vec::new();
-        for id in self.ids(keys::SETBACK)? {
-            setbacks.extend(self.read::<Setback>(&keys::setback(&id))?.map(|(_, setback)| setback));
+        for key in keys.iter().filter(|key| key.starts_with(keys::SETBACK)) {
+            setbacks.extend(self.read::<Setback>(key)?.map(|(_, setback)| setback));
         }
         Ok(setbacks)
+    }
+
+    /// Every lesson and every setback, by one look at all keys: in ten years there are thousands.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn written(&mut self) -> Result<(Vec<Lesson>, Vec<Setback>), StorageError> {
+        let keys = self.keys()?;
+        Ok((self.lessons_of(&keys)?, self.setbacks_of(&keys)?))
     }
 
     /// Every note that can be read, oldest first.

@@ -5,25 +5,24 @@ use leptos::prelude::event_target_value;
 use super::entries::day;
 use super::lesson::opener_of;
 use super::setback::answers_of;
-use crate::app::App;
-use crate::dom::{El, dynamic, el, nothing, only_if};
-use crate::domain::{Again, Change, Id, Instant, Setback};
+use crate::app::{App, ComesBack};
+use crate::dom::{El, Var, dynamic, el, nothing};
+use crate::domain::{Again, Change, Id, Note, Setback};
 use crate::platform::page;
 use crate::widgets::button;
 use crate::words;
 
 /// The setback that has been due for longest, if one is; or else, where `may_look_back`, an old note of progress.
-pub(super) fn comes_back(app: App, may_look_back: impl Fn() -> bool + Copy + 'static) -> El {
-    // read again when something was kept; the day goes on without that
-    let days = move || {
-        app.read(|_| ());
-        app.setbacks().iter().filter_map(|setback| Some((setback.day()?, setback.id.clone()))).min()
+pub(super) fn comes_back(app: App, found: Var<ComesBack>, may_look_back: impl Fn() -> bool + Copy + 'static) -> El {
+    let setback = move || found.with(|found| found.setback.clone());
+    let again = move |id: &Id| app.setback(id).map_or_else(nothing, |setback| look_again(app, &setback));
+    let look_back = move || {
+        let note = move || found.with(|found| found.note.clone()).filter(|_| may_look_back());
+        dynamic(note, move |note| note.as_ref().map_or_else(nothing, |note| far_come(app, note)))
     };
-    let show = move |id: &Id| app.setback(id).map_or_else(nothing, |setback| look_again(app, &setback));
-    let look_back = move || only_if(may_look_back, move || far_come(app));
-    dynamic(days, move |first| {
+    dynamic(setback, move |first| {
         let Some((day, id)) = first.clone() else { return look_back() };
-        dynamic(move || day <= app.now.get(), move |is_due| if *is_due { show(&id) } else { look_back() })
+        dynamic(move || day <= app.now.get(), move |is_due| if *is_due { again(&id) } else { look_back() })
     })
 }
 
@@ -72,15 +71,13 @@ fn look_again(app: App, setback: &Setback) -> El {
 }
 
 /// A note of progress from months ago.
-fn far_come(app: App) -> El {
-    let now: Instant = app.now.get_untracked();
-    let Some((note, months)) = app.look_back(now) else { return nothing() };
+fn far_come(app: App, (note, months): &(Note, u8)) -> El {
     let skill = app.peek(|model| model.skill(&note.skill).map(|skill| skill.name.clone())).unwrap_or_default();
     el("section.look")
         .child(el("h2").text(words::HOW_FAR))
         .child(
             el("p.kind")
-                .child(el("b").text(&words::about_ago(months)))
+                .child(el("b").text(&words::about_ago(*months)))
                 .child(el("span").text(&skill))
                 .child(el("span.num").text(&day(app, note.at))),
         )

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use leptos::prelude::event_target_value;
 
-use crate::app::{App, ReadNotes};
+use crate::app::{App, ComesBack, ReadNotes};
 use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
 use crate::platform::{locale, page};
 use crate::widgets::{answer, button, chip, choice, icon, icons};
@@ -64,6 +64,7 @@ fn pages(desk: Desk, writing: Writing) -> El {
         .child(icon(icons::PLUS))
         .text(words::WRITE_LESSON);
     let (notes, wanted) = (Var::new(ReadNotes::default()), Var::new(AHEAD));
+    let returning = Var::new(ComesBack::default());
     let look_for = move |text: String| {
         search.set(text);
         // what is looked for may be in what was not read yet
@@ -93,12 +94,13 @@ fn pages(desk: Desk, writing: Writing) -> El {
     };
     let read = move |_: &u32| {
         app.read_notes(wanted, notes);
+        app.read_what_comes_back(returning);
         nothing()
     };
     // a lesson that was just kept is there at once
     let written = move || {
         app.read(|_| ());
-        Rc::new((app.lessons(), app.setbacks()))
+        Rc::new(app.written())
     };
     let show = move |all: &Rc<Entries>| {
         let all = all.clone();
@@ -117,7 +119,7 @@ fn pages(desk: Desk, writing: Writing) -> El {
     list([
         el("div.top").child(el("h1").text(words::JOURNAL)).child(write),
         only_if(move || desk.is_open(None), move || write_something(desk, writing)),
-        comes_back(app, at_first),
+        comes_back(app, returning, at_first),
         field,
         choice("chips.tight", words::SHOW).children(filters),
         dynamic(again, read),
