@@ -30,7 +30,8 @@ async fn a_setback_is_kept_as_it_is_typed_and_leads_to_a_next_attempt() -> Told 
     page.press(Role::Button, "Go on").await?;
     page.write("What happened?", " Again.").await?;
     page.press(Role::Button, "Next").await?;
-    assert_eq!(page.focus().await?, "Are you still in the game?");
+    let has_focus = "return document.activeElement.innerText === 'Are you still in the game?';";
+    page.until("the next question has the focus", has_focus).await?;
     page.press(Role::Button, "Yes, still in it").await?;
     page.reads("Then it is micro.").await?;
     page.press(Role::Button, "Skip").await?;
