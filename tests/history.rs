@@ -7,7 +7,7 @@ use std::rc::Rc;
 use story::*;
 use wobble::domain::*;
 use wobble::insights::{Around, around};
-use wobble::store::{MemoryStorage, keys};
+use wobble::store::{MemoryStorage, backup, finish_deletions, keys};
 
 fn miss(size: Option<Size>, tweak: Option<TagNo>) -> Outcome {
     Outcome::Micro(MicroFailure { size, cause: None, tweak })
@@ -275,6 +275,66 @@ fn sessions_are_read_in_the_order_of_their_time() {
 }
 
 #[test]
+fn a_setback_is_kept_as_it_is_typed_changed_deleted_and_brought_back() {
+    let (mut phone, storage) = phone();
+    let begun = Setback::begun(Id::new(FRIDAY, 3), FRIDAY);
+    for letters in 1..=LETTERS.chars().count() {
+        let text = LETTERS.chars().take(letters).collect();
+        phone.wish(Change::KeepSetback(Box::new(Setback { text, ..begun.clone() }))).expect("kept");
+    }
+    let mut again = Phone::open(storage.clone()).expect("readable");
+    let typed = Setback { text: LETTERS.to_owned(), ..begun };
+    assert_eq!(again.store.setbacks(), Ok(vec![typed.clone()]));
+    let mut whole = Setback { taught: "a".into(), next: "b".into(), beside: "c".into(), open: None, ..typed };
+    whole.judge(Some(Verdict::Micro));
+    whole.lesson = Some(Id::new(FRIDAY, 4));
+    whole.looked_at(FRIDAY, Some(Again::TwoWeeks));
+    whole.say_look(FRIDAY.after(20 * 24 * HOUR), "smaller ");
+    again.wish(Change::KeepSetback(Box::new(whole.clone()))).expect("kept");
+    assert_eq!(Phone::open(storage.clone()).expect("readable").store.setbacks(), Ok(vec![whole.clone()]));
+    // it counts nowhere, is no lesson, and is in a backup
+    assert_eq!((again.store.lessons(), again.model.summaries.len()), (Ok(vec![]), 0));
+    let text = backup::export(&again.store, FRIDAY).expect("readable");
+    let (mut other, _) = self::phone();
+    let (done, _) =
+        backup::restore(&mut other.store, &other.model, &backup::parse(&text).expect("whole")).expect("kept");
+    assert_eq!((done.setbacks.new, other.store.setbacks()), (1, Ok(vec![whole.clone()])));
+    again.wish(Change::DeleteSetback(whole.id.clone())).expect("gone");
+    assert_eq!(again.store.setbacks(), Ok(vec![]));
+    again.later(MINUTE).wish(Change::KeepSetback(Box::new(whole.clone()))).expect("kept");
+    let mut again = Phone::open(storage).expect("readable");
+    finish_deletions(&mut again.store, &mut again.model).expect("readable");
+    assert_eq!(again.store.setbacks(), Ok(vec![whole]), "it is later than its deletion");
+}
+
+#[test]
+fn a_pinned_lesson_comes_up_before_newer_ones_and_a_note_nowhere() {
+    let (mut phone, storage) = phone();
+    let skill = phone.model.skills[0].id.clone();
+    let lesson = |nth: i64, component, text: &str, pinned, quiet| {
+        let (id, at) = (Id::new(FRIDAY.after(nth), 3), FRIDAY.after(nth));
+        Lesson { id, skill: skill.clone(), component, at, text: text.to_owned(), pinned, quiet }
+    };
+    let mut comes_up = |lesson: Lesson, component| {
+        phone.wish(Change::KeepLesson(Box::new(lesson))).expect("kept");
+        let said = phone.store.last_words(&skill, component, None).expect("readable");
+        // and the same from the summaries, at the next start
+        let mut again = Phone::open(storage.clone()).expect("readable");
+        assert_eq!(again.store.last_words(&skill, component, None), Ok(said.clone()));
+        said.map(|(what, text)| (what, text.chars().next().unwrap_or_default()))
+    };
+    use wobble::store::summaries::LastSaid::{Lesson as Said, Pinned};
+    assert_eq!(comes_up(lesson(9, Some(STOP), "n", false, true), STOP), None, "a note");
+    assert_eq!(comes_up(lesson(1, Some(STOP), "a", false, false), STOP), Some((Said, 'a')));
+    assert_eq!(comes_up(lesson(2, None, "b", false, false), STOP), Some((Said, 'b')), "the newest");
+    assert_eq!(comes_up(lesson(1, Some(STOP), "a", true, false), STOP), Some((Pinned, 'a')));
+    assert_eq!(comes_up(lesson(3, Some(STOP), "c", false, false), STOP), Some((Pinned, 'a')));
+    assert_eq!(comes_up(lesson(4, None, "d", true, false), STOP), Some((Pinned, 'd')), "the newest that is pinned");
+    assert_eq!(comes_up(lesson(4, None, "d", false, false), STOP), Some((Pinned, 'a')));
+    assert_eq!(comes_up(lesson(1, Some(STOP), "a", false, false), STOP), Some((Said, 'd')));
+}
+
+#[test]
 fn a_lesson_is_kept_changed_and_deleted() {
     let (mut phone, storage) = phone();
     let lesson = Lesson {
@@ -283,6 +343,8 @@ fn a_lesson_is_kept_changed_and_deleted() {
         component: Some(STOP),
         at: FRIDAY,
         text: LETTERS.to_owned(),
+        pinned: false,
+        quiet: false,
     };
     phone.wish(Change::KeepLesson(Box::new(lesson.clone()))).expect("kept");
     let mut again = Phone::open(storage.clone()).expect("readable");

@@ -49,6 +49,10 @@ impl Device {
         self.phone.store.lessons().expect("readable")
     }
 
+    fn setbacks(&mut self) -> Vec<Setback> {
+        self.phone.store.setbacks().expect("readable")
+    }
+
     fn note(&mut self, session: &SessionId) -> Option<Note> {
         self.phone.store.notes().expect("readable").into_iter().find(|note| note.session == *session)
     }
@@ -77,6 +81,8 @@ fn used() -> Records {
         component: None,
         at: phone.now,
         text: "Knees first".to_owned(),
+        pinned: false,
+        quiet: false,
     };
     phone.wish(Change::KeepLesson(Box::new(lesson))).expect("kept");
     let text = backup::export(&phone.store, phone.now).expect("readable");
@@ -97,6 +103,8 @@ enum Act {
     BringBack(usize),
     Lesson(usize, String),
     DeleteLesson(usize),
+    Setback(usize, String),
+    DeleteSetback(usize),
     Skill(usize, usize, String),
     NewSkill,
     Choices(u16),
@@ -208,6 +216,8 @@ impl Device {
                     component: None,
                     at: self.phone.now,
                     text: String::new(),
+                    pinned: false,
+                    quiet: false,
                 });
                 self.wish(Change::KeepLesson(Box::new(Lesson { text: text.clone(), ..lesson })));
             }
@@ -215,6 +225,22 @@ impl Device {
                 if let Some(lesson) = self.lessons().get(*nth) {
                     let id = lesson.id.clone();
                     self.wish(Change::DeleteLesson(id));
+                }
+            }
+            Act::Setback(nth, text) => {
+                let known = self.setbacks().get(*nth).cloned();
+                let mut setback = known.unwrap_or_else(|| Setback::begun(Id::new(self.phone.now, 4), self.phone.now));
+                match text.len() % 3 {
+                    0 => setback.judge(Some(Verdict::Micro)),
+                    1 => setback.text.push_str(text),
+                    _ => setback.looked_at(self.phone.now, Some(Again::Month)),
+                }
+                self.wish(Change::KeepSetback(Box::new(setback)));
+            }
+            Act::DeleteSetback(nth) => {
+                if let Some(setback) = self.setbacks().get(*nth) {
+                    let id = setback.id.clone();
+                    self.wish(Change::DeleteSetback(id));
                 }
             }
             Act::Skill(which, kind, text) => {
@@ -292,6 +318,8 @@ fn act() -> impl Strategy<Value = Act> {
         2 => session().prop_map(Act::BringBack),
         2 => (0..3_usize, "[a-c]{1,2}").prop_map(|(n, t)| Act::Lesson(n, t)),
         1 => (0..3_usize).prop_map(Act::DeleteLesson),
+        2 => (0..3_usize, "[a-c]{0,2}").prop_map(|(n, t)| Act::Setback(n, t)),
+        1 => (0..3_usize).prop_map(Act::DeleteSetback),
         6 => (0..40_usize, 0..48_usize, "[a-f]{1,3}").prop_map(|(w, k, t)| Act::Skill(w, k, t)),
         1 => Just(Act::NewSkill),
         1 => (20..60_u16).prop_map(Act::Choices),
@@ -434,6 +462,27 @@ fn an_edit_that_saw_another_is_later_whatever_the_clock_says() {
     slow.wish(Change::DeleteLesson(lesson.id));
     let mut all = together(&one, &slow);
     assert_eq!((all.sessions().len(), all.lessons().len()), (0, 0));
+}
+
+#[test]
+fn of_a_setback_that_two_devices_wrote_the_later_stays_and_a_deletion_is_an_edit() {
+    let (mut one, mut other) = pair(HOUR);
+    let setback = Setback::begun(Id::new(FRIDAY, 4), FRIDAY);
+    let of = |text: &str| Box::new(Setback { text: text.to_owned(), ..setback.clone() });
+    one.wish(Change::KeepSetback(of("here")));
+    other.wish(Change::KeepSetback(of("there, later")));
+    let (_, told) = merge(&one.records(), &other.records());
+    assert_eq!(told.setbacks, Count { new: 0, same: 0, different: 1 });
+    assert_eq!(together(&one, &other).setbacks()[0].text, "there, later");
+    other.wish(Change::DeleteSetback(setback.id.clone()));
+    let (_, told) = merge(&one.records(), &other.records());
+    assert_eq!((told.deleted, together(&one, &other).setbacks().len()), (1, 0));
+    // changed after that on the other device
+    let mut late = Device::of(&one.records(), FRIDAY.after(5 * DAY));
+    late.wish(Change::KeepSetback(of("later still")));
+    assert_eq!(together(&late, &other).setbacks()[0].text, "later still");
+    let only = Device::of(&used(), FRIDAY.after(DAY));
+    assert_eq!(merge(&only.records(), &late.records()).1.setbacks, Count { new: 1, same: 0, different: 0 });
 }
 
 #[test]

@@ -103,6 +103,8 @@ fn a_minute_at_the_rink() {
             practised: (FRIDAY, BERLIN),
             reached: vec![],
         }],
+        known: Some(Known { misses: 1, ..Known::default() }),
+        tags: vec![STOP, 2],
     };
     assert_eq!(rink.model.summary(&skill.id), Some(&summary));
 }

@@ -954,4 +954,9 @@ fn usage_counts_units_of_keys_and_values_ours_and_those_of_neighbours() {
     let usage = store.usage().expect("readable");
     assert_eq!((usage.units, usage.others), (expected, "wobble:/wobble/:n.a".len() + 3));
     assert_eq!(usage.kinds, [(Kind::Notes, expected)]);
+    for kind in [keys::LESSON, keys::SETBACK] {
+        let mut store = Store::new(Kept::default(), "/");
+        store.write(&format!("{kind}a"), &Id::me(), &"a".to_owned()).expect("kept");
+        assert_eq!(store.usage().expect("readable").kinds[0].0, Kind::Notes, "{kind}");
+    }
 }

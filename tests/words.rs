@@ -1,6 +1,6 @@
 //! Sentences with numbers in them: one and many, clocks, lengths, sizes.
 
-use wobble::domain::{Attempt, CannotBe, EditRefused, LadderEnd};
+use wobble::domain::{Attempt, CannotBe, EditRefused, LadderEnd, Question};
 use wobble::insights::{Around, Edge, EdgeAdvice, Recovered, Share, Tally, WhatNext, per_minute, wilson};
 use wobble::words;
 
@@ -549,4 +549,53 @@ fn what_came_back_is_counted() {
         said,
         ["1 tap recovered", "3 taps and 1 session recovered", "2 sessions recovered", "Your last change was recovered"]
     );
+}
+
+#[test]
+fn a_verdict_is_turned_round_with_no_more_than_is_known() {
+    let text = |pieces: words::Pieces| pieces.into_iter().map(|(piece, _)| piece).collect::<String>();
+    let known = words::reframed("two-foot stop", 1_214, Some("leaned back"), Some("bend knees"));
+    let names: Vec<&str> = known.iter().filter(|(_, is_name)| *is_name).map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["two-foot stop", "leaned back", "bend knees"]);
+    assert_eq!(
+        text(known),
+        "I am collecting data on two-foot stop: 1214 misses so far, most often leaned back. Next: bend knees."
+    );
+    assert_eq!(
+        text(words::reframed("glide", 1, None, None)),
+        "I am collecting data on glide: 1 miss so far. Next: one attempt, and what exactly went wrong."
+    );
+    assert_eq!(
+        text(words::reframed("glide", 0, Some("leaned back"), Some("bend knees"))),
+        "I am collecting data on glide: no miss logged so far. The first one is the first signal."
+    );
+    assert_eq!(
+        words::reframed_cause("Leaned back", (31, 52), 20),
+        "Leaned back: 31 of 52 misses with a cause, in its 20 newest sessions."
+    );
+    assert_eq!(words::reframed_cause("A", (5, 5), 1), "A: 5 of 5 misses with a cause, in one session.");
+    assert_eq!(words::reframed_too_few(1, 5), "1 explained miss so far; from 5 on it says which cause comes up most.");
+    assert_eq!(
+        words::reframed_too_few(0, 5),
+        "0 explained misses so far; from 5 on it says which cause comes up most."
+    );
+    assert_eq!(
+        words::reframed_tweak("Bend knees", (7, 9), (45, 94)),
+        "Bend knees: 7 of 9 retries clean; the true share is likely between 45\u{a0}% and 94\u{a0}% (95\u{a0}%, Wilson)."
+    );
+}
+
+#[test]
+fn what_comes_back_says_since_when_and_milestones_say_what() {
+    assert_eq!([12, 6, 1].map(words::about_ago), ["About a year ago", "About 6 months ago", "About 1 month ago"]);
+    assert_eq!(
+        (words::comes_back("3 Dec"), words::older_ones(1_200)),
+        ("Looked at again on 3 Dec.".into(), "Older ones (1200)".into())
+    );
+    assert_eq!(words::collected(3_000), "3000 micro-failures collected.");
+    // an honest one: no study says that it means anything
+    assert!(words::twenty_hours("Guitar").ends_with("no study."));
+    let asked = [Question::What, Question::Game, Question::Taught, Question::Next, Question::Beside, Question::Again];
+    assert!(asked.iter().all(|question| words::setback_question(*question, false).ends_with('?')));
+    assert_ne!(words::setback_question(Question::Beside, true), words::setback_question(Question::Beside, false));
 }

@@ -34,13 +34,14 @@ mod turn;
 pub use crate::store::Usage;
 pub use crate::store::archive::Year;
 pub use crate::store::room::{Kind, LIMIT, SHORT};
+pub use crate::store::summaries::LastSaid;
 pub use address::Address;
 pub use counting::Counted;
 pub use looking::Looking;
 pub use past::Before;
 pub use recover::CameBack;
 pub use sample::Sample;
-pub use slices::{ReadNote, ReadNotes};
+pub use slices::{ComesBack, ReadNote, ReadNotes};
 pub use state::{App, State};
 pub use told::{Said, Trouble};
 

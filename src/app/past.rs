@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::state::Inner;
 use super::{Address, App, Trouble, backups, counting};
-use crate::domain::{Change, Effect, FinishedSession, Fresh, Note, SessionId, change, update};
+use crate::domain::{Change, Effect, FinishedSession, Fresh, Note, SessionId, Setback, change, update};
 use crate::store::{StorageError, carry_out_changes, load, summaries::Recount};
 use crate::words;
 
@@ -48,6 +48,17 @@ impl App {
             self.trouble.set(trouble);
         }
         self.tell(fresh.now);
+    }
+
+    /// Keeps a setback as it is typed. Nobody but its own form shows it meanwhile, so nobody is told.
+    pub fn keep_typed(self, setback: Setback) {
+        let fresh = self.fresh();
+        backups::forget_restored();
+        let todo = vec![Effect::SaveSetback(Box::new(setback))];
+        let trouble = self.inner.borrow_mut().carry_out(todo, fresh, carry_out_changes);
+        if trouble.is_some() {
+            self.trouble.set(trouble);
+        }
     }
 
     /// Counts the sessions again that are here: others are here than before.

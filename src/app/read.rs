@@ -4,13 +4,19 @@ use leptos::prelude::Notify;
 
 use super::App;
 use super::counting::all_counted;
-use crate::domain::{FinishedSession, Ledger, Lesson, Note, SessionId, SkillId, TagNo};
+use crate::domain::{FinishedSession, Ledger, Lesson, Note, Reached, SessionId, Setback, SkillId, TagNo};
 use crate::platform::speech;
+use crate::store::summaries::LastSaid;
 use crate::store::{Storage, StorageError, Store, keys, ledgers};
 
 impl App {
-    /// What Practice says of a skill in the person's own words, and whether it is a lesson: see [`Store::last_words`].
-    pub fn last_words(self, skill: &SkillId, component: TagNo, noted: Option<&SessionId>) -> Option<(bool, String)> {
+    /// What Practice says of a skill in the person's own words, and what that is: see [`Store::last_words`].
+    pub fn last_words(
+        self,
+        skill: &SkillId,
+        component: TagNo,
+        noted: Option<&SessionId>,
+    ) -> Option<(LastSaid, String)> {
         self.read_store(|store| store.last_words(skill, component, noted))
     }
 
@@ -81,6 +87,33 @@ impl App {
     /// All lessons, oldest first.
     pub fn lessons(self) -> Vec<Lesson> {
         self.read_store(Store::lessons)
+    }
+
+    /// All lessons and setbacks, oldest first.
+    pub fn written(self) -> (Vec<Lesson>, Vec<Setback>) {
+        self.read_store(Store::written)
+    }
+
+    /// A setback as it is kept.
+    pub fn setback(self, id: &SessionId) -> Option<Setback> {
+        let key = keys::setback(id);
+        self.read_store(|store| Ok(store.read::<Setback>(&key)?.map(|(_, setback)| setback)))
+    }
+
+    /// What archived sessions of a skill came to, if there are any, and which of all sessions are archived. Their levels are not known.
+    pub fn archived(self, skill: &SkillId) -> (Option<Reached>, Vec<SessionId>) {
+        let archives = self.read_store(Store::archives);
+        let mut reached: Option<Reached> = None;
+        let mut ids = Vec::new();
+        for (_, _, archive) in archives {
+            for (_, counted) in archive.counted.iter().filter(|(of, _)| of == skill) {
+                let totals = archive.totals.iter().find(|(of, _)| of == skill).map(|(_, totals)| totals.misses());
+                let more = Reached { misses: totals.unwrap_or(0), running: counted.running, ..Reached::default() };
+                reached.get_or_insert_default().add(&more);
+            }
+            ids.extend(archive.ids);
+        }
+        (reached, ids)
     }
 
     /// The rungs of a skill that finished sessions were practised on; `None` if they cannot be read.

@@ -8,10 +8,10 @@ use leptos::prelude::on_cleanup;
 use super::App;
 use super::counting::{Counted, SLICE};
 use crate::dom::Var;
-use crate::domain::{FinishedSession, Note, SessionId, year_of};
+use crate::domain::{FinishedSession, Id, Instant, Note, SessionId, looked_back_at, year_of};
 use crate::platform::{locale, page, time};
 use crate::store::archive::{self, Year};
-use crate::store::{Usage, keys, room};
+use crate::store::{Usage, ids_of, keys, room};
 
 /// So many records between two looks at the clock.
 const STEP: usize = 16;
@@ -62,7 +62,30 @@ pub struct ReadNotes {
     pub left: usize,
 }
 
+/// What comes back by itself.
+#[derive(Clone, Default, PartialEq)]
+pub struct ComesBack {
+    /// The setback that is to be looked at again first, and when.
+    pub setback: Option<(Instant, Id)>,
+    /// A note of progress from months ago, and about how many.
+    pub note: Option<(Note, u8)>,
+}
+
 impl App {
+    /// Finds out what comes back by itself, and tells `found` when that is known. It ends with the part of the page that asked.
+    pub fn read_what_comes_back(self, found: Var<ComesBack>) {
+        let step = move || {
+            let keys = self.read_store(|store| store.keys());
+            let days = ids_of(&keys, keys::SETBACK).into_iter().filter_map(|id| Some((self.setback(&id)?.day()?, id)));
+            let notes = ids_of(&keys, keys::NOTE);
+            let note = looked_back_at(&notes, self.now.get_untracked());
+            let note = note.and_then(|(id, months)| Some((self.note_of(id)?, months)));
+            found.set(ComesBack { setback: days.min(), note });
+            false
+        };
+        in_slices(gone(), Box::new(step));
+    }
+
     /// Measures how much room everything takes, and tells `usage` when that is known. It ends with the part of the page that asked.
     pub fn measure_room(self, usage: Var<Option<Usage>>) {
         let mut measuring = None;

@@ -15,6 +15,8 @@ pub fn change(model: &mut Model, change: Change, fresh: Fresh) -> Vec<Effect> {
         Change::DeleteSession(id) => vec![Effect::Delete(id), Effect::Recount],
         Change::KeepLesson(lesson) => vec![Effect::SaveLesson(lesson), Effect::SaveSummaries],
         Change::DeleteLesson(id) => vec![Effect::DeleteLesson(id), Effect::SaveSummaries],
+        Change::KeepSetback(setback) => vec![Effect::SaveSetback(setback)],
+        Change::DeleteSetback(id) => vec![Effect::DeleteSetback(id)],
         Change::EditSkill(id, edit) => edit_skill(model, id, &edit, fresh),
         Change::MoveSkill(id, steps) => move_skill(model, &id, steps),
     }

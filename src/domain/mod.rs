@@ -7,6 +7,7 @@
 //! Time and ids are arguments.
 
 mod absence;
+mod asking;
 mod attempt;
 mod change;
 mod chime;
@@ -19,7 +20,9 @@ mod history;
 mod id;
 mod ladder;
 mod ledger;
+mod look_back;
 mod marks;
+mod milestones;
 mod model;
 mod names;
 mod reflection;
@@ -27,6 +30,7 @@ mod remembered;
 mod reminder;
 mod retry;
 mod session;
+mod setback;
 mod settings;
 mod settle;
 mod skill;
@@ -45,6 +49,7 @@ mod turn;
 mod update;
 
 pub use absence::{ABSENCE_LIMIT, Absence, AbsenceAnswer};
+pub use asking::{ASKS_FOR, Asking, still_asks};
 pub use attempt::{Attempt, MicroFailure, Outcome, Retry, Size, Source};
 pub use change::change;
 pub use chime::Chime;
@@ -56,7 +61,9 @@ pub use event::{Event, Recorded, Seq, Started};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};
 pub use ladder::{Ladder, LadderEnd, LadderPlan, LadderRun};
 pub use ledger::{GIVEN, Ledger, Row, TRIED, Tried, USED};
+pub use look_back::looked_back_at;
 pub(crate) use marks::Mark;
+pub use milestones::{Dated, Milestone, Reached, all_milestones, milestones};
 pub use model::{Change, Effect, Fresh, Intent, Lesson, Model, Note};
 pub use names::{NAME_MAX, is_same, name};
 pub use reflection::{OpenReflection, Reflection};
@@ -64,6 +71,7 @@ pub use remembered::{CannotBe, REMEMBERED_MINUTES, REMEMBERED_MOST, Remembered, 
 pub use reminder::{REMINDER_AFTER, sessions_to_back_up};
 pub use retry::RETRY_WINDOW;
 pub use session::{FinishedSession, Pause, Phase, Session, SessionClock};
+pub use setback::{Again, Question, Setback, Verdict};
 pub use settings::{
     BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice,
 };
@@ -72,7 +80,7 @@ pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, edited_and_marke
 pub use skill_whole::joined;
 pub(crate) use sorted::Sorted;
 pub use standing::{STANDING_ATTEMPTS, Standing};
-pub use summary::{SessionSummary, SkillSummary, mark};
+pub use summary::{Known, SessionSummary, SkillSummary, mark};
 pub use totals::Totals;
 pub use turn::{Ask, Heard, Manner, ToDo, Turn};
 pub use update::update;

@@ -3,7 +3,7 @@
 use super::update::ladder_plan;
 use super::{
     Absence, AbsenceAnswer, FinishedSession, Id, Instant, Ladder, LearnerId, OpenReflection, Recorded, Reflection, Seq,
-    Session, SessionId, Settings, Skill, SkillEdit, SkillId, SkillSummary, Source, TagNo,
+    Session, SessionId, Setback, Settings, Skill, SkillEdit, SkillId, SkillSummary, Source, TagNo,
 };
 
 /// All that the app knows at a moment. Finished sessions are not in it: they are read when a screen needs them.
@@ -58,6 +58,10 @@ pub struct Lesson {
     pub at: Instant,
     /// In the person's words.
     pub text: String,
+    /// Shown before other lessons.
+    pub pinned: bool,
+    /// A note: it is in the Journal, and comes up nowhere else.
+    pub quiet: bool,
 }
 
 /// What comes from outside with every wish: the moment, chance for new ids, and the time zone.
@@ -153,7 +157,7 @@ impl Intent {
     }
 }
 
-/// What a person changes off the ice: what was logged, what a skill is made of, lessons. A change that makes no sense now changes
+/// What a person changes off the ice: what was logged, what a skill is made of, lessons, setbacks. A change that makes no sense now changes
 /// nothing. It is apart from [`Intent`], for the program that is used on the ice never makes one.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Change {
@@ -168,6 +172,10 @@ pub enum Change {
     KeepLesson(Box<Lesson>),
     /// Delete a lesson.
     DeleteLesson(Id),
+    /// Keep a setback, new or changed.
+    KeepSetback(Box<Setback>),
+    /// Delete a setback.
+    DeleteSetback(Id),
     /// Change what a skill is made of. One that [`super::edited`] refuses changes nothing.
     EditSkill(SkillId, SkillEdit),
     /// Move a skill past so many of those that are offered: towards the end, or the beginning if negative.
@@ -201,6 +209,10 @@ pub enum Effect {
     SaveLesson(Box<Lesson>),
     /// Delete a lesson.
     DeleteLesson(Id),
+    /// Keep a setback.
+    SaveSetback(Box<Setback>),
+    /// Delete a setback.
+    DeleteSetback(Id),
     /// Keep the summaries.
     SaveSummaries,
 }

@@ -1,9 +1,11 @@
 //! What a session comes to, and what all sessions of a skill come to: enough for Practice, Insights and the wrap-up
 //! without reading every attempt again.
 
+use super::milestones::{UNKNOWN, add_tags};
 use super::standing::{take_in, take_in_ladders};
 use super::{
-    Attempt, FinishedSession, Instant, LadderRun, LearnerId, Millis, SessionId, Size, SkillId, Standing, TagNo,
+    Asking, Attempt, CountedSession, FinishedSession, Instant, LadderRun, LearnerId, Millis, Reached, SessionId, Size,
+    SkillId, Standing, TagNo, Totals,
 };
 
 /// A session in numbers.
@@ -105,14 +107,37 @@ pub struct SkillSummary {
     pub used: Vec<TagNo>,
     /// Where each component stands that was tried.
     pub standings: Vec<Standing>,
+    /// What was counted first in version 4; `None` where an earlier one counted: then it is not known, nor are all of the tags.
+    pub known: Option<Known>,
+    /// What was reached: see [`Reached::tags`].
+    pub tags: Vec<TagNo>,
+}
+
+/// The misses of a skill.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Known {
+    /// All of them.
+    pub misses: u32,
+    /// Of those that wait for a cause, those that still ask.
+    pub asking: Asking,
 }
 
 impl SkillSummary {
     /// Takes one more finished session in. Sessions may come in any order.
     pub fn add(&mut self, session: &FinishedSession, has_note: bool) {
+        if self.sessions == 0 {
+            self.known.get_or_insert_default();
+        }
         self.sessions += 1;
         self.running = self.running.saturating_add(session.running);
-        self.waiting += session.attempts.iter().filter(|a| a.waits()).count() as u32;
+        let waiting = session.attempts.iter().filter(|a| a.waits()).count() as u32;
+        self.waiting += waiting;
+        let reached = Reached::by(session);
+        add_tags(&mut self.tags, &reached.tags);
+        if let Some(known) = &mut self.known {
+            known.misses = known.misses.saturating_add(reached.misses);
+        }
+        self.wait(session, i64::from(waiting));
         if has_note && self.noted.as_ref().is_none_or(|noted| *noted < session.id) {
             self.noted = Some(session.id.clone());
         }
@@ -152,16 +177,53 @@ impl SkillSummary {
         take_in_ladders(&mut self.standings, ladders);
     }
 
-    /// Counts sessions that are not here any more.
-    pub fn add_archived(&mut self, archived: &Self) {
+    /// Counts sessions that are not here any more, with their attempts, when those that are here were taken in.
+    pub fn add_archived(&mut self, archived: &Self, attempts: &Totals) {
         self.sessions += archived.sessions;
         self.running = self.running.saturating_add(archived.running);
+        let known = self.known.get_or_insert_default();
+        known.misses = known.misses.saturating_add(attempts.misses());
+        add_tags(&mut self.tags, &[UNKNOWN]);
     }
 
-    /// Does not count a session that was taken in: it is among those that are counted otherwise.
-    pub fn count_elsewhere(&mut self, running: Millis) {
+    /// The sums of all `sessions` that are here, in place of those that were taken in.
+    pub fn sum_up(&mut self, sessions: &[CountedSession]) {
+        let (mut reached, mut asking) = (Reached::default(), Asking::default());
+        (self.sessions, self.waiting) = (sessions.len() as u32, 0);
+        for session in sessions {
+            reached.add(&Reached::by_counted(session));
+            let waiting = session.summary().waiting;
+            self.waiting += waiting;
+            asking.add((session.began, session.utc_offset_min), waiting.into());
+        }
+        (self.running, self.tags) = (reached.running, reached.tags);
+        self.known = Some(Known { misses: reached.misses, asking });
+    }
+
+    /// What was reached so far, if that is known.
+    pub fn reached(&self) -> Option<Reached> {
+        let known = self.known.as_ref()?;
+        Some(Reached { misses: known.misses, running: self.running, tags: self.tags.clone() })
+    }
+
+    /// How many misses ask for a cause now; all that wait, where it is not known how old they are.
+    pub fn asks(&self, now: (Instant, i16)) -> u32 {
+        self.known.as_ref().map_or(self.waiting, |known| known.asking.count(now))
+    }
+
+    fn wait(&mut self, session: &FinishedSession, more: i64) {
+        if let Some(known) = self.known.as_mut().filter(|_| more != 0) {
+            known.asking.add((session.began, session.utc_offset_min), more);
+        }
+    }
+
+    /// Does not count a session that was taken in: it is among those that are counted otherwise, with so many misses.
+    pub fn count_elsewhere(&mut self, running: Millis, misses: u32) {
         self.sessions = self.sessions.saturating_sub(1);
         self.running = self.running.saturating_sub(running);
+        if let Some(known) = &mut self.known {
+            known.misses = known.misses.saturating_sub(misses);
+        }
     }
 
     fn use_tag(&mut self, tag: TagNo) {
@@ -175,6 +237,7 @@ impl SkillSummary {
     pub fn explained(&mut self, session: &FinishedSession, place: usize, waited: bool) {
         let Some(attempt) = session.attempts.get(place) else { return };
         self.waiting = (self.waiting + u32::from(attempt.waits())).saturating_sub(u32::from(waited));
+        self.wait(session, i64::from(attempt.waits()) - i64::from(waited));
         for tag in attempt.micro().into_iter().flat_map(|m| [m.cause, m.tweak]).flatten() {
             self.use_tag(tag);
         }

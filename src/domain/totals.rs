@@ -32,6 +32,11 @@ impl Totals {
         }
     }
 
+    /// Their micro-failures.
+    pub fn misses(&self) -> u32 {
+        [self.wobbles, self.stumbles, self.falls, self.unsized_misses].into_iter().fold(0, u32::saturating_add)
+    }
+
     fn counts(&mut self, session: &SessionSummary) -> [(&mut u32, u32); 5] {
         [
             (&mut self.clean, session.clean),

@@ -298,7 +298,8 @@ fn kept(model: &mut Model, finished: &FinishedSession, has_note: bool, fresh: Fr
     let text = std::mem::take(&mut model.lesson);
     if !text.trim().is_empty() {
         let (skill, component) = (finished.skill.clone(), Some(session.component()));
-        let lesson = Lesson { id: fresh.id(), skill, component, at: fresh.now, text: text.trim().to_owned() };
+        let (id, text) = (fresh.id(), text.trim().to_owned());
+        let lesson = Lesson { id, skill, component, at: fresh.now, text, pinned: false, quiet: false };
         effects.push(Effect::SaveLesson(Box::new(lesson)));
     }
     effects.push(Effect::SaveSummaries);

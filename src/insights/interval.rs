@@ -28,6 +28,13 @@ impl Share {
         let (lower, upper) = wilson(k as usize, n as usize, Z95);
         (n >= SHARE_MINIMUM && k <= n).then(|| Self { k, n, likely: (thousandths(lower), thousandths(upper)) })
     }
+
+    /// The 95 % Wilson interval of `k` of `n`, in percent, each end rounded to the nearest; for shares with another minimum.
+    pub fn percent(k: u32, n: u32) -> (u32, u32) {
+        let (lower, upper) = wilson(k as usize, n as usize, Z95);
+        let percent = |share: f64| (share * 100.0 + 0.5) as u32;
+        (percent(lower), percent(upper))
+    }
 }
 
 /// A share in thousandths, rounded to the nearest.
@@ -91,5 +98,6 @@ mod tests {
         assert_eq!(Share::of(5, 5), Some(Share { k: 5, n: 5, likely: (566, 1000) }));
         assert_eq!(Share::of(0, 5).map(|share| share.likely), Some((0, 434)));
         assert_eq!(Share::of(6, 5), None);
+        assert_eq!((Share::percent(7, 9), Share::percent(3, 3)), ((45, 94), (44, 100)));
     }
 }

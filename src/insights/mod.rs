@@ -12,6 +12,7 @@ mod ledger;
 mod period;
 mod progress;
 mod recovery;
+mod reframe;
 mod sequence;
 mod tally;
 mod timeline;
@@ -27,6 +28,7 @@ pub use ledger::{LEDGER_MINIMUM, Offered, Worked, best_tweak, causes_offered, tw
 pub use period::{Period, periods, practised_weeks, recent};
 pub use progress::{Progress, progress};
 pub use recovery::{RECOVERY_MINIMUM, Recovered, Recovery};
+pub use reframe::{Facts, LOOKED_THROUGH, Next, RETRIES_MINIMUM, facts, meant};
 pub use sequence::{Retries, longest_clean_run, most_tried};
 pub use tally::Tally;
 pub use timeline::{Moment, timeline};

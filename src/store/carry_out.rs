@@ -51,7 +51,9 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
             | Effect::RewriteNote(..)
             | Effect::Delete(_)
             | Effect::Recount
-            | Effect::DeleteLesson(_) => Err(StorageError::Other("a change off the ice".to_owned())),
+            | Effect::DeleteLesson(_)
+            | Effect::SaveSetback(_)
+            | Effect::DeleteSetback(_) => Err(StorageError::Other("a change off the ice".to_owned())),
         });
     }
     (answers, results)

@@ -7,7 +7,7 @@ use super::storage::{Storage, StorageError};
 use crate::domain::{Instant, LearnerId, Settings, SkillId};
 use crate::json::{Json, Record};
 
-/// The field that says when the choices, a note or a lesson were last changed.
+/// The field that says when the choices, a note, a lesson or a setback were last changed.
 pub(super) const EDITED: &str = "e";
 /// The field that says when a session was last changed after it was kept.
 pub(super) const SESSION_EDITED: &str = "u";
@@ -27,7 +27,7 @@ pub(super) fn choices_edited(json: &Json) -> Instant {
     if edited.0 > 0 { edited } else { instant(json, "b") }
 }
 
-/// When what is kept under `key` was last changed, as far as it says: a lesson, a note, a session.
+/// When what is kept under `key` was last changed, as far as it says: a lesson, a note, a setback, a session.
 pub(super) fn edited(key: &str, json: &Json) -> Instant {
     match key.starts_with(keys::SESSION) {
         true => instant(json, SESSION_EDITED),

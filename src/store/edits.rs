@@ -10,7 +10,7 @@ use super::records::Store;
 use super::session_parts::{Parts, stamp};
 use super::storage::{Storage, StorageError};
 use super::{columns, keys, ledgers, load, summaries};
-use crate::domain::{Effect, FinishedSession, Instant, Intent, LearnerId, Lesson, Model, Note, SessionId};
+use crate::domain::{Effect, FinishedSession, Instant, Intent, LearnerId, Lesson, Model, Note, SessionId, Setback};
 use crate::json::{Json, Record};
 
 /// Carries `effects` of wishes and changes out in order, at `now`. Answers the intents that they bring back, and each result. After
@@ -30,6 +30,8 @@ pub fn carry_out_changes<S: Storage>(
             Effect::Delete(session) => in_ledger(store, session, |store| store.delete_session(session)),
             Effect::SaveLesson(lesson) => store.write_lesson(&model.learner, lesson),
             Effect::DeleteLesson(id) => store.delete(&keys::lesson(id), &model.learner),
+            Effect::SaveSetback(setback) => store.write_setback(&model.learner, setback),
+            Effect::DeleteSetback(id) => store.delete(&keys::setback(id), &model.learner),
             Effect::Recount => summaries::summaries_of(store).map(|found| answers.push(Intent::Recounted(found))),
             on_the_ice => {
                 let (mut more, result) = carry_out(store, model, std::slice::from_ref(on_the_ice), now);
@@ -172,6 +174,16 @@ impl<S: Storage> Store<S> {
         self.write_text(&keys::lesson(&lesson.id), learner, lesson.to_json())
     }
 
+    /// Keeps a setback, new or changed.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was kept before is then unchanged, and the setback waits.
+    pub fn write_setback(&mut self, learner: &LearnerId, setback: &Setback) -> Result<(), StorageError> {
+        let key = keys::setback(&setback.id);
+        let value = self.text_value(&key, learner, setback.to_json())?;
+        self.write_value(&key, value)
+    }
+
     /// Keeps a note or a lesson, and when it was changed, if it was.
     fn write_text(&mut self, key: &str, learner: &LearnerId, json: Json) -> Result<(), StorageError> {
         self.forget_words();
@@ -179,7 +191,7 @@ impl<S: Storage> Store<S> {
         self.write_value(key, value)
     }
 
-    /// The value that keeps a note or a lesson, in place of what is there now; it is later than what was deleted.
+    /// The value that keeps a note, a lesson or a setback, in place of what is there now; it is later than what was deleted.
     pub(super) fn text_value(
         &mut self,
         key: &str,
@@ -224,7 +236,7 @@ impl<S: Storage> Store<S> {
         done
     }
 
-    /// Deletes a note or a lesson.
+    /// Deletes a note, a lesson or a setback.
     ///
     /// # Errors
     /// [`StorageError`] if the place cannot be written.

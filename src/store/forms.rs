@@ -5,9 +5,9 @@
 //! Names of fields are letters, for every one of them is stored a thousand times.
 
 use crate::domain::{
-    Component, Event, FEELINGS, GUESS_MOST, Id, Instant, Label, LadderEnd, LadderPlan, LadderRun, Lesson, Level, Mark,
-    Note, Reflection, ReflectionTime, Settings, Size, Skill, SkillSummary, Source, Standing, Started, TagNo,
-    ThemeChoice, Totals,
+    Asking, Component, Event, FEELINGS, GUESS_MOST, Id, Instant, Known, Label, LadderEnd, LadderPlan, LadderRun,
+    Lesson, Level, Mark, Note, Question, Reflection, ReflectionTime, Setback, Settings, Size, Skill, SkillSummary,
+    Source, Standing, Started, TagNo, ThemeChoice, Totals, Verdict,
 };
 use crate::json::{Json, Record};
 
@@ -111,7 +111,47 @@ record!(Settings {
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });
 
-record!(Lesson { "i" must id, "k" must skill, "c" may component, "a" must at, "t" must text });
+record!(Lesson {
+    "i" must id,
+    "k" must skill,
+    "c" may component,
+    "a" must at,
+    "t" must text,
+    "p" flag pinned,
+    "q" flag quiet,
+});
+
+letters!(Verdict { "i" Micro, "o" Macro });
+letters!(Question { "w" What, "g" Game, "t" Taught, "n" Next, "b" Beside, "a" Again });
+
+record!(Setback {
+    "i" must id,
+    "a" must at,
+    "t" must text,
+    "v" may verdict,
+    "l" keep taught,
+    "n" keep next,
+    "s" keep beside,
+    "d" may again,
+    "h" may looks,
+    "j" may lesson,
+    "o" may open,
+});
+
+/// How many misses; then days on which some wait that may still ask, and how many: in turn.
+impl Record for Known {
+    fn to_json(&self) -> Json {
+        let mut row = vec![self.misses];
+        row.extend(&self.asking.0);
+        row.to_json()
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let row = Vec::<u32>::from_json(json)?;
+        let (misses, days) = row.split_first()?;
+        days.len().is_multiple_of(2).then(|| Self { misses: *misses, asking: Asking(days.to_vec()) })
+    }
+}
 
 /// What was typed so far at the wrap-up.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -151,6 +191,8 @@ record!(SkillSummary {
     "t" keep noted,
     "u" keep used,
     "e" may standings,
+    "y" may known,
+    "g" may tags,
 });
 
 record!(Standing { "c" must component, "v" must level, "o" keep outcomes, "b" must practised, "k" may reached });

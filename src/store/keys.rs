@@ -11,7 +11,8 @@
 //! | `s.SESSION` | a finished session |
 //! | `n.SESSION` | its note of progress |
 //! | `j.LESSON` | a lesson |
-//! | `x.s.SESSION`, `x.n.SESSION`, `x.j.LESSON` | that what was kept under the rest of the key was deleted, and when |
+//! | `b.ID` | a setback |
+//! | `x.s.SESSION`, `x.n.SESSION`, `x.j.LESSON`, `x.b.ID` | that what was kept under the rest of the key was deleted, and when |
 //! | `roll` | the summaries of all skills; can be made again from the sessions |
 //! | `r.SKILL.YEAR` | the sessions of a skill's year in numbers; can be made again from them |
 //! | `w.SKILL` | the skill's tweak ledger; can be made again from the sessions |
@@ -34,6 +35,8 @@ pub const SESSION: &str = "s.";
 pub const NOTE: &str = "n.";
 /// Begins the key of a lesson.
 pub const LESSON: &str = "j.";
+/// Begins the key of a setback.
+pub const SETBACK: &str = "b.";
 /// Begins the key of a skill.
 pub const SKILL: &str = "k.";
 /// Begins the key that says that something was deleted; what it was kept under follows.
@@ -121,6 +124,11 @@ pub fn is_made_again(key: &str) -> bool {
 /// A lesson's key.
 pub fn lesson(id: &Id) -> String {
     format!("{LESSON}{id}")
+}
+
+/// A setback's key.
+pub fn setback(id: &Id) -> String {
+    format!("{SETBACK}{id}")
 }
 
 /// The key of what stays of archived sessions.

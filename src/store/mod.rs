@@ -55,6 +55,6 @@ pub mod summaries;
 
 pub use carry_out::{CarryOut, carry_out};
 pub use edits::{carry_out_changes, finish_deletions};
-pub use records::Store;
+pub use records::{Store, ids_of};
 pub use room::Usage;
 pub use storage::{MemoryStorage, Storage, StorageError};

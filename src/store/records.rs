@@ -34,8 +34,8 @@ pub struct Store<S> {
     pub(super) ledger_lost: bool,
 }
 
-/// The ids in `keys` that begin with `kind`, in the order of the keys.
-pub(super) fn ids_of(keys: &[String], kind: &str) -> Vec<SessionId> {
+/// The ids in `keys`, without the base path, that begin with `kind`, in the order of the keys.
+pub fn ids_of(keys: &[String], kind: &str) -> Vec<SessionId> {
     let ids = keys.iter().filter_map(|key| key.strip_prefix(kind));
     ids.filter_map(|id| SessionId::try_from(id.to_owned()).ok()).collect()
 }

@@ -90,7 +90,16 @@ fn here<S: Storage>(store: &Store<S>) -> Result<Records, StorageError> {
 
 /// A key that this Wobble knows: another is not for it to write.
 fn is_known(key: &str) -> bool {
-    let kinds = [keys::SESSION, keys::NOTE, keys::LESSON, keys::SKILL, keys::QUARANTINE, keys::DELETED, keys::ARCHIVE];
+    let kinds = [
+        keys::SESSION,
+        keys::NOTE,
+        keys::LESSON,
+        keys::SETBACK,
+        keys::SKILL,
+        keys::QUARANTINE,
+        keys::DELETED,
+        keys::ARCHIVE,
+    ];
     key == keys::SETTINGS || kinds.iter().any(|kind| key.starts_with(kind)) || keys::is_live(key)
 }
 

@@ -11,6 +11,7 @@ use super::keys;
 use super::records::{Store, ids_of};
 use super::rollup_form::{Row, Year};
 use super::storage::{Storage, StorageError};
+use super::summaries::Archived;
 use crate::domain::{
     CountedSession, FinishedSession, Id, STANDING_ATTEMPTS, SessionId, SkillId, SkillSummary, TagNo, local_day,
 };
@@ -174,17 +175,15 @@ impl Rollups {
             }
         }
         all.iter().for_each(|session| summary.add_ladders(&session.ladders));
-        summary.sessions = all.len() as u32;
-        summary.running = all.iter().map(|session| session.running).sum();
-        summary.waiting = all.iter().map(|session| session.summary().waiting).sum();
+        summary.sum_up(&all);
         let archives = store.archived()?;
         for session in
             all.iter().filter(|session| archives.iter().any(|archive| archive.ids.binary_search(&session.id).is_ok()))
         {
-            summary.count_elsewhere(session.running);
+            summary.count_elsewhere(session.running, session.summary().misses());
         }
-        for (_, archived) in archives.iter().flat_map(|archive| &archive.counted).filter(|(of, _)| of == skill) {
-            summary.add_archived(archived);
+        for (_, archived, attempts) in archives.iter().flat_map(Archived::by_skill).filter(|(of, ..)| *of == skill) {
+            summary.add_archived(archived, &attempts);
         }
         let keys = store.keys()?;
         let mut noted = ids_of(&keys, keys::NOTE).into_iter().rev();

@@ -20,7 +20,7 @@ pub const AGAIN: usize = 5;
 pub enum Kind {
     /// Finished sessions.
     Sessions,
-    /// Notes of progress and lessons.
+    /// Notes of progress, lessons and setbacks.
     Notes,
     /// Skills and choices.
     Skills,
@@ -41,7 +41,7 @@ impl Kind {
         match key {
             _ if keys::is_live(key) => Self::Live,
             _ if begins(&[keys::SESSION]) => Self::Sessions,
-            _ if begins(&[keys::NOTE, keys::LESSON]) => Self::Notes,
+            _ if begins(&[keys::NOTE, keys::LESSON, keys::SETBACK]) => Self::Notes,
             _ if begins(&[keys::SKILL]) || key == keys::SETTINGS => Self::Skills,
             _ if begins(&[keys::QUARANTINE]) => Self::PutAside,
             _ => Self::Summaries,

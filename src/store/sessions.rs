@@ -1,9 +1,9 @@
-//! Sessions, live and finished, their notes, and lessons, in the store.
+//! Sessions, live and finished, their notes, lessons and setbacks, in the store.
 
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::{columns, keys};
-use crate::domain::{Event, FinishedSession, Instant, LearnerId, Lesson, Note, Recorded, SessionId, Started};
+use crate::domain::{Event, FinishedSession, Instant, LearnerId, Lesson, Note, Recorded, SessionId, Setback, Started};
 use crate::json::Record;
 
 /// Where so many events one after the other are not there, there are no more: damage takes single ones.
@@ -148,6 +148,33 @@ impl<S: Storage> Store<S> {
             lessons.extend(self.read::<Lesson>(key)?.map(|(_, lesson)| lesson));
         }
         Ok(lessons)
+    }
+
+    /// Every setback that can be read, oldest first.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn setbacks(&mut self) -> Result<Vec<Setback>, StorageError> {
+        let keys = self.keys()?;
+        self.setbacks_of(&keys)
+    }
+
+    /// The setbacks under `keys`.
+    fn setbacks_of(&mut self, keys: &[String]) -> Result<Vec<Setback>, StorageError> {
+        let mut setbacks = Vec::new();
+        for key in keys.iter().filter(|key| key.starts_with(keys::SETBACK)) {
+            setbacks.extend(self.read::<Setback>(key)?.map(|(_, setback)| setback));
+        }
+        Ok(setbacks)
+    }
+
+    /// Every lesson and every setback, by one look at all keys: in ten years there are thousands.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn written(&mut self) -> Result<(Vec<Lesson>, Vec<Setback>), StorageError> {
+        let keys = self.keys()?;
+        Ok((self.lessons_of(&keys)?, self.setbacks_of(&keys)?))
     }
 
     /// Every note that can be read, oldest first.

@@ -5,7 +5,7 @@ use super::ledgers::{self, Counting};
 use super::records::{Store, ids_of};
 use super::storage::{Storage, StorageError};
 use super::{frame, keys};
-use crate::domain::{Lesson, Model, Note, SessionId, SkillId, SkillSummary, TagNo};
+use crate::domain::{Lesson, Model, Note, SessionId, SessionSummary, SkillId, SkillSummary, TagNo, Totals};
 use crate::json::{Json, Record};
 
 /// The stored form.
@@ -26,15 +26,28 @@ pub(super) struct Summaries {
 record!(Summaries { "n" must n, "x" must x, "s" must s, "k" may k, "w" keep w });
 
 /// What Practice says of skills in the person's own words, as it is stored: four texts for each of them, which are the skill; "j"
-/// for a lesson, "n" for a note of progress; the lesson's component or nothing, or the note's session; and what it says. Of each
-/// component there is the newest lesson, and they begin with the newest of all.
+/// for a lesson, "p" for one that is pinned, "n" for a note of progress; the lesson's component or nothing, or the note's session; and
+/// what it says. Of each component there is the newest lesson, or the newest that is pinned; and they begin with the newest of all, those
+/// that are pinned ahead.
 pub(super) type LastWords = Vec<String>;
 
 /// What one of them begins with.
 type Said<'a> = [&'a str; 3];
 
 const LESSON: &str = "j";
+const PINNED: &str = "p";
 const NOTE: &str = "n";
+
+/// What a person said last of a skill or a component.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum LastSaid {
+    /// A lesson that is pinned.
+    Pinned,
+    /// The newest lesson.
+    Lesson,
+    /// The newest note of progress.
+    Note,
+}
 
 fn find<'a>(words: &'a [String], is: &dyn Fn(&[String]) -> bool) -> Option<&'a String> {
     words.chunks_exact(4).find(|said| is(said)).map(|said| &said[3])
@@ -85,11 +98,23 @@ impl Mark {
 pub(super) struct Archived {
     /// How many sessions, and how long, by skill.
     pub counted: Vec<(SkillId, SkillSummary)>,
+    /// Their attempts, by skill.
+    pub totals: Vec<(SkillId, Totals)>,
     /// Which they are.
     pub ids: Vec<SessionId>,
 }
 
-record!(Archived { "n" must counted, "i" must ids });
+record!(Archived { "n" must counted, "t" must totals, "i" must ids });
+
+impl Archived {
+    /// What counts of it, by skill.
+    pub fn by_skill(&self) -> impl Iterator<Item = (&SkillId, &SkillSummary, Totals)> {
+        self.counted.iter().map(|(skill, counted)| {
+            let totals = self.totals.iter().find(|(of, _)| of == skill).map(|(_, totals)| *totals);
+            (skill, counted, totals.unwrap_or_default())
+        })
+    }
+}
 
 impl Summaries {
     pub fn mark(&self) -> Mark {
@@ -115,8 +140,8 @@ fn names(model: &Model) -> Vec<String> {
 }
 
 impl<S: Storage> Store<S> {
-    /// What the person said last of a skill: a lesson of this component or of the whole skill, which is told by `true`; or else
-    /// the note of progress of the session that is `noted`.
+    /// What the person said last of a skill: a lesson of this component or of the whole skill, one that is pinned first; or else the note
+    /// of progress of the session that is `noted`.
     ///
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
@@ -125,22 +150,25 @@ impl<S: Storage> Store<S> {
         skill: &SkillId,
         component: TagNo,
         noted: Option<&SessionId>,
-    ) -> Result<Option<(bool, String)>, StorageError> {
+    ) -> Result<Option<(LastSaid, String)>, StorageError> {
         if self.words.is_none() {
             let keys = self.keys()?;
             self.words = Some(words_of(self, &keys, &[])?);
         }
         let words = self.words.as_deref().unwrap_or_default();
         let tag = component.to_string();
-        let lesson = |said: &[String]| said[..2] == [skill.as_str(), LESSON] && (said[2].is_empty() || said[2] == tag);
-        if let Some(lesson) = find(words, &lesson) {
-            return Ok(Some((true, lesson.clone())));
+        for (kind, is) in [(PINNED, LastSaid::Pinned), (LESSON, LastSaid::Lesson)] {
+            let lesson =
+                |said: &[String]| said[..2] == [skill.as_str(), kind] && (said[2].is_empty() || said[2] == tag);
+            if let Some(lesson) = find(words, &lesson) {
+                return Ok(Some((is, lesson.clone())));
+            }
         }
         let Some(noted) = noted else { return Ok(None) };
         if let Some(note) = find(words, &|said| said[..3] == [skill.as_str(), NOTE, noted.as_str()]) {
-            return Ok(Some((false, note.clone())));
+            return Ok(Some((LastSaid::Note, note.clone())));
         }
-        Ok(self.read::<Note>(&keys::note(noted))?.map(|(_, note)| (false, note.text)))
+        Ok(self.read::<Note>(&keys::note(noted))?.map(|(_, note)| (LastSaid::Note, note.text)))
     }
 
     /// The components of a skill that have a lesson, as far as that is known without reading.
@@ -201,11 +229,16 @@ fn words_of<S: Storage>(
     summaries: &[(SkillId, SkillSummary)],
 ) -> Result<LastWords, StorageError> {
     let mut words = LastWords::new();
-    for Lesson { skill, component, text, .. } in store.lessons_of(keys)?.into_iter().rev() {
-        let component = component.map(|tag| tag.to_string()).unwrap_or_default();
-        let begin = [skill.as_str(), LESSON, &component];
-        if find(&words, &|said| said[..3] == begin).is_none() {
-            put(&mut words, begin, &text);
+    let lessons = store.lessons_of(keys)?;
+    for (is_pinned, kind) in [(true, PINNED), (false, LESSON)] {
+        for Lesson { skill, component, text, .. } in
+            lessons.iter().rev().filter(|lesson| lesson.pinned == is_pinned && !lesson.quiet)
+        {
+            let component = component.map(|tag| tag.to_string()).unwrap_or_default();
+            let is_of = |said: &[String]| said[0] == skill.as_str() && said[1] != NOTE && said[2] == component;
+            if find(&words, &is_of).is_none() {
+                put(&mut words, [skill.as_str(), kind, &component], text);
+            }
         }
     }
     for (skill, summary) in summaries {
@@ -276,7 +309,7 @@ impl Recount {
             summary.add(&session, has_note);
             // one that came back from its archive counts once
             if archives.iter().any(|archive| archive.ids.binary_search(id).is_ok()) {
-                summary.count_elsewhere(session.running);
+                summary.count_elsewhere(session.running, SessionSummary::of(&session).misses());
             }
         }
         self.next = self.next.saturating_add(most);
@@ -284,8 +317,10 @@ impl Recount {
     }
 
     fn end<S: Storage>(mut self, store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
-        for (skill, archived) in store.archived()?.iter().flat_map(|archive| &archive.counted) {
-            self.counted.summary_mut(skill).add_archived(archived);
+        for archive in store.archived()? {
+            for (skill, archived, attempts) in archive.by_skill() {
+                self.counted.summary_mut(skill).add_archived(archived, &attempts);
+            }
         }
         store.mark = Mark::of(&self.counted_ids());
         store.words = None;
@@ -334,8 +369,9 @@ pub(super) fn mend<S: Storage>(
     let recount = Recount::of(keys);
     let ids = recount.counted_ids();
     store.words = Some(words);
-    // what an earlier Wobble counted does not say where components stand
-    let is_whole = kept.mark() == Mark::of(&ids) && !kept.s.iter().any(|(_, summary)| summary.lacks_standings());
+    // what an earlier version counted lacks what this one shows
+    let lacks = |(_, summary): &(SkillId, SkillSummary)| summary.known.is_none() || summary.lacks_standings();
+    let is_whole = kept.mark() == Mark::of(&ids) && !kept.s.iter().any(lacks);
     if !is_whole || !ledgers::belong(store, keys, Mark::of(&recount.ids))? {
         return Ok((is_other, Some(recount)));
     }

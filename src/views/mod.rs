@@ -19,6 +19,7 @@ mod level_name;
 mod link;
 mod lost;
 mod marks;
+mod milestone;
 mod notices;
 mod practice;
 mod reminder;

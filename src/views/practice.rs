@@ -7,7 +7,7 @@ use super::first_run::first_run;
 use super::link::link;
 use super::marks;
 use super::reminder::reminder;
-use crate::app::{Address, App};
+use crate::app::{Address, App, LastSaid};
 use crate::charts::{Mark, TraceOptions, trace};
 use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{
@@ -44,7 +44,10 @@ fn summary(model: &Model) -> Option<&SkillSummary> {
 
 fn home(app: App) -> El {
     let phase = move || (app.read(|model| model.session.as_ref().map(Session::phase)), app.follows.get());
-    let waiting = move || app.read(|model| summary(model).map_or(0, |summary| summary.waiting));
+    let waiting = move || {
+        let now = (app.now.get(), time::utc_offset_min());
+        app.read(|model| summary(model).map_or(0, |summary| summary.asks(now)))
+    };
     let body = move || app.read(|model| model.chosen_skill().is_some_and(|skill| skill.body));
     let to_waiting = move |waiting: &u32| match *waiting {
         0 => nothing(),
@@ -233,7 +236,7 @@ fn components_of_skill(app: App) -> El {
     dynamic(move || app.read(components), move |components: &Vec<_>| list(components.iter().map(row)))
 }
 
-/// The newest lesson of the component that is chosen, or of the whole skill; where there is none, the newest note of progress.
+/// The lesson of the component that is chosen, or of the whole skill: one that is pinned, or the newest; where there is none, the newest note of progress.
 fn last_words(app: App) -> El {
     let said = move || {
         let of = |model: &Model| {
@@ -244,9 +247,13 @@ fn last_words(app: App) -> El {
         let (skill, component) = chosen?;
         app.last_words(&skill, component, noted.as_ref())
     };
-    dynamic(said, |said: &Option<(bool, String)>| {
-        let Some((is_lesson, text)) = said else { return nothing() };
-        let word = if *is_lesson { words::LAST_LESSON } else { words::LAST_NOTE };
+    dynamic(said, |said: &Option<(LastSaid, String)>| {
+        let Some((what, text)) = said else { return nothing() };
+        let word = match what {
+            LastSaid::Pinned => words::PINNED_LESSON,
+            LastSaid::Lesson => words::LAST_LESSON,
+            LastSaid::Note => words::LAST_NOTE,
+        };
         el("section.lesson").child(el("h2.note").text(word)).child(el("p.own").attr("dir", "auto").text(text))
     })
 }

@@ -67,7 +67,7 @@ fn offer(app: App, offered: Offered, Preview { differences, changes }: &Preview)
     let lead = match changes {
         true => words::restore_brings(
             differences.sessions.new,
-            differences.notes.new + differences.lessons.new,
+            differences.notes.new + differences.lessons.new + differences.setbacks.new,
             differences.skills.new,
         ),
         false => words::RESTORE_NOTHING.to_owned(),
@@ -98,6 +98,7 @@ fn counts(found: &Differences) -> El {
         (words::SESSIONS, found.sessions),
         (words::NOTES_ROW, found.notes),
         (words::LESSONS_ROW, found.lessons),
+        (words::SETBACKS_ROW, found.setbacks),
         (words::SKILLS, found.skills),
         (words::CHOICES_ROW, found.choices),
     ];

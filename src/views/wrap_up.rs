@@ -6,12 +6,13 @@ mod guess;
 use self::guess::Guess;
 use super::level_name::level_name;
 use super::marks;
+use super::milestone::milestone_words;
 use super::notices::notices;
 use super::shell::scratches;
 use crate::app::App;
 use crate::charts::{TraceOptions, trace, trace_rows};
 use crate::dom::{El, el, list, nothing};
-use crate::domain::{FinishedSession, SessionSummary, Skill};
+use crate::domain::{FinishedSession, Reached, SessionSummary, Skill, SkillSummary, milestones};
 use crate::insights::{is_new_best, longest_clean_run, most_tried};
 use crate::platform::locale;
 use crate::widgets::{trace_line, way_ahead};
@@ -39,7 +40,7 @@ fn closing(app: App, finished: &FinishedSession, skill: &Skill) -> El {
                 head,
                 page(&finished),
                 felt_and_was(app, &summary),
-                showed(&finished, &summary, &skill).child(ladders(app, &finished, &skill)),
+                showed(app, &finished, &summary, &skill).child(ladders(app, &finished, &skill)),
             ])
         }
     };
@@ -58,7 +59,7 @@ fn felt_and_was(app: App, summary: &SessionSummary) -> El {
 }
 
 /// What the session showed.
-fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -> El {
+fn showed(app: App, finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -> El {
     let counts = match summary.clean + summary.misses() {
         0 => words::SESSION_EMPTY_MORE.to_owned(),
         _ => words::wrap_counts(
@@ -77,7 +78,15 @@ fn showed(finished: &FinishedSession, summary: &SessionSummary, skill: &Skill) -
             .child(el("b").text(&tweak))
             .text(&words::retries_after(tried.clean, tried.all))
     });
-    el("div").child(el("p.note").text(&counts)).child(best)
+    el("div").child(el("p.note").text(&counts)).child(best).child(milestone(app, finished, skill))
+}
+
+/// The biggest milestone that the session reached, in one quiet line.
+fn milestone(app: App, finished: &FinishedSession, skill: &Skill) -> El {
+    let before =
+        app.peek(|model| model.summary(&skill.id).map_or_else(|| Some(Reached::default()), SkillSummary::reached));
+    let reached = before.map(|before| milestones(skill, &before, &Reached::by(finished))).unwrap_or_default();
+    reached.last().map_or_else(nothing, |biggest| el("p.note.milestone").text(&milestone_words(skill, *biggest)))
 }
 
 /// What breakdown ladders reached.

@@ -80,6 +80,7 @@ words! {
     LESSONS = "Lessons";
     PROGRESS = "Progress";
     LAST_LESSON = "Last lesson";
+    PINNED_LESSON = "Your lesson";
     NO_LESSONS = "No lesson yet";
     NO_LESSONS_MORE = "Write a sentence worth keeping. It is shown again when its component comes up.";
     LESSON_HINT = "A sentence worth keeping";

@@ -69,7 +69,7 @@ pub fn recovered(wobbles: usize, of: usize) -> String {
 }
 
 /// "9 signals collected."
-pub fn collected(misses: usize) -> String {
+pub fn signals_collected(misses: usize) -> String {
     format!("{} collected.", counted(misses, "signal", "signals"))
 }
 

@@ -13,6 +13,19 @@ pub fn counted_so_far(done: usize, all: usize) -> String {
 }
 /// What Waiting asks for.
 pub const WAITING_LEAD: &str = said!("Two taps each: what went wrong, what you would change. A guess is fine.");
+/// How a pile of misses of which little is known becomes quick: nothing of the film is kept here.
+pub const FILM_IT: &str = said!(
+    "Hard to tell afterwards? Film a few attempts with the phone’s camera app, and label from the film. Wobble keeps no pictures."
+);
+/// Heading: no miss asks, and some are old.
+pub const NOTHING_ASKS: &str = said!("Nothing asks");
+/// What becomes of old ones.
+pub const NOTHING_ASKS_MORE: &str =
+    said!("After 30 days a miss without a cause stops asking. It still counts in every chart.");
+/// "Older ones (12)": misses that stopped asking.
+pub fn older_ones(n: usize) -> String {
+    format!("Older ones ({})", number(n))
+}
 /// To open a miss that waits.
 pub const EXPLAIN: &str = said!("Explain");
 /// Goes on without a tweak.

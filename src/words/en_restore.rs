@@ -12,6 +12,8 @@ pub const SAME_HERE: &str = said!("Same");
 pub const DIFFERENT_HERE: &str = said!("Different");
 /// A row: lessons.
 pub const LESSONS_ROW: &str = said!("Lessons");
+/// A row: setbacks.
+pub const SETBACKS_ROW: &str = said!("Setbacks");
 /// A row: notes of progress.
 pub const NOTES_ROW: &str = said!("Notes of progress");
 /// A row: the choices.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use wobble::domain::{Id, Instant};
+use wobble::domain::{Id, Instant, Question, Setback, Verdict};
 use wobble::json::Json;
 use wobble::store::{Storage, Store, backup, frame, keys};
 
@@ -50,7 +50,25 @@ fn today() -> Records {
     for lesson in phone.store.lessons().expect("whole") {
         phone.store.write(&keys::lesson(&lesson.id), &Id::me(), &lesson).expect("memory");
     }
+    phone.store.write_setback(&Id::me(), &setback()).expect("memory");
     contents(&*storage)
+}
+
+/// A setback of which everything was said, and which is being gone over again.
+fn setback() -> Setback {
+    let at = Instant(1_795_300_000_000);
+    Setback {
+        text: "A year later than planned.".to_owned(),
+        verdict: Some(Verdict::Micro),
+        taught: "Ask sooner.".to_owned(),
+        next: "One page a day.".to_owned(),
+        beside: "Friends, the rink.".to_owned(),
+        again: Some(at.after(1_000_000)),
+        looks: vec![(at.after(1000), "Smaller.".to_owned()), (at.after(2000), String::new())],
+        lesson: Some(Id::new(at, 9)),
+        open: Some(Question::Again),
+        ..Setback::begun(Id::new(at, 3), at)
+    }
 }
 
 /// What a key is without its base path.

@@ -1,6 +1,8 @@
 //! What is done with a document, and what must hold whatever it is.
 
-use wobble::domain::{Event, Instant, Lesson, Note, Recorded, Session, Settings, Skill, Source, Started, mark};
+use wobble::domain::{
+    Event, Instant, Lesson, Note, Recorded, Session, Setback, Settings, Skill, Source, Started, mark,
+};
 use wobble::json::{Json, Record};
 use wobble::store::backup::{self, BackupError};
 use wobble::store::{Storage, columns, digits, frame, keys, load, summaries};
@@ -21,6 +23,7 @@ pub fn looked_at<S: Storage>(storage: S) -> Phone<S> {
     }
     phone.store.notes().expect("memory is read");
     phone.store.lessons().expect("memory is read");
+    phone.store.setbacks().expect("memory is read");
     summaries::summaries_of(&mut phone.store).expect("memory is read");
     load::last_seen(&mut phone.store, &id("1m7wyd4m00000003")).expect("memory is read");
     phone.store.usage().expect("memory is read");
@@ -53,6 +56,7 @@ fn said(key: &str, value: &str) -> Option<Json> {
         "v" => of::<Instant>(key, value),
         "n" => of::<Note>(key, value),
         "j" => of::<Lesson>(key, value),
+        "b" => of::<Setback>(key, value),
         "s" => {
             let (learner, found) = frame::decode::<columns::Columns>(key, value).ok()?;
             columns::session(id("1m7wyd4m00000001"), learner, &found).ok()?;

@@ -7,7 +7,7 @@
 //!
 //! - `gone`: what a deletion leaves
 //! - `sides`: what each side has
-//! - `sessions`, `texts` (notes and lessons), `skills`, `choices`, `live` (what is going on): one kind each
+//! - `sessions`, `texts` (notes, lessons, setbacks), `skills`, `choices`, `live` (what is going on): one kind each
 //!
 //! *Invariant*: nothing is thrown away because it cannot be read: it is put aside under `q.`; a newer Wobble's record stays as it is.
 
@@ -49,11 +49,13 @@ pub struct Differences {
     pub notes: Count,
     /// Lessons.
     pub lessons: Count,
+    /// Setbacks.
+    pub setbacks: Count,
     /// Skills.
     pub skills: Count,
     /// The choices: one thing.
     pub choices: Count,
-    /// Sessions, notes and lessons that are here and were deleted there: they go.
+    /// Sessions, notes, lessons and setbacks that are here and were deleted there: they go.
     pub deleted: usize,
     /// Those that are there and were deleted here: they stay away.
     pub stay_deleted: usize,

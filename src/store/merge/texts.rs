@@ -2,7 +2,7 @@
 
 use super::sides::{Found, Sides};
 use super::{Count, Differences, Gone, Outcome};
-use crate::domain::{Instant, LearnerId, Lesson, Note};
+use crate::domain::{Instant, LearnerId, Lesson, Note, Setback};
 use crate::json::{Json, Record};
 use crate::store::choices::edited;
 use crate::store::{frame, keys};
@@ -10,6 +10,7 @@ use crate::store::{frame, keys};
 pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
     kind(sides, outcome, keys::NOTE, |json| Note::from_json(json).is_some(), |counts| &mut counts.notes);
     kind(sides, outcome, keys::LESSON, |json| Lesson::from_json(json).is_some(), |counts| &mut counts.lessons);
+    kind(sides, outcome, keys::SETBACK, |json| Setback::from_json(json).is_some(), |counts| &mut counts.setbacks);
 }
 
 /// A text as a register: the order is that of time, and then of the texts.

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::dom::{El, Var, el, nothing};
 use crate::domain::{Change, Fresh, Id, Lesson, TagNo};
 use crate::platform::{chance, page};
-use crate::widgets::{asked, button, icon, icons};
+use crate::widgets::{asked, button, icon, icons, switch};
 use crate::words;
 
 /// A lesson that is being written. It outlives its form: the list around that is made anew when something else is kept.
@@ -16,6 +16,7 @@ struct Draft {
     before: Option<Lesson>,
     text: String,
     component: Option<TagNo>,
+    pinned: bool,
     /// Why it was not kept.
     why: Option<&'static str>,
 }
@@ -78,10 +79,18 @@ impl Desk {
             before: lesson.cloned(),
             text: lesson.map(|lesson| lesson.text.clone()).unwrap_or_default(),
             component: lesson.map_or(chosen, |lesson| lesson.component),
+            pinned: lesson.is_some_and(|lesson| lesson.pinned),
             why: None,
         });
         self.drafts.set(drafts);
         page::focus_soon(vec![field_of(id)]);
+    }
+
+    /// Closes the form of a new lesson, for something else is written.
+    pub fn put_by(self) {
+        let mut drafts = self.drafts.get_untracked();
+        drafts.retain(|draft| !draft.is_of(None));
+        self.drafts.set(drafts);
     }
 
     /// Closes a form and forgets what was typed in it.
@@ -107,15 +116,9 @@ impl Desk {
         if stored.is_some() && stored != draft.before {
             return refused(words::LESSON_IS_OTHER, stored);
         }
-        let now = self.app.now.get_untracked();
-        let new = || {
-            let id = Fresh { now, chance: chance::bits(), utc_offset_min: 0 }.id();
-            let skill = self.app.peek(|model| model.chosen_skill().map(|skill| skill.id.clone()))?;
-            Some(Lesson { id, skill, component: None, at: now, text: String::new() })
-        };
-        if let Some(before) = draft.before.or_else(new) {
+        if let Some(before) = draft.before.or_else(|| new_lesson(self.app)) {
             self.close(lesson);
-            let kept = Lesson { component: draft.component, text, ..before };
+            let kept = Lesson { component: draft.component, text, pinned: draft.pinned, ..before };
             self.app.change(Change::KeepLesson(Box::new(kept)));
         }
     }
@@ -145,6 +148,14 @@ impl Desk {
             page::focus_soon(vec![back, opener_of(None)]);
         }
     }
+}
+
+/// A lesson of the skill that is practised, without words; `None` where there is no skill.
+pub(super) fn new_lesson(app: App) -> Option<Lesson> {
+    let now = app.now.get_untracked();
+    let id = Fresh { now, chance: chance::bits(), utc_offset_min: 0 }.id();
+    let skill = app.peek(|model| model.chosen_skill().map(|skill| skill.id.clone()))?;
+    Some(Lesson { id, skill, component: None, at: now, text: String::new(), pinned: false, quiet: false })
 }
 
 /// The form for a lesson, or a new one: its words, and the component that it comes up with.
@@ -190,7 +201,13 @@ pub(super) fn lesson_form(desk: Desk, lesson: Option<&Lesson>) -> El {
             let text = event_target_value(&event);
             desk.change(types.as_ref(), |draft| draft.text = text);
         });
-    let (told, keeps, cancels) = (id.clone(), id.clone(), id.clone());
+    let (told, keeps, cancels, asks, pins) = (id.clone(), id.clone(), id.clone(), id.clone(), id.clone());
+    let is_pinned =
+        move || desk.drafts.with(|drafts| drafts.iter().any(|draft| draft.is_of(asks.as_ref()) && draft.pinned));
+    let pin =
+        switch(words::PIN, words::PIN_MORE, is_pinned, move |on| desk.change(pins.as_ref(), |draft| draft.pinned = on));
+    // a note comes up nowhere
+    let pin = if lesson.is_some_and(|lesson| lesson.quiet) { nothing() } else { pin };
     let why = move || {
         desk.drafts.with(|drafts| drafts.iter().find(|draft| draft.is_of(told.as_ref()))?.why.map(str::to_owned))
     };
@@ -204,5 +221,6 @@ pub(super) fn lesson_form(desk: Desk, lesson: Option<&Lesson>) -> El {
     el("section.lesson-form")
         .child(asked(&place, words::LESSON, field, why))
         .child(el("label").child(el("span").text(words::COMES_UP_WITH)).child(part))
+        .child(pin)
         .child(el("div.acts").child(keep).child(cancel).child(delete))
 }

@@ -181,9 +181,13 @@ fn switching(app: App, done: impl Fn() + Copy + 'static) -> El {
         };
         button(if tag == now { "btn.solid" } else { "btn" }, choose).text(&name)
     };
+    let skill = app.peek(|model| model.session_skill().map(|skill| skill.id.clone()));
+    let lesson = skill.and_then(|skill| app.last_words(&skill, now, None));
+    let lesson = lesson.map_or_else(nothing, |(_, text)| el("p.own").attr("dir", "auto").text(&text));
     el("div.switching")
         .attr("role", "group")
         .attr("aria-label", words::COMPONENT)
         .child(ladder_choice(app, done))
+        .child(lesson)
         .children(components.into_iter().map(one))
 }

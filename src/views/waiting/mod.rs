@@ -40,30 +40,38 @@ fn head() -> El {
 
 fn whole(app: App, pile: Pile) -> El {
     let shown = Var::new(SHOWN);
-    let none = pile.misses.with(|misses| misses.is_empty());
+    let none_asked = pile.misses.peek(|misses| misses.is_empty());
+    let none_waited = none_asked && pile.older() == 0;
     let is_open = move || !pile.is_left.get() && pile.misses.with(|misses| !misses.is_empty());
     let leave = move |is: &bool| match is {
         true => button("link", move || pile.leave()).text(words::LEAVE_THE_REST),
         false => nothing(),
     };
     let word = move || match pile.count() {
+        // what stopped asking is counted below
         0 => words::WAITING.to_owned(),
         n => words::waiting(n),
     };
     let all = move |is: &bool| match is {
         true => list([
             el("p.note").text(words::WAITING_LEAD),
+            if pile.is_hard_to_tell() { el("p.note.film").text(words::FILM_IT) } else { nothing() },
             dynamic(
                 move || (pile.misses.get(), pile.open.get(), shown.get()),
                 move |(misses, open, most)| rows(pile, misses, *open, (*most, shown)),
             ),
         ]),
-        false => nothing_more(app, pile, none),
+        // some may have stopped asking
+        false if none_asked && pile.older() > 0 && !pile.is_left.get_untracked() => {
+            still(app, words::NOTHING_ASKS, words::NOTHING_ASKS_MORE)
+        }
+        false => nothing_more(app, pile, none_waited),
     };
     list([
         top(app, dynamic(is_open, leave)),
         head().text_of(word),
         dynamic(is_open, all),
+        dynamic(move || if pile.is_left.get() { 0 } else { pile.older() }, move |n| older(pile, *n)),
         answer(move || pile.answer(), move || pile.undo()),
     ])
 }
@@ -77,10 +85,20 @@ fn nothing_more(app: App, pile: Pile, none_waited: bool) -> El {
         (_, true, false) => (words::NOTHING_WAITS, words::NOTHING_WAITS_MORE),
         (_, false, _) => (words::ALL_EXPLAINED, words::ALL_EXPLAINED_MORE),
     };
+    still(app, head, more)
+}
+
+fn still(app: App, head: &str, more: &str) -> El {
     el("section.still")
         .child(el("h2").text(head))
         .child(el("p").text(more))
         .child(el("div.acts").child(link(app, Address::Practice, "btn").text(words::GO_TO_PRACTICE)))
+}
+
+/// Misses that stopped asking: how many, and the way to them.
+fn older(pile: Pile, n: usize) -> El {
+    let show = button("btn.all.older", move || pile.show_older()).text(&words::older_ones(n));
+    if n > 0 { show } else { nothing() }
 }
 
 /// The traces that misses leave, and what they are called.

@@ -6,10 +6,10 @@ use crate::app::{App, Counted};
 use crate::dom::Var;
 use crate::domain::{
     Attempt, Change, Component, CountedPart, CountedSession, FinishedSession, Instant, Ledger, MicroFailure, Millis,
-    Model, Reflection, SessionId, Size, SkillId, TagNo,
+    Model, Reflection, SessionId, Size, SkillId, TagNo, still_asks,
 };
 use crate::insights::{Around, Offered, around, causes_offered, tweaks_offered};
-use crate::platform::{locale, page};
+use crate::platform::{locale, page, time};
 use crate::words;
 
 /// A miss that waits: where it is, and what is known of it.
@@ -40,6 +40,9 @@ struct Last {
 /// So many misses are read at once, and lie ahead of the one that is open.
 const PIECE: usize = 40;
 
+/// So many misses of unknown size are many.
+const MANY: usize = 8;
+
 /// The tweak ledgers.
 type Ledgers = Vec<(SkillId, Ledger)>;
 
@@ -51,6 +54,8 @@ pub(super) struct Pile {
     pub misses: Var<Arc<Vec<Miss>>>,
     /// The sessions of the others, the newest last, and how many of them wait in each.
     rest: Var<Arc<Vec<(SessionId, usize)>>>,
+    /// Those that stopped asking, in the same way, until they are wanted.
+    older: Var<Arc<Vec<(SessionId, usize)>>>,
     /// The place in the pile of the one that is open.
     pub open: Var<usize>,
     /// What was known of that one before something was said of it here, and what is now.
@@ -70,10 +75,13 @@ fn of(micro: &MicroFailure) -> Reflection {
 
 impl Pile {
     pub fn new(app: App, counted: &Counted) -> Self {
+        let now = (app.now.get_untracked(), time::utc_offset_min());
+        let [fresh, older] = sessions(app, counted, now);
         let pile = Self {
             app,
             misses: Var::new(Arc::new(Vec::new())),
-            rest: Var::new(Arc::new(sessions(app, counted))),
+            rest: Var::new(Arc::new(fresh)),
+            older: Var::new(Arc::new(older)),
             open: Var::new(0),
             said: Var::new(None),
             last: Var::new(None),
@@ -108,6 +116,27 @@ impl Pile {
     pub fn count(self) -> usize {
         let rest: usize = self.rest.with(|rest| rest.iter().map(|(_, waiting)| waiting).sum());
         self.misses.with(|misses| misses.len()) + rest
+    }
+
+    /// How many stopped asking and are not shown; whoever asks hears of it.
+    pub fn older(self) -> usize {
+        self.older.with(|older| older.iter().map(|(_, waiting)| waiting).sum())
+    }
+
+    /// True if so many of those that were read have no size that their film would show better than a memory.
+    pub fn is_hard_to_tell(self) -> bool {
+        self.misses.with(|misses| misses.iter().filter(|miss| miss.size.is_none()).count() >= MANY)
+    }
+
+    /// Shows those that stopped asking, too, behind the others, and opens the first of them.
+    pub fn show_older(self) {
+        self.put_by();
+        self.fill(usize::MAX);
+        let first = self.misses.peek(|misses| misses.len());
+        self.rest.set(self.older.get_untracked());
+        self.older.set(Arc::new(Vec::new()));
+        self.is_left.set(false);
+        self.show(first);
     }
 
     fn miss(self) -> Option<Miss> {
@@ -258,16 +287,22 @@ fn ledgers(app: App) -> Ledgers {
     skills.into_iter().filter_map(|skill| Some((skill.clone(), app.ledger_of(&skill)?))).collect()
 }
 
-/// The sessions with misses that wait, the newest last, and how many of them wait in each.
-fn sessions(app: App, counted: &Counted) -> Vec<(SessionId, usize)> {
+/// The sessions with misses that wait, the newest last, and how many of them wait in each: those that still ask at `now`, and older ones.
+fn sessions(app: App, counted: &Counted, now: (Instant, i16)) -> [Vec<(SessionId, usize)>; 2] {
     app.peek(|model| {
         let waiting = |session: &CountedSession| {
             let skill = model.skill(&session.skill);
             let there = |part: &&CountedPart| skill.is_some_and(|skill| skill.component(part.component).is_some());
             session.parts.iter().filter(there).map(|part| part.waiting as usize).sum()
         };
-        let all = counted.sessions.iter().map(|session| (session.id.clone(), waiting(session)));
-        all.filter(|(_, waiting)| *waiting > 0).collect()
+        let mut found = [Vec::new(), Vec::new()];
+        for session in counted.sessions.iter() {
+            let (count, asks) = (waiting(session), still_asks((session.began, session.utc_offset_min), now));
+            if count > 0 {
+                found[usize::from(!asks)].push((session.id.clone(), count));
+            }
+        }
+        found
     })
 }
 

@@ -52,7 +52,7 @@ fn fact(skill: &Skill, fact: &Progress) -> Option<String> {
         }
         Progress::Harder(component, level) => words::harder_went(&skill.component(component)?.level(level)?.name),
         Progress::Recovered(wobbles, of) => words::recovered(wobbles, of),
-        Progress::Collected(misses) => words::collected(misses),
+        Progress::Collected(misses) => words::signals_collected(misses),
     })
 }
 

@@ -18,6 +18,7 @@
 //! | `feel` | what is heard and felt, the chime |
 //! | `ladder` | the breakdown ladder, and the metronome |
 //! | `awake` | the screen that stays awake, page hidden or seen, lock granted, taken back or refused |
+//! | `journal` | a setback, and the day on which it comes back; misses that stop asking |
 //! | `kept` | what becomes of what is stored, as Settings says it |
 //! | `offline` | no network; from one version to the next |
 //! | `old_page` | a page asks for the rest of its program after an update, or once more |
@@ -43,6 +44,7 @@ mod closing;
 mod core;
 mod feel;
 mod forms;
+mod journal;
 mod kept;
 mod ladder;
 mod ledger;

@@ -74,6 +74,8 @@ const BACKUP: &str = r#"
 /// Another tab takes the session that goes on.
 const TAKEN: &str =
     "navigator.locks.request('wobble:/:session', { steal: true }, () => new Promise(() => {})).catch(() => {});";
+/// Two weeks and a day pass.
+const TWO_WEEKS: &str = "const now = Date.now; Date.now = () => now() + 15 * 86_400_000;";
 /// Fills the storage so far that it is told; and makes room again.
 const FILLED: &str = "localStorage.setItem('filler', 'x'.repeat(4_400_000));";
 const FREED: &str = "localStorage.removeItem('filler');";
@@ -129,6 +131,16 @@ pub const PLACES: &[Place] = &[
     at("one session, a miss open", &[PressFirst(Button, "Edit Miss"), See(RadioGroup, "Size")]),
     at("journal", &[Press(Link, "Journal"), See(Role::Searchbox, "Search")]),
     at("journal, a lesson", &[Press(Button, "Write"), See(Button, "Keep")]),
+    at(
+        "journal, a verdict turned round",
+        &[
+            Press(Radio, "“I suck at this”"),
+            Write("What do you tell yourself?", "I suck at two-foot stops"),
+            Press(Button, "Look at the data"),
+            See(Button, "Let it go"),
+        ],
+    ),
+    at("journal, milestones", &[Press(Radio, "Milestones"), SeeAny(Role::ListItem, 2)]),
     at("skills", &[Press(Link, "Skills"), See(Role::Combobox, "Skill")]),
     at("skills, a branch open", &[PressFirst(Button, "Move")]),
     at("skills, a component", &[Press(Button, "Two-foot stop"), See(Heading, "Two-foot stop")]),
@@ -191,6 +203,31 @@ pub const PLACES: &[Place] = &[
             PressFirst(Radio, "Strumming"),
             See(Button, "Start session"),
         ],
+    ),
+    at(
+        "journal, a setback",
+        &[Press(Link, "Journal"), Press(Button, "Write"), Press(Button, "Setback"), See(Textbox, "What happened?")],
+    ),
+    at(
+        "journal, out of the game",
+        &[Press(Button, "Skip"), Press(Button, "No, I am out of it"), See(Textbox, "What is still there?")],
+    ),
+    at(
+        "journal, still in the game",
+        &[Press(Button, "Back"), Press(Button, "Yes, still in it"), See(Textbox, "What did it teach?")],
+    ),
+    at(
+        "journal, the next attempt",
+        &[
+            Press(Button, "Skip"),
+            Write("What is the next small attempt?", "One page."),
+            See(Button, "Keep as a lesson"),
+        ],
+    ),
+    at("journal, when to look again", &[Press(Button, "Next"), Press(Button, "Skip"), See(Button, "In 2 weeks")]),
+    at(
+        "journal, a setback that came back",
+        &[Press(Button, "In 2 weeks"), Happen(TWO_WEEKS), See(Heading, "You wanted to look at this again")],
     ),
     at("practice, room is short", &[Happen(FILLED), Go(""), See(Link, "See Settings")]),
     on_the_ice(
