@@ -137,7 +137,7 @@ fn every_record_says_version_checksum_and_learner() {
     phone.wish(Intent::DraftNote("x".to_owned())).expect("kept");
     for (key, value) in contents(&*storage) {
         let key = key.strip_prefix(&keys::prefix(BASE)).expect("ours");
-        assert_eq!(frame::check(key, &value), Ok(3), "{key}");
+        assert_eq!(frame::check(key, &value), Ok(4), "{key}");
         let (learner, _) = frame::decode::<Json>(key, &value).expect("ours");
         assert_eq!(learner, Id::me(), "{key}");
         let parts: Vec<serde_json::Value> = serde_json::from_str(&value).expect("plain JSON");

@@ -123,6 +123,7 @@ impl App {
             self.dispatch(Intent::Looked { last_seen });
         }
         self.chime(now);
+        self.look_at_shape(now);
         self.look_at_screen();
         self.let_count();
     }

@@ -17,6 +17,7 @@ mod event;
 mod history;
 mod id;
 mod marks;
+mod mix;
 mod model;
 mod names;
 mod reflection;
@@ -24,6 +25,7 @@ mod remembered;
 mod reminder;
 mod retry;
 mod session;
+mod session_clock;
 mod settings;
 mod settle;
 mod skill;
@@ -49,15 +51,17 @@ pub use days::{days_between, field_of, local_day, monday_of, same_year, year_of}
 pub use event::{Event, Recorded, Seq, Started};
 pub use id::{Id, LearnerId, MalformedId, SessionId, SkillId};
 pub(crate) use marks::Mark;
+pub use mix::{Every, MIX_LEAST, MIX_MOST, Mix};
 pub use model::{Change, Effect, Fresh, Intent, Lesson, Model, Note};
 pub use names::{NAME_MAX, is_same, name};
 pub use reflection::{OpenReflection, Reflection, by_recent_use};
 pub use remembered::{CannotBe, REMEMBERED_MINUTES, REMEMBERED_MOST, Remembered, began_at, minute_of};
 pub use reminder::{REMINDER_AFTER, sessions_to_back_up};
 pub use retry::RETRY_WINDOW;
-pub use session::{FinishedSession, Pause, Phase, Session, SessionClock};
+pub use session::{FinishedSession, Pause, Phase, Session};
+pub use session_clock::SessionClock;
 pub use settings::{
-    BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice,
+    BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, PadLayout, ReflectionTime, Settings, ThemeChoice,
 };
 pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhausted};
 pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, edited_and_marked, rungs_practised, skill_name};

@@ -90,6 +90,8 @@ pub enum Intent {
     LogClean(Source),
     /// Log a small miss.
     LogMicroFailure(Source),
+    /// Log a small miss of which the same tap says something.
+    LogMicroFailureAs(Source, Reflection),
     /// Say something about a miss. What was known and is not said is forgotten.
     Reflect(Seq, Reflection),
     /// Close the reflection; the miss waits.
@@ -108,6 +110,8 @@ pub enum Intent {
     ChangeLevel(isize),
     /// Go on with another component.
     SwitchComponent(TagNo),
+    /// Go on with the next component of the mix, if it is its turn.
+    SwitchInMix,
     /// End practice; the note of progress is next.
     EndSession,
     /// Type the note of progress.
@@ -259,6 +263,12 @@ impl Model {
     /// The skill of the session that is going on.
     pub fn session_skill(&self) -> Option<&Skill> {
         self.session.as_ref().and_then(|session| self.skill(&session.start_of().skill))
+    }
+
+    /// The component of the mix whose turn it is at `now`, if it is another one than that which is practised.
+    pub fn next_in_mix(&self, now: Instant) -> Option<TagNo> {
+        let (session, skill) = self.session.as_ref().filter(|_| self.absence.is_none()).zip(self.session_skill())?;
+        session.next_in_mix(skill, self.reflection.is_some(), now)
     }
 
     /// The newest instant that is known: time starts here, not before.

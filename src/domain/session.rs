@@ -1,9 +1,10 @@
 //! One timed block of practice: a fold over its events.
 
+use super::mix::Stint;
 use super::retry::PendingTweak;
 use super::{
-    Absence, Attempt, Event, Instant, LearnerId, MicroFailure, Millis, Outcome, Recorded, Reflection, Seq, SessionId,
-    SkillId, Source, Started, TagNo,
+    Absence, Attempt, Event, Instant, LearnerId, MicroFailure, Millis, Outcome, Recorded, Reflection, Seq,
+    SessionClock, SessionId, SkillId, Source, Started, TagNo,
 };
 
 /// Where a session stands.
@@ -41,24 +42,12 @@ pub struct Session {
     running_before: Millis,
     running_since: Option<Instant>,
     ended_at: Option<Instant>,
-    pending_tweak: Option<PendingTweak>,
+    pub(super) pending_tweak: Option<PendingTweak>,
+    /// Where the component that is practised now was taken up.
+    pub(super) stint: Stint,
     /// Where each component was left: component and level.
     levels: Vec<(TagNo, TagNo)>,
     log: Vec<Recorded>,
-}
-
-/// How long a session has been running, at any moment.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct SessionClock {
-    before: Millis,
-    since: Option<Instant>,
-}
-
-impl SessionClock {
-    /// Running time at `now`, pauses left out.
-    pub fn running(&self, now: Instant) -> Millis {
-        self.before.saturating_add(self.since.map_or(0, |since| now.since(since)))
-    }
 }
 
 /// A session that is over, as it is kept.
@@ -111,6 +100,7 @@ impl Session {
             running_since: Some(at),
             ended_at: None,
             pending_tweak: None,
+            stint: Stint::default(),
             levels: Vec::new(),
             log: Vec::new(),
         }
@@ -136,8 +126,13 @@ impl Session {
                 _ => None,
             })
             .collect();
+        let is_switch =
+            |seq: Seq| events.iter().any(|r| r.seq == seq && matches!(r.event, Event::ComponentSwitched(..)));
         for recorded in events.iter().filter(|recorded| !undone.contains(&recorded.seq)) {
             session.happen(recorded);
+            if matches!(recorded.event, Event::Undone(seq) if is_switch(seq)) {
+                session.begin_stint(recorded.at);
+            }
         }
         session.log = events;
         Some(session)
@@ -163,11 +158,16 @@ impl Session {
             Event::Started(_) | Event::Undone(_) => {}
             Event::Clean(source) => self.attempt(recorded, Outcome::Clean, source),
             Event::MicroFailed(source) => self.attempt(recorded, Outcome::Micro(MicroFailure::default()), source),
+            Event::MicroFailedAs(source, known) => {
+                self.attempt(recorded, Outcome::Micro(MicroFailure::default()), source);
+                self.reflect(recorded.seq, known, at);
+            }
             Event::Reflected(miss, reflection) => self.reflect(miss, reflection, at),
             Event::LevelChanged(level) => self.level = level,
             Event::ComponentSwitched(component, level) => {
                 self.leave();
                 (self.component, self.level) = (component, level);
+                self.begin_stint(at);
             }
             Event::Paused => self.stop(at, Phase::Paused),
             Event::Ended => self.end(at),
@@ -256,7 +256,7 @@ impl Session {
         self.ended_at = None;
     }
 
-    fn place_of(&self, seq: Seq) -> Option<usize> {
+    pub(super) fn place_of(&self, seq: Seq) -> Option<usize> {
         self.attempt_seqs.binary_search(&seq).ok()
     }
 
@@ -343,9 +343,12 @@ impl Session {
     pub fn undoable(&self) -> Option<&Recorded> {
         let undone = |seq| self.log.iter().any(|r| r.event == Event::Undone(seq));
         self.log.iter().rev().find(|recorded| {
-            use Event::{Clean, ComponentSwitched, LevelChanged, MicroFailed};
-            matches!(recorded.event, Clean(_) | MicroFailed(_) | LevelChanged(_) | ComponentSwitched(..))
-                && !undone(recorded.seq)
+            use Event::{Clean, ComponentSwitched, LevelChanged, MicroFailed, MicroFailedAs};
+            let is_one = matches!(
+                recorded.event,
+                Clean(_) | MicroFailed(_) | MicroFailedAs(..) | LevelChanged(_) | ComponentSwitched(..)
+            );
+            is_one && !undone(recorded.seq)
         })
     }
 

@@ -38,7 +38,7 @@ pub fn wake() {
     if is_new {
         page::after(SOON, || {
             DESK.with_borrow_mut(|desk| {
-                for sound in Sound::ALL.into_iter().filter(|sound| *sound != Sound::Time) {
+                for sound in Sound::ALL.into_iter().filter(|sound| !matches!(sound, Sound::Time | Sound::Turn)) {
                     desk.as_mut().and_then(|desk| desk.buffer(sound));
                 }
             });

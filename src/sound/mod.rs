@@ -24,6 +24,8 @@ pub enum Sound {
     CleanUndone,
     /// The planned time is over: three slow glass notes going down.
     Time,
+    /// Something else is next: two glass notes going up.
+    Turn,
 }
 
 /// A wooden block: three partials, none of them a multiple of another, gone before a finger has lifted.
@@ -38,6 +40,8 @@ const BLADE: f32 = 0.1;
 const GLASS: f32 = 1760.0;
 /// E6, C6, A5: the notes of the end.
 const NOTES: [f32; 3] = [1318.5, 1046.5, 880.0];
+/// A5, E6: the notes of what is next.
+const NEXT: [f32; 2] = [880.0, 1318.5];
 /// How long after a note the next one is struck, in milliseconds.
 const SLOWLY: usize = 560;
 /// How loud what is taken back is, to what it was.
@@ -45,7 +49,7 @@ const QUIET: f32 = 0.4;
 
 impl Sound {
     /// Every sound, in the order of its number.
-    pub const ALL: [Self; 5] = [Self::Miss, Self::Clean, Self::MissUndone, Self::CleanUndone, Self::Time];
+    pub const ALL: [Self; 6] = [Self::Miss, Self::Clean, Self::MissUndone, Self::CleanUndone, Self::Time, Self::Turn];
 
     /// How long it is, in milliseconds.
     pub fn millis(self) -> usize {
@@ -53,6 +57,7 @@ impl Sound {
             Self::Miss | Self::MissUndone => 112,
             Self::Clean | Self::CleanUndone => 320,
             Self::Time => 2200,
+            Self::Turn => 900,
         }
     }
 
@@ -66,11 +71,8 @@ impl Sound {
                 breath::breathe(&mut samples, rate, BLADE);
             }
             Self::Clean => glass(&mut samples, rate, GLASS, 0.09),
-            Self::Time => {
-                for (n, hz) in NOTES.into_iter().enumerate() {
-                    glass(&mut samples[place(n * SLOWLY)..], rate, hz, 0.27);
-                }
-            }
+            Self::Time => notes(&mut samples, rate, &NOTES, SLOWLY, 0.27),
+            Self::Turn => notes(&mut samples, rate, &NEXT, SLOWLY / 2, 0.14),
             Self::MissUndone => return backwards(Self::Miss, rate),
             Self::CleanUndone => return backwards(Self::Clean, rate),
         }
@@ -86,6 +88,7 @@ impl Sound {
             Self::MissUndone | Self::CleanUndone => &[10],
             // in step with its three notes
             Self::Time => &[120, 440, 120, 440, 120],
+            Self::Turn => &[60, 220, 60],
         }
     }
 }
@@ -94,6 +97,13 @@ impl Sound {
 fn glass(into: &mut [f32], rate: u32, hz: f32, seconds: f32) {
     for (times, shorter, level) in [(1.0, 1.0, 0.5), (2.32, 0.5, 0.15), (4.25, 0.2, 0.06)] {
         struck::ring(into, rate, &Partial { hz: hz * times, seconds: seconds * shorter, level });
+    }
+}
+
+/// Glasses that are struck one after the other, so many milliseconds apart.
+fn notes(into: &mut [f32], rate: u32, notes: &[f32], apart: usize, seconds: f32) {
+    for (n, hz) in notes.iter().enumerate() {
+        glass(&mut into[n * apart * rate as usize / 1000..], rate, *hz, seconds);
     }
 }
 

@@ -5,8 +5,8 @@
 //! Names of fields are letters, for every one of them is stored a thousand times.
 
 use crate::domain::{
-    Component, Event, Id, Instant, Label, Lesson, Level, Mark, Note, Reflection, ReflectionTime, Settings, Size, Skill,
-    SkillSummary, Source, Started, ThemeChoice, Totals,
+    Component, Event, Every, Id, Instant, Label, Lesson, Level, Mark, Mix, Note, PadLayout, Reflection, ReflectionTime,
+    Settings, Size, Skill, SkillSummary, Source, Started, ThemeChoice, Totals,
 };
 use crate::json::{Json, Record};
 
@@ -35,8 +35,10 @@ impl Record for Instant {
 }
 
 letters!(Size { "w" Wobble, "s" Stumble, "f" Fall });
-letters!(Source { "t" Touch, "k" Key });
+letters!(Source { "t" Touch, "k" Key, "p" Partner });
 letters!(ThemeChoice { "p" AsThePhone, "l" Light, "d" Dark, "r" Rink });
+letters!(PadLayout { "2" Two, "3" Sizes, "c" Causes });
+letters!(Every { "5" FiveAttempts, "10" TenAttempts, "3m" ThreeMinutes, "5m" FiveMinutes });
 letters!(ReflectionTime { "10" Ten, "30" Thirty, "c" UntilClosed });
 
 record!(Skill {
@@ -104,7 +106,13 @@ record!(Settings {
     "w" may bounce_millis,
     "x" may shortcuts,
     "m" may room_told,
+    "l" may pads,
+    "d" may hold_sizes,
+    "q" may rest_cues,
+    "i" may mix,
 });
+
+record!(Mix { "c" must components, "n" must every });
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });
 
@@ -138,11 +146,15 @@ record!(Started {
     "p" must planned_min,
     "o" must utc_offset_min,
     "m" flag misses_only,
+    "r" may mix,
 });
 
 record!(Reflection { "s" may size, "c" may cause, "t" may tweak });
 
-/// An object whose one field names the kind; where there is nothing more to say, a text.
+/// The field beside a miss in which the tap itself said something of it.
+const KNOWN: &str = "z";
+
+/// An object whose first field names the kind, and for a miss a second with what the tap said of it; where there is nothing more to say, a text.
 impl Record for Event {
     fn to_json(&self) -> Json {
         let (kind, what) = match self {
@@ -152,6 +164,9 @@ impl Record for Event {
             Self::Started(start) => ("s", start.to_json()),
             Self::Clean(source) => ("c", source.to_json()),
             Self::MicroFailed(source) => ("m", source.to_json()),
+            Self::MicroFailedAs(source, known) => {
+                return Json::object(vec![("m", false, source.to_json()), (KNOWN, false, known.to_json())]);
+            }
             Self::Reflected(miss, reflection) => ("r", (*miss, *reflection).to_json()),
             Self::LevelChanged(level) => ("v", level.to_json()),
             Self::ComponentSwitched(component, level) => ("k", (*component, *level).to_json()),
@@ -171,6 +186,11 @@ impl Record for Event {
             };
         }
         let Json::Object(fields) = json else { return None };
+        if let [(kind, source), (beside, known)] = fields.as_slice()
+            && (kind.as_ref(), beside.as_ref()) == ("m", KNOWN)
+        {
+            return Some(Self::MicroFailedAs(Record::from_json(source)?, Record::from_json(known)?));
+        }
         let [(kind, what)] = fields.as_slice() else { return None };
         Some(match kind.as_ref() {
             "s" => Self::Started(Record::from_json(what)?),

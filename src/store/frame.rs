@@ -160,8 +160,8 @@ mod tests {
     #[test]
     fn a_newer_version_is_told_from_damage() {
         let rest = "\"me\",{\"later\":true}";
-        let value = format!("[\"W4\",\"{}\",{rest}]", checksum("set", "W4", rest));
-        assert_eq!(decode::<i64>("set", &value), Err(FrameError::Newer(4)));
+        let value = format!("[\"W5\",\"{}\",{rest}]", checksum("set", "W5", rest));
+        assert_eq!(decode::<i64>("set", &value), Err(FrameError::Newer(5)));
     }
 
     #[test]

@@ -182,6 +182,7 @@ pub fn begun(id: SessionId, skill: &Skill) -> Started {
         planned_min: 25,
         utc_offset_min: BERLIN,
         misses_only: false,
+        mix: None,
     }
 }
 
