@@ -197,10 +197,15 @@ fn the_mix_is_stored_with_the_beginning() {
     let rink = mixing(Every::FiveMinutes);
     let start = rink.session().start_of();
     let json = start.to_json();
-    assert_eq!(json.field("r").map(Json::to_string).as_deref(), Some(r#"{"c":[1,11],"n":"5m"}"#));
+    assert_eq!(json.field("r").map(Json::to_string).as_deref(), Some("[3,1,11]"));
     assert_eq!(Started::from_json(&json).as_ref(), Some(start));
     let plain = Rink::in_session();
     assert_eq!(plain.session().start_of().to_json().field("r"), None, "absent while it has nothing to say");
-    let letters = Every::ALL.map(|every| every.to_json().to_string());
-    assert_eq!(letters, ["\"5\"", "\"10\"", "\"3m\"", "\"5m\""]);
+    for (nth, every) in Every::ALL.into_iter().enumerate() {
+        let mix = Mix { components: vec![70_000], every };
+        assert_eq!(mix.to_json().to_string(), format!("[{nth},70000]"));
+        assert_eq!(Mix::from_json(&mix.to_json()), Some(mix));
+    }
+    let of_nothing = ["[]", "[4,1]", "[-1,1]", "{}", "[0,\"1\"]"];
+    assert!(of_nothing.iter().all(|text| Mix::from_json(&Json::parse(text).expect("JSON")).is_none()));
 }

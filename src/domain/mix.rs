@@ -53,11 +53,15 @@ impl Mix {
     /// The mix of a session that begins with the component `first`, which is always a part of it. What is not offered any more is
     /// left out; `None` where only one is left.
     pub fn beginning_with(&self, first: TagNo, skill: &Skill) -> Option<Self> {
-        let is_offered = |tag: &&TagNo| skill.offered().any(|component| component.tag == **tag);
-        let mut components: Vec<TagNo> = self.components.iter().filter(is_offered).copied().collect();
-        match components.iter().position(|tag| *tag == first) {
-            Some(place) => components.rotate_left(place),
-            None => components.insert(0, first),
+        let mut components = self.components.clone();
+        components.retain(|tag| is_offered(skill, *tag));
+        if !components.contains(&first) {
+            components.insert(0, first);
+        }
+        // the order stays, whichever is first
+        while components[0] != first {
+            let other = components.remove(0);
+            components.push(other);
         }
         components.truncate(MIX_MOST);
         (components.len() >= MIX_LEAST).then_some(Self { components, every: self.every })
@@ -71,6 +75,10 @@ pub(super) struct Stint {
     from: usize,
     /// How long the session had been running.
     since: Millis,
+}
+
+fn is_offered(skill: &Skill, tag: TagNo) -> bool {
+    skill.offered().any(|component| component.tag == tag)
 }
 
 impl Session {
@@ -90,9 +98,8 @@ impl Session {
         let attempts = self.attempts().get(from..)?;
         let last = attempts.last().filter(|last| now.since(last.at) >= SETTLED)?;
         let is_over = |nth: usize, times: i64| {
-            attempts
-                .get(nth)
-                .is_some_and(|a| mix.every.is_over((nth + 1) / times as usize, (a.running - since) / times))
+            let running = attempts.get(nth).map_or(0, |attempt| attempt.running - since);
+            mix.every.is_over((nth + 1) / times as usize, running / times)
         };
         let full = (0..attempts.len()).find(|nth| is_over(*nth, 1))?;
         let retry_of = self.pending_tweak.filter(|tweak| tweak.waits(last.component, last.level, now));
@@ -100,10 +107,9 @@ impl Session {
         if waits || reflecting && !is_over(attempts.len() - 1, 2) {
             return None;
         }
-        let now_at = mix.components.iter().position(|tag| *tag == self.component());
-        let mut round = mix.components.clone();
-        round.rotate_left(now_at.map_or(0, |place| place + 1));
-        let is_offered = |tag: &TagNo| skill.offered().any(|component| component.tag == *tag);
-        round.into_iter().find(|tag| *tag != self.component() && is_offered(tag))
+        let count = mix.components.len();
+        let now_at = mix.components.iter().position(|tag| *tag == self.component()).map_or(count, |place| place + 1);
+        let is_other = |tag: &TagNo| *tag != self.component() && is_offered(skill, *tag);
+        (now_at..now_at + count).filter_map(|place| mix.components.get(place % count).copied()).find(is_other)
     }
 }

@@ -38,7 +38,6 @@ letters!(Size { "w" Wobble, "s" Stumble, "f" Fall });
 letters!(Source { "t" Touch, "k" Key, "p" Partner });
 letters!(ThemeChoice { "p" AsThePhone, "l" Light, "d" Dark, "r" Rink });
 letters!(PadLayout { "2" Two, "3" Sizes, "c" Causes });
-letters!(Every { "5" FiveAttempts, "10" TenAttempts, "3m" ThreeMinutes, "5m" FiveMinutes });
 letters!(ReflectionTime { "10" Ten, "30" Thirty, "c" UntilClosed });
 
 record!(Skill {
@@ -112,7 +111,21 @@ record!(Settings {
     "i" may mix,
 });
 
-record!(Mix { "c" must components, "n" must every });
+/// How long a turn is, by its place among all lengths; then the components.
+impl Record for Mix {
+    fn to_json(&self) -> Json {
+        let every = Every::ALL.iter().position(|every| *every == self.every).unwrap_or(0) as u32;
+        let mut row = self.components.clone();
+        row.insert(0, every);
+        row.to_json()
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let mut components = Vec::<u32>::from_json(json).filter(|row| !row.is_empty())?;
+        let every = *Every::ALL.get(components.remove(0) as usize)?;
+        Some(Self { components, every })
+    }
+}
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });
 

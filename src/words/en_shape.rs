@@ -2,7 +2,6 @@
 
 use super::en_made::{counted, misses_word};
 use super::numbers::number;
-use crate::domain::Every;
 use crate::insights::{Faster, RestReason};
 
 /// Group of the three ways to tap.
@@ -20,6 +19,8 @@ pub const THREE_SIZES_MORE: &str = said!("One tap says how big the miss was.");
 /// What the grid is for.
 pub const CAUSE_GRID_MORE: &str =
     said!("For a partner or coach who taps for the learner: one tap is a miss and its cause.");
+/// What a pad's name begins with, before what it says of the miss.
+pub const MICRO_FAILURE_AS: &str = said!("Micro-failure: ");
 /// The pad of a miss whose cause is not on another.
 pub const SOMETHING_ELSE: &str = said!("Something else");
 
@@ -39,23 +40,16 @@ pub const SWITCH_AFTER: &str = said!("Switch after");
 /// A mix of one component.
 pub const MIX_NEEDS_ONE_MORE: &str = said!("Choose one more. With one alone, nothing is switched.");
 
-/// "Two pads, one component", "Three sizes, a mix of 3": `mixed` is how many are in the mix, if there is one.
-pub fn shape(pads: &str, mixed: Option<usize>) -> String {
+/// "Two pads, one component", "Three sizes, a mix of 3": `mixed` is how many are in the mix.
+pub fn shape(pads: &str, mixed: usize) -> String {
     match mixed {
-        None => format!("{pads}, one component"),
-        Some(components) => format!("{pads}, a mix of {}", number(components)),
+        0 | 1 => format!("{pads}, one component"),
+        _ => format!("{pads}, a mix of {}", number(mixed)),
     }
 }
 
-/// "5 attempts", "3 minutes".
-pub fn every(every: Every) -> &'static str {
-    match every {
-        Every::FiveAttempts => said!("5 attempts"),
-        Every::TenAttempts => said!("10 attempts"),
-        Every::ThreeMinutes => said!("3 minutes"),
-        Every::FiveMinutes => said!("5 minutes"),
-    }
-}
+/// How long a turn is, in the order of [`crate::domain::Every::ALL`].
+pub const EVERY: [&str; 4] = [said!("5 attempts"), said!("10 attempts"), said!("3 minutes"), said!("5 minutes")];
 
 /// "Now: One-foot glide."
 pub fn now_in_mix(component: &str) -> String {

@@ -1,6 +1,7 @@
 //! What a glance tells: time, component, level, the line so far, the edge.
 
 use super::super::marks;
+use super::beneath::beneath;
 use super::pads::misses_only;
 use crate::app::App;
 use crate::charts::{Mark, Pitch, TraceOptions, trace};
@@ -22,7 +23,7 @@ pub fn instruments(app: App) -> El {
         .child(icon(icons::DOWN));
     let show = move |switches: &bool| match switches {
         true => switching(app, move || is_switching.set(false)),
-        false => list([dial(app), live(app), edge_meter(app)]),
+        false => list([dial(app), live(app), beneath(app)]),
     };
     list([el("div.top").child(end).child(may_sleep(app)).child(switch), dynamic(move || is_switching.get(), show)])
 }
@@ -118,7 +119,7 @@ fn live(app: App) -> El {
 }
 
 /// Two edges, and where the misses are between them.
-fn edge_meter(app: App) -> El {
+pub(super) fn edge_meter(app: App) -> El {
     if misses_only(app) {
         let says = el("p").child(el("span").text(words::EDGE)).child(el("span").text(words::EDGE_NEEDS_CLEANS));
         return el("div.meter").child(says);

@@ -7,6 +7,7 @@
 //! | `core` | the same in short in Firefox, in WebKit, and below a path of a host |
 //! | `charts` | what Insights shows of a session, how far back, and where bars say their numbers |
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
+//! | `layouts` | pads for a partner, for sizes, for a finger that stays; components in turn |
 //! | `past` | sessions that are over, the journal, deleting everything |
 //! | `bench` | misses that wait for a cause |
 //! | `tables` | tables out, tables from elsewhere in, the share sheet, the next backup |
@@ -40,6 +41,7 @@ mod core;
 mod feel;
 mod forms;
 mod kept;
+mod layouts;
 mod offline;
 mod old_page;
 mod pads;
