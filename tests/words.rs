@@ -488,10 +488,7 @@ fn the_shape_of_a_session_is_said_in_a_line() {
 #[test]
 fn a_breath_is_asked_for_with_its_reason() {
     use wobble::insights::{Faster, RestReason};
-    assert_eq!(
-        words::rest_reason(RestReason::Regular(10)),
-        "10 minutes without a pause. Rest is part of the work."
-    );
+    assert_eq!(words::rest_reason(RestReason::Regular(10)), "10 minutes without a pause. Rest is part of the work.");
     let faster = RestReason::Faster(Faster { last: 14, before: 9, minutes: 10 });
     let said = words::rest_reason(faster);
     assert!(said.starts_with("14 misses in the last 5 minutes, 9 in the 10 minutes before."), "{said}");
