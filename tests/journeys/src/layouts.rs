@@ -25,7 +25,7 @@ async fn events(page: &Browser, what: &str) -> Told<usize> {
 
 /// Waits until a pad's name ends in this count.
 async fn shows(page: &Browser, pad: &str, count: usize) -> Told {
-    let is = format!("{pad}, {count}");
+    let is = format!("{pad} , {count}");
     page.see(Role::Button, &is).await.map(drop)
 }
 
