@@ -211,7 +211,10 @@ fn each_room_knows_only_the_rooms_below_it() {
         ("platform", &["platform", "dom", "domain", "sound", "store"]),
         ("dom", &["dom"]),
         ("widgets", &["widgets", "dom", "charts", "domain", "words"]),
-        ("app", &["app", "domain", "store", "json", "platform", "dom", "sample", "sound", "words", "views"]),
+        (
+            "app",
+            &["app", "domain", "insights", "store", "json", "platform", "dom", "sample", "sound", "words", "views"],
+        ),
         (
             "views",
             &[

@@ -52,6 +52,23 @@ fn what_looks_like_a_retry_and_is_none_is_said_and_so_is_the_other_way_round() {
 }
 
 #[test]
+fn who_logged_is_said_of_each_attempt() {
+    use wobble::domain::Source::{Key, Partner, Touch};
+    let sources = |changes: &str| {
+        let session = read(&with(NOW, changes)).expect("whole");
+        session.attempts.iter().map(|attempt| attempt.source).collect::<Vec<_>>()
+    };
+    assert_eq!(sources("{}"), [Touch, Key, Touch, Touch]);
+    assert_eq!(sources(r#"{"s":"CD"}"#), [Touch, Key, Partner, Partner]);
+    let session = read(&with(NOW, r#"{"n":"","s":"ABCD"}"#)).expect("whole");
+    let written = columns(&session).to_json();
+    assert_eq!((written.field("n"), written.field("s")), (None, Some(&Json::text("ABCD"))));
+    // a record of lists cannot have a partner in it
+    assert_eq!(read(&with(BEFORE, r#"{"s":"A"}"#)), None);
+    assert_eq!(read(&with(BEFORE, r#"{"s":[0]}"#)), None);
+}
+
+#[test]
 fn what_columns_cannot_say_is_refused() {
     let refused = [
         // lengths
@@ -72,6 +89,10 @@ fn what_columns_cannot_say_is_refused() {
         r#"{"n":"E"}"#,
         r#"{"n":"BB"}"#,
         r#"{"n":"CB"}"#,
+        r#"{"s":"E"}"#,
+        r#"{"s":"CB"}"#,
+        r#"{"n":"B","s":"B"}"#,
+        r#"{"s":[1]}"#,
         r#"{"h":[4]}"#,
         r#"{"h":[2,1]}"#,
         // retries: cut short, of what is no miss, of themselves, out of order, of none that it looks like

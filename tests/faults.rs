@@ -26,7 +26,7 @@ fn config() -> ProptestConfig {
 fn wish() -> impl Strategy<Value = (Millis, Intent)> {
     let tag = || prop::option::of(1_u32..16);
     let size = prop::option::of(prop_oneof![Just(Size::Wobble), Just(Size::Stumble), Just(Size::Fall)]);
-    let source = || prop_oneof![Just(Source::Touch), Just(Source::Key)];
+    let source = || prop_oneof![Just(Source::Touch), Just(Source::Key), Just(Source::Partner)];
     let reflection = (size, tag(), tag()).prop_map(|(size, cause, tweak)| said(size, cause, tweak));
     let answer = prop_oneof![
         Just(AbsenceAnswer::StoppedThen),
@@ -36,6 +36,8 @@ fn wish() -> impl Strategy<Value = (Millis, Intent)> {
     let intent = prop_oneof![
         6 => source().prop_map(Intent::LogClean),
         6 => source().prop_map(Intent::LogMicroFailure),
+        3 => (source(), reflection.clone()).prop_map(|(source, known)| Intent::LogMicroFailureAs(source, known)),
+        1 => Just(Intent::SwitchInMix),
         5 => (0_u32..40, reflection).prop_map(|(miss, what)| Intent::Reflect(miss, what)),
         3 => Just(Intent::StartSession),
         3 => Just(Intent::Undo),

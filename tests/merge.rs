@@ -7,6 +7,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use story::*;
 use wobble::domain::*;
+use wobble::json::{Json, Record};
 use wobble::store::backup::{self, Count, Differences};
 use wobble::store::merge::{Records, merge};
 use wobble::store::{MemoryStorage, Storage, finish_deletions, frame, keys, load};
@@ -514,6 +515,30 @@ fn what_was_edited_after_its_deletion_elsewhere_stays() {
     let mut all = together(&one, &other);
     assert_eq!(all.sessions()[0].attempts[place].micro().and_then(|micro| micro.cause), Some(LEANED_BACK));
     assert_eq!(all.lessons()[0].text, "other words");
+}
+
+#[test]
+fn a_deletion_keeps_who_logged_what_was_changed() {
+    let (mut one, mut other) = pair(-HOUR);
+    let session = one.sessions().remove(0);
+    let place = session.attempts.iter().position(|attempt| attempt.source == Source::Partner).expect("a partner's");
+    other.keep(session.without(place), None);
+    other.wish(Change::DeleteSession(session.id.clone()));
+    let deletions = other.records();
+    let deletion = deletions
+        .iter()
+        .find(|(key, _)| key.starts_with(&keys::deleted(keys::SESSION)))
+        .map(|(_, value)| value.clone())
+        .expect("one");
+    let rows = Json::parse(&deletion).expect("JSON").items().expect("a record")[3].field("q").cloned();
+    let rows = rows.and_then(|rows| Vec::<Vec<i64>>::from_json(&rows)).expect("what was changed");
+    assert!(rows.iter().any(|row| (row[3], row[6]) == (0, 2)), "gone, and by a partner: {rows:?}");
+    // changed later still: it is there again, without what was taken out
+    one.phone.now = other.phone.now.after(2 * HOUR);
+    let first = waiting(&session)[0];
+    one.wish(Change::Explain(Box::new(session.clone()), first, said(None, Some(LEANED_BACK), None)));
+    let mut all = together(&one, &other);
+    assert_eq!(all.sessions()[0].attempts.len(), session.attempts.len() - 1);
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn size() -> impl Strategy<Value = Option<Size>> {
 }
 
 fn source() -> impl Strategy<Value = Source> {
-    prop_oneof![Just(Source::Touch), Just(Source::Key)]
+    prop_oneof![Just(Source::Touch), Just(Source::Key), Just(Source::Partner)]
 }
 
 fn reflection() -> impl Strategy<Value = Reflection> {
@@ -43,7 +43,8 @@ fn reflection() -> impl Strategy<Value = Reflection> {
 fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         8 => source().prop_map(Event::Clean),
-        8 => source().prop_map(Event::MicroFailed),
+        6 => source().prop_map(Event::MicroFailed),
+        2 => (source(), reflection()).prop_map(|(source, known)| Event::MicroFailedAs(source, known)),
         8 => (0_u32..50, reflection()).prop_map(|(miss, what)| Event::Reflected(miss, what)),
         2 => (1_u32..4).prop_map(Event::LevelChanged),
         2 => (1_u32..4, 1_u32..4).prop_map(|(component, level)| Event::ComponentSwitched(component, level)),
@@ -216,7 +217,7 @@ proptest! {
         let session = replayed(&log);
         let undone: Vec<Seq> = log.iter().filter_map(|r| match r.event { Event::Undone(seq) => Some(seq), _ => None }).collect();
         let happened: Vec<&Recorded> = log.iter().filter(|r| !undone.contains(&r.seq)).collect();
-        let is_attempt = |r: &Recorded| matches!(r.event, Event::Clean(_) | Event::MicroFailed(_));
+        let is_attempt = |r: &Recorded| matches!(r.event, Event::Clean(_) | Event::MicroFailed(_) | Event::MicroFailedAs(..));
         let attempts: Vec<&&Recorded> = happened.iter().filter(|r| is_attempt(r)).collect();
         for (place, attempt) in session.attempts().iter().enumerate() {
             // what was said between the attempt before and this one, told once more and slowly
@@ -224,11 +225,15 @@ proptest! {
             let mut tweaks: Vec<(Seq, Option<TagNo>)> = Vec::new();
             let mut expected = None;
             for recorded in &happened {
-                let Event::Reflected(miss, what) = recorded.event else { continue };
-                let Some(of) = attempts.iter().position(|a| a.seq == miss && a.seq < recorded.seq) else { continue };
+                let (miss, what) = match recorded.event {
+                    Event::Reflected(miss, what) => (miss, what),
+                    Event::MicroFailedAs(_, what) => (recorded.seq, what),
+                    _ => continue,
+                };
+                let Some(of) = attempts.iter().position(|a| a.seq == miss && a.seq <= recorded.seq) else { continue };
                 let known = tweaks.iter().rev().find(|(m, _)| *m == miss).and_then(|(_, tweak)| *tweak);
                 tweaks.push((miss, what.tweak));
-                if recorded.seq < from || recorded.seq > attempts[place].seq {
+                if recorded.seq < from || recorded.seq >= attempts[place].seq {
                     continue;
                 }
                 match what.tweak {

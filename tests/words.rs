@@ -599,3 +599,20 @@ fn what_comes_back_says_since_when_and_milestones_say_what() {
     assert!(asked.iter().all(|question| words::setback_question(*question, false).ends_with('?')));
     assert_ne!(words::setback_question(Question::Beside, true), words::setback_question(Question::Beside, false));
 }
+
+#[test]
+fn the_shape_of_a_session_is_said_in_a_line() {
+    assert_eq!(words::shape(words::TWO_PADS, 0), "Two pads, one component");
+    assert_eq!(words::shape(words::THREE_SIZES, 1), "Three sizes, one component", "a mix of one is none");
+    assert_eq!(words::shape(words::CAUSE_GRID, 3), "Causes, a mix of 3");
+    assert_eq!(words::now_in_mix("One-foot glide"), "Now: One-foot glide.");
+}
+
+#[test]
+fn a_breath_is_asked_for_with_its_reason() {
+    use wobble::insights::{Faster, RestReason};
+    assert_eq!(words::rest_reason(RestReason::Regular(10)), "10 minutes without a pause. Rest is part of the work.");
+    let faster = RestReason::Faster(Faster { last: 14, before: 9, minutes: 10 });
+    let said = words::rest_reason(faster);
+    assert!(said.starts_with("14 misses in the last 5 minutes, 9 in the 10 minutes before."), "{said}");
+}

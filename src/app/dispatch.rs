@@ -26,7 +26,7 @@ impl App {
             // what is changed now must not be what it was before the other program changed it
             self.read_anew();
         }
-        let is_tap = matches!(intent, Intent::LogClean(_) | Intent::LogMicroFailure(_));
+        let is_tap = matches!(intent, Intent::LogClean(_) | Intent::LogMicroFailure(_) | Intent::LogMicroFailureAs(..));
         if intent.is_of_a_session() {
             if self.follows.get_untracked() {
                 return;

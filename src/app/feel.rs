@@ -33,7 +33,7 @@ impl App {
         }
     }
 
-    fn give(self, sound: Sound) {
+    pub(super) fn give(self, sound: Sound) {
         let (heard, felt) = self.peek(|model| (model.settings.sounds_on(), model.settings.vibration_on()));
         if heard {
             sound::play(sound);
@@ -65,7 +65,7 @@ impl App {
             (phase.filter(|_| !self.follows.get_untracked()), model.settings.sounds_on())
         });
         let is_seen = page::is_seen();
-        if is_seen && phase == Some(Phase::Running) {
+        if is_seen && (phase == Some(Phase::Running) || phase.is_some() && self.is_resting()) {
             wake_lock::hold();
         } else {
             wake_lock::let_go();

@@ -124,6 +124,7 @@ impl App {
         }
         self.chime(now);
         self.look_up_ledger();
+        self.look_at_shape(now);
         self.look_at_screen();
         self.let_count();
     }

@@ -33,7 +33,7 @@ impl CameBack {
             };
             let event = frame::decode::<(crate::domain::Instant, Event)>(key, value);
             match event {
-                Ok((_, (_, Event::MicroFailed(_) | Event::Clean(_)))) => back.taps += 1,
+                Ok((_, (_, Event::MicroFailed(_) | Event::MicroFailedAs(..) | Event::Clean(_)))) => back.taps += 1,
                 _ if key.starts_with(keys::SESSION) => back.sessions += 1,
                 _ => back.others += 1,
             }

@@ -7,9 +7,10 @@ use leptos::prelude::ArcTrigger;
 
 use super::first::Visit;
 use super::sample::{Own, Sample};
-use super::{Address, Before, CameBack, Looking, Said, Trouble, effects};
+use super::{Address, Before, CameBack, Looking, Rest, Said, Trouble, Turned, effects};
 use crate::dom::Var;
 use crate::domain::{Ask, Chime, Fresh, Instant, Intent, Ledger, Model, Session, SteadyClock, Turn, update};
+use crate::insights::RestCues;
 use crate::platform::lock::Lock;
 use crate::platform::{history, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time};
 use crate::store::{
@@ -40,6 +41,8 @@ pub(super) struct Inner {
     pub(super) copy: SafetyCopy,
     /// Whether the session's chime was struck.
     pub(super) chime: Chime,
+    /// What was said of rest in the session.
+    pub(super) rest_cues: RestCues,
     /// The sessions are counted again, in the second program.
     pub(super) recount: Option<Recount>,
     /// How this program finds out whether a session is kept.
@@ -132,6 +135,10 @@ pub struct State {
     pub whose_turn: Var<&'static str>,
     /// Whether the screen may fall asleep during the session that runs, because the browser could not be told to stay awake.
     pub may_sleep: Var<bool>,
+    /// It is time for a breath, or one is being taken.
+    pub rest: Var<Option<Rest>>,
+    /// The last switch within a mix.
+    pub turned: Var<Option<Turned>>,
 }
 
 impl App {
@@ -165,6 +172,7 @@ impl App {
             own: None,
             copy,
             chime: Chime::default(),
+            rest_cues: RestCues::default(),
             recount: None,
             is_kept,
         };
@@ -201,6 +209,8 @@ impl App {
             follows: Var::new(false),
             whose_turn: Var::new(""),
             may_sleep: Var::new(false),
+            rest: Var::new(None),
+            turned: Var::new(None),
         })))
     }
 }

@@ -53,13 +53,15 @@ pub enum Size {
 }
 
 /// Who or what logged an attempt.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Source {
     /// A finger on a pad.
     #[default]
     Touch,
     /// A key, a foot pedal, a remote, a switch, or a voice that clicked the pad.
     Key,
+    /// Somebody who tapped for the learner: a partner, a coach.
+    Partner,
 }
 
 /// That an attempt was the first after a tweak, and so scores it.

@@ -1,6 +1,6 @@
 //! What happened in a session, in the past tense. Events are facts: they are appended, never changed.
 
-use super::{Instant, LadderPlan, LearnerId, Reflection, SessionId, SkillId, Source, TagNo};
+use super::{Instant, LadderPlan, LearnerId, Mix, Reflection, SessionId, SkillId, Source, TagNo};
 
 /// The place of an event in its session, from 0.
 pub type Seq = u32;
@@ -35,6 +35,8 @@ pub struct Started {
     pub utc_offset_min: i16,
     /// Only misses are logged: no clean attempts, and so no retries.
     pub misses_only: bool,
+    /// The components that are practised in turn; `None`: one, until the learner goes on with another.
+    pub mix: Option<Mix>,
 }
 
 /// What happened.
@@ -46,6 +48,8 @@ pub enum Event {
     Clean(Source),
     /// An attempt ended in a small miss.
     MicroFailed(Source),
+    /// The same, with what the tap itself said of the miss: its size, or its cause.
+    MicroFailedAs(Source, Reflection),
     /// A miss was looked at: what is known of it from now on. The number is the miss's event.
     Reflected(Seq, Reflection),
     /// The component got harder or easier.

@@ -23,6 +23,7 @@ mod ledger;
 mod look_back;
 mod marks;
 mod milestones;
+mod mix;
 mod model;
 mod names;
 mod reflection;
@@ -30,6 +31,7 @@ mod remembered;
 mod reminder;
 mod retry;
 mod session;
+mod session_clock;
 mod setback;
 mod settings;
 mod settle;
@@ -64,16 +66,18 @@ pub use ledger::{GIVEN, Ledger, Row, TRIED, Tried, USED};
 pub use look_back::looked_back_at;
 pub(crate) use marks::Mark;
 pub use milestones::{Dated, Milestone, Reached, all_milestones, milestones};
+pub use mix::{Every, MIX_LEAST, MIX_MOST, Mix};
 pub use model::{Change, Effect, Fresh, Intent, Lesson, Model, Note};
 pub use names::{NAME_MAX, is_same, name};
 pub use reflection::{OpenReflection, Reflection};
 pub use remembered::{CannotBe, REMEMBERED_MINUTES, REMEMBERED_MOST, Remembered, began_at, minute_of};
 pub use reminder::{REMINDER_AFTER, sessions_to_back_up};
 pub use retry::RETRY_WINDOW;
-pub use session::{FinishedSession, Pause, Phase, Session, SessionClock};
+pub use session::{FinishedSession, Pause, Phase, Session};
+pub use session_clock::SessionClock;
 pub use setback::{Again, Question, Setback, Verdict};
 pub use settings::{
-    BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, ReflectionTime, Settings, ThemeChoice,
+    BOUNCE_DEFAULT, BOUNCE_RANGE, PLANNED_DEFAULT, PLANNED_RANGE, PadLayout, ReflectionTime, Settings, ThemeChoice,
 };
 pub use skill::{Component, Label, Level, NewComponent, Skill, TagNo, TagsExhausted};
 pub use skill_edits::{EditRefused, PartList, SkillEdit, edited, edited_and_marked, rungs_practised, skill_name};

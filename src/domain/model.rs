@@ -97,6 +97,8 @@ pub enum Intent {
     LogClean(Source),
     /// Log a small miss.
     LogMicroFailure(Source),
+    /// Log a small miss of which the same tap says something.
+    LogMicroFailureAs(Source, Reflection),
     /// Say something about a miss. What was known and is not said is forgotten.
     Reflect(Seq, Reflection),
     /// Close the reflection; the miss waits.
@@ -119,6 +121,8 @@ pub enum Intent {
     StartLadder,
     /// Stop the ladder before its end, and go back to the level from which it began.
     StopLadder,
+    /// Go on with the next component of the mix, if it is its turn.
+    SwitchInMix,
     /// End practice; the note of progress is next.
     EndSession,
     /// Type the note of progress.
@@ -299,6 +303,12 @@ impl Model {
     /// Whether a breakdown ladder can be begun now: clean attempts are logged, and something is harder.
     pub fn may_climb(&self) -> bool {
         ladder_plan(self).is_some()
+    }
+
+    /// The component of the mix whose turn it is at `now`, if it is another one than that which is practised.
+    pub fn next_in_mix(&self, now: Instant) -> Option<TagNo> {
+        let (session, skill) = self.session.as_ref().filter(|_| self.absence.is_none()).zip(self.session_skill())?;
+        session.next_in_mix(skill, self.reflection.is_some(), now)
     }
 
     /// The newest instant that is known: time starts here, not before.

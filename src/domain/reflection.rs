@@ -30,6 +30,12 @@ impl OpenReflection {
         Self { miss, until: time.millis().map(|span| now.after(span)), get_up_first: false }
     }
 
+    /// After a fall of the body: first asks whether the person is all right, and counts nothing down.
+    pub(super) fn stay_for_a_fall(&mut self) {
+        self.get_up_first = true;
+        self.until = None;
+    }
+
     /// How long it stays, if it folds away by itself.
     pub fn left(&self, now: Instant) -> Option<Millis> {
         self.until.map(|until| until.since(now))

@@ -19,8 +19,13 @@ impl PendingTweak {
     /// The retry that `attempt` is, if it is one: same component and level as the miss, within [`RETRY_WINDOW`].
     /// `miss` is the miss's place among the attempts.
     pub(super) fn scored_by(&self, attempt: &Attempt, miss: usize) -> Option<Retry> {
-        let same = attempt.component == self.component && attempt.level == self.level;
-        let soon = attempt.at.since(self.given) <= RETRY_WINDOW;
-        (same && soon).then_some(Retry { miss, tweak: self.tweak })
+        let is_retry = self.waits(attempt.component, attempt.level, attempt.at);
+        is_retry.then_some(Retry { miss, tweak: self.tweak })
+    }
+
+    /// Whether an attempt of this component and level would be the retry, if it ended at `at`.
+    pub(super) fn waits(&self, component: TagNo, level: TagNo, at: Instant) -> bool {
+        let same = component == self.component && level == self.level;
+        same && at.since(self.given) <= RETRY_WINDOW
     }
 }

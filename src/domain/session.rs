@@ -1,14 +1,12 @@
 //! One timed block of practice: a fold over its events.
 
 mod climb;
-mod timer;
 
-pub use timer::SessionClock;
-
+use super::mix::Stint;
 use super::retry::PendingTweak;
 use super::{
     Absence, Attempt, Closing, Event, Instant, Ladder, LadderRun, LearnerId, MicroFailure, Millis, Outcome, Recorded,
-    Reflection, Seq, SessionId, Size, SkillId, Source, Started, TagNo,
+    Reflection, Seq, SessionClock, SessionId, Size, SkillId, Source, Started, TagNo,
 };
 
 /// Where a session stands.
@@ -46,7 +44,9 @@ pub struct Session {
     running_before: Millis,
     running_since: Option<Instant>,
     ended_at: Option<Instant>,
-    pending_tweak: Option<PendingTweak>,
+    pub(super) pending_tweak: Option<PendingTweak>,
+    /// Where the component that is practised now was taken up.
+    pub(super) stint: Stint,
     closing: Closing,
     /// Where each component was left: component and level.
     levels: Vec<(TagNo, TagNo)>,
@@ -114,6 +114,7 @@ impl Session {
             ended_at: None,
             pending_tweak: None,
             closing: Closing::default(),
+            stint: Stint::default(),
             levels: Vec::new(),
             ladder: None,
             ladders: Vec::new(),
@@ -142,8 +143,13 @@ impl Session {
                 _ => None,
             })
             .collect();
+        let is_switch =
+            |seq: Seq| events.iter().any(|r| r.seq == seq && matches!(r.event, Event::ComponentSwitched(..)));
         for recorded in events.iter().filter(|recorded| !undone.contains(&recorded.seq)) {
             session.happen(recorded);
+            if matches!(recorded.event, Event::Undone(seq) if is_switch(seq)) {
+                session.begin_stint(recorded.at);
+            }
         }
         session.log = events;
         Some(session)
@@ -169,6 +175,10 @@ impl Session {
             Event::Started(_) | Event::Undone(_) => {}
             Event::Clean(source) => self.attempt(recorded, Outcome::Clean, *source),
             Event::MicroFailed(source) => self.attempt(recorded, Outcome::Micro(MicroFailure::default()), *source),
+            Event::MicroFailedAs(source, known) => {
+                self.attempt(recorded, Outcome::Micro(MicroFailure::default()), *source);
+                self.reflect(recorded.seq, *known, at);
+            }
             Event::Reflected(miss, reflection) => self.reflect(*miss, *reflection, at),
             Event::LevelChanged(level) => {
                 self.ladder = None;
@@ -178,6 +188,7 @@ impl Session {
                 self.leave_ladder(None);
                 self.leave();
                 (self.component, self.level) = (*component, *level);
+                self.begin_stint(at);
             }
             Event::LadderStarted(plan) => self.begin_ladder(recorded.seq, plan),
             Event::LadderStopped => self.leave_ladder(None),
@@ -282,7 +293,7 @@ impl Session {
         self.ended_at = None;
     }
 
-    fn place_of(&self, seq: Seq) -> Option<usize> {
+    pub(super) fn place_of(&self, seq: Seq) -> Option<usize> {
         self.attempt_seqs.binary_search(&seq).ok()
     }
 
@@ -374,10 +385,13 @@ impl Session {
     pub fn undoable(&self) -> Option<&Recorded> {
         let undone = |seq| self.log.iter().any(|r| r.event == Event::Undone(seq));
         self.log.iter().rev().find(|recorded| {
-            use Event::{Clean, ComponentSwitched, LadderStarted, LadderStopped, LevelChanged, MicroFailed};
-            let is_step = matches!(recorded.event, Clean(_) | MicroFailed(_) | LevelChanged(_) | ComponentSwitched(..))
-                || matches!(recorded.event, LadderStarted(_) | LadderStopped);
-            is_step && !undone(recorded.seq)
+            use Event::{
+                Clean, ComponentSwitched, LadderStarted, LadderStopped, LevelChanged, MicroFailed, MicroFailedAs,
+            };
+            let is_attempt = matches!(recorded.event, Clean(_) | MicroFailed(_) | MicroFailedAs(..));
+            let is_step =
+                matches!(recorded.event, LevelChanged(_) | ComponentSwitched(..) | LadderStarted(_) | LadderStopped);
+            (is_attempt || is_step) && !undone(recorded.seq)
         })
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Millis, SkillId};
+use super::{Millis, Mix, Skill, SkillId, TagNo};
 
 /// How long a session may be planned, in minutes.
 pub const PLANNED_RANGE: RangeInclusive<u16> = 20..=60;
@@ -51,6 +51,18 @@ impl ReflectionTime {
     }
 }
 
+/// What there is to tap in a session.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub enum PadLayout {
+    /// A miss, and a clean attempt.
+    #[default]
+    Two,
+    /// A miss by its size, and a clean attempt.
+    Sizes,
+    /// A miss by its cause, and a clean attempt, for somebody who taps for the learner.
+    Causes,
+}
+
 /// What a person chose for themselves.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Settings {
@@ -88,6 +100,14 @@ pub struct Settings {
     pub metronome: bool,
     /// How full the storage was when it was last told and put away, in percent. `None`: it never was.
     pub room_told: Option<u16>,
+    /// What there is to tap. `None`: [`PadLayout::Two`].
+    pub pads: Option<PadLayout>,
+    /// Whether holding or dragging on the pad for a miss says its size. `None`: it does not.
+    pub hold_sizes: Option<bool>,
+    /// Whether a session says when it is time for a breath. `None`: it does.
+    pub rest_cues: Option<bool>,
+    /// The components that are practised in turn, and of which skill. `None`: one at a time.
+    pub mix: Option<(SkillId, Mix)>,
 }
 
 impl Default for Settings {
@@ -110,6 +130,10 @@ impl Default for Settings {
             spoken: None,
             metronome: false,
             room_told: None,
+            pads: None,
+            hold_sizes: None,
+            rest_cues: None,
+            mix: None,
         }
     }
 }
@@ -148,6 +172,27 @@ impl Settings {
     /// A second touch of the same pad within this many milliseconds is a bounce.
     pub fn bounce(&self) -> u16 {
         self.bounce_millis.unwrap_or(BOUNCE_DEFAULT)
+    }
+
+    /// What there is to tap.
+    pub fn pad_layout(&self) -> PadLayout {
+        self.pads.unwrap_or_default()
+    }
+
+    /// Whether holding or dragging on the pad for a miss says its size.
+    pub fn hold_sizes_on(&self) -> bool {
+        self.hold_sizes.unwrap_or(false)
+    }
+
+    /// Whether a session says when it is time for a breath.
+    pub fn rest_cues_on(&self) -> bool {
+        self.rest_cues.unwrap_or(true)
+    }
+
+    /// What is practised in turn in a session of `skill` that begins with the component `first`; `None` where that is one alone.
+    pub fn mix_of(&self, skill: &Skill, first: TagNo) -> Option<Mix> {
+        let (_, mix) = self.mix.as_ref().filter(|(of, _)| *of == skill.id)?;
+        mix.beginning_with(first, skill)
     }
 
     /// The same settings with every value within its bounds.

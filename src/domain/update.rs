@@ -39,7 +39,8 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             model.reflection = model.reflection.filter(|_| !running(model));
             happen_if(model, fresh, Phase::Running, Event::Clean(source))
         }
-        Intent::LogMicroFailure(source) => miss(model, fresh, source),
+        Intent::LogMicroFailure(source) => miss(model, fresh, source, None),
+        Intent::LogMicroFailureAs(source, known) => miss(model, fresh, source, Some(known)),
         Intent::Reflect(seq, reflection) => reflect(model, fresh, seq, reflection),
         Intent::CloseReflection => {
             model.reflection = None;
@@ -53,6 +54,8 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             Vec::new()
         }
         Intent::GotUp => {
+            // who taps for somebody else is asked nothing more
+            model.reflection = model.reflection.filter(|open| !is_partners(model, open.miss));
             if let Some(open) = &mut model.reflection {
                 open.get_up_first = false;
             }
@@ -98,6 +101,7 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             Some(_) => happen(model, fresh, Event::LadderStopped),
             None => Vec::new(),
         },
+        Intent::SwitchInMix => model.next_in_mix(fresh.now).map_or_else(Vec::new, |tag| switch(model, fresh, tag)),
         Intent::EndSession => end(model, fresh),
         Intent::DraftNote(text) => {
             let Some(session) = &model.session else { return Vec::new() };
@@ -190,6 +194,7 @@ fn start(model: &mut Model, fresh: Fresh) -> Vec<Effect> {
         planned_min: model.settings.planned_min,
         utc_offset_min: fresh.utc_offset_min,
         misses_only: !model.settings.cleans_on(),
+        mix: model.settings.mix_of(skill, component.tag),
     };
     let session = Session::start(start, fresh.now);
     let effects = vec![Effect::Append(session.id().clone(), session.log()[0].clone())];
@@ -201,12 +206,29 @@ fn start(model: &mut Model, fresh: Fresh) -> Vec<Effect> {
     effects
 }
 
-fn miss(model: &mut Model, fresh: Fresh, source: Source) -> Vec<Effect> {
-    let effects = happen_if(model, fresh, Phase::Running, Event::MicroFailed(source));
+/// True of a miss that somebody logged for the learner.
+fn is_partners(model: &Model, miss: Seq) -> bool {
+    let attempt = model.session.as_ref().and_then(|session| session.attempt_of(miss));
+    attempt.is_some_and(|attempt| attempt.source == Source::Partner)
+}
+
+/// Logs a miss. Questions rise over it; but not over a partner's, whose next tap matters, unless it is a fall of the body.
+fn miss(model: &mut Model, fresh: Fresh, source: Source, known: Option<Reflection>) -> Vec<Effect> {
+    let event = known.map_or(Event::MicroFailed(source), |known| Event::MicroFailedAs(source, known));
+    let effects = happen_if(model, fresh, Phase::Running, event);
     if let Some(Effect::Append(_, recorded)) = effects.first() {
-        model.reflection = Some(OpenReflection::new(recorded.seq, fresh.now, model.settings.reflection));
+        let fell = known.is_some_and(|known| known.size == Some(Size::Fall)) && falls_of_the_body(model);
+        let mut open = OpenReflection::new(recorded.seq, fresh.now, model.settings.reflection);
+        if fell {
+            open.stay_for_a_fall();
+        }
+        model.reflection = Some(open).filter(|_| fell || source != Source::Partner);
     }
     effects
+}
+
+fn falls_of_the_body(model: &Model) -> bool {
+    model.session_skill().is_some_and(|skill| skill.body)
 }
 
 fn reflect(model: &mut Model, fresh: Fresh, miss: Seq, reflection: Reflection) -> Vec<Effect> {
@@ -217,10 +239,9 @@ fn reflect(model: &mut Model, fresh: Fresh, miss: Seq, reflection: Reflection) -
         return Vec::new();
     }
     let fell_now = reflection.size == Some(Size::Fall) && known.size != Some(Size::Fall);
-    let body = model.session_skill().is_some_and(|skill| skill.body);
+    let body = falls_of_the_body(model);
     if let Some(open) = model.reflection.as_mut().filter(|open| open.miss == miss && fell_now && body) {
-        open.get_up_first = true;
-        open.until = None;
+        open.stay_for_a_fall();
     }
     happen(model, fresh, Event::Reflected(miss, reflection))
 }

@@ -38,7 +38,8 @@ pub fn wake() {
     if is_new {
         page::after(SOON, || {
             DESK.with_borrow_mut(|desk| {
-                for sound in Sound::ALL.into_iter().filter(|sound| !matches!(sound, Sound::Time | Sound::Beat)) {
+                let is_tap = |sound: &Sound| !matches!(sound, Sound::Time | Sound::Beat | Sound::Turn);
+                for sound in Sound::ALL.into_iter().filter(is_tap) {
                     desk.as_mut().and_then(|desk| desk.buffer(sound));
                 }
             });

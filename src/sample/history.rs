@@ -84,6 +84,7 @@ fn plan(
     };
     let start = Started {
         misses_only: false,
+        mix: None,
         id: Id::new(evening.at, chance.bits()),
         learner: skill.learner.clone(),
         skill: skill.id.clone(),

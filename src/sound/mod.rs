@@ -29,6 +29,8 @@ pub enum Sound {
     Time,
     /// The metronome: a short dry tick, between a miss and a clean attempt.
     Beat,
+    /// Something else is next: two glass notes going up.
+    Turn,
 }
 
 /// A wooden block: three partials, none of them a multiple of another, gone before a finger has lifted.
@@ -46,6 +48,8 @@ const BLADE: f32 = 0.1;
 const GLASS: f32 = 1760.0;
 /// E6, C6, A5: the notes of the end.
 const NOTES: [f32; 3] = [1318.5, 1046.5, 880.0];
+/// A5, E6: the notes of what is next.
+const NEXT: [f32; 2] = [880.0, 1318.5];
 /// How long after a note the next one is struck, in milliseconds.
 const SLOWLY: usize = 560;
 /// How loud what is taken back is, to what it was.
@@ -53,7 +57,8 @@ const QUIET: f32 = 0.4;
 
 impl Sound {
     /// Every sound, in the order of its number.
-    pub const ALL: [Self; 6] = [Self::Miss, Self::Clean, Self::MissUndone, Self::CleanUndone, Self::Time, Self::Beat];
+    pub const ALL: [Self; 7] =
+        [Self::Miss, Self::Clean, Self::MissUndone, Self::CleanUndone, Self::Time, Self::Beat, Self::Turn];
 
     /// How long it is, in milliseconds.
     pub fn millis(self) -> usize {
@@ -62,6 +67,7 @@ impl Sound {
             Self::Clean | Self::CleanUndone => 320,
             Self::Time => 2200,
             Self::Beat => 60,
+            Self::Turn => 900,
         }
     }
 
@@ -76,11 +82,8 @@ impl Sound {
             }
             Self::Clean => glass(&mut samples, rate, GLASS, 0.09),
             Self::Beat => RIM.iter().for_each(|partial| struck::ring(&mut samples, rate, partial)),
-            Self::Time => {
-                for (n, hz) in NOTES.into_iter().enumerate() {
-                    glass(&mut samples[place(n * SLOWLY)..], rate, hz, 0.27);
-                }
-            }
+            Self::Time => notes(&mut samples, rate, &NOTES, SLOWLY, 0.27),
+            Self::Turn => notes(&mut samples, rate, &NEXT, SLOWLY / 2, 0.14),
             Self::MissUndone => return backwards(Self::Miss, rate),
             Self::CleanUndone => return backwards(Self::Clean, rate),
         }
@@ -97,6 +100,7 @@ impl Sound {
             // in step with its three notes
             Self::Time => &[120, 440, 120, 440, 120],
             Self::Beat => &[],
+            Self::Turn => &[60, 220, 60],
         }
     }
 }
@@ -105,6 +109,13 @@ impl Sound {
 fn glass(into: &mut [f32], rate: u32, hz: f32, seconds: f32) {
     for (times, shorter, level) in [(1.0, 1.0, 0.5), (2.32, 0.5, 0.15), (4.25, 0.2, 0.06)] {
         struck::ring(into, rate, &Partial { hz: hz * times, seconds: seconds * shorter, level });
+    }
+}
+
+/// Glasses that are struck one after the other, so many milliseconds apart.
+fn notes(into: &mut [f32], rate: u32, notes: &[f32], apart: usize, seconds: f32) {
+    for (n, hz) in notes.iter().enumerate() {
+        glass(&mut into[n * apart * rate as usize / 1000..], rate, *hz, seconds);
     }
 }
 

@@ -47,8 +47,10 @@ pub struct Columns {
     pub(super) x: Column,
     /// Retries that are not as [`implied`]: place of the attempt, how many places before it the miss was, tweak. 0 and 0: it is none.
     pub(super) r: Column,
-    /// Places of the attempts that were not logged by touch.
+    /// Places of the attempts that were not logged by touch, nor by a partner.
     pub(super) n: Column,
+    /// Places of the attempts that a partner logged.
+    pub(super) s: Column,
     /// Only misses were logged.
     pub(super) m: bool,
     /// What breakdown ladders reached.
@@ -87,6 +89,7 @@ record!(Columns {
     "x" may x,
     "r" may r,
     "n" may n,
+    "s" may s,
     "m" flag m,
     "l" may l,
     "g" may g,
@@ -155,7 +158,7 @@ pub(super) fn with_hidden(session: &FinishedSession) -> Columns {
     };
     let mut runs: Vec<i64> = Vec::new();
     let mut retries: Vec<i64> = Vec::new();
-    let mut not_touched: Vec<i64> = Vec::new();
+    let (mut by_key, mut by_partner): (Vec<i64>, Vec<i64>) = Default::default();
     for (place, attempt) in session.attempts.iter().enumerate() {
         let (component, level) = (i64::from(attempt.component), i64::from(attempt.level));
         match runs.as_mut_slice() {
@@ -167,8 +170,10 @@ pub(super) fn with_hidden(session: &FinishedSession) -> Columns {
             retries.push(place as i64);
             retries.extend(said.unwrap_or_default());
         }
-        if attempt.source != Source::Touch {
-            not_touched.push(place as i64);
+        match attempt.source {
+            Source::Touch => {}
+            Source::Key => by_key.push(place as i64),
+            Source::Partner => by_partner.push(place as i64),
         }
     }
     let length = (session.ended.since(session.began) + TENTH / 2) / TENTH;
@@ -190,7 +195,8 @@ pub(super) fn with_hidden(session: &FinishedSession) -> Columns {
         w: tags(|micro| micro.cause),
         x: tags(|micro| micro.tweak),
         r: retries.into(),
-        n: not_touched.into(),
+        n: by_key.into(),
+        s: by_partner.into(),
         m: session.misses_only,
         l: session.ladders.clone(),
         g: Column::default(),
@@ -243,10 +249,13 @@ impl Columns {
 
     /// True of columns as versions 1 and 2 wrote them.
     pub(super) fn is_old(&self) -> Result<bool, BadColumns> {
-        let columns = [&self.t, &self.z, &self.c, &self.w, &self.x, &self.r, &self.n, &self.g];
+        let new = [&self.g, &self.s];
+        let columns = [&self.t, &self.z, &self.c, &self.w, &self.x, &self.r, &self.n, new[0], new[1]];
         match columns.iter().filter(|column| column.is_list).count() {
             0 => Ok(false),
-            _ if columns.iter().all(|column| column.is_list || column.numbers.is_empty()) && !self.g.is_list => {
+            _ if columns.iter().all(|column| column.is_list || column.numbers.is_empty())
+                && !new.iter().any(|column| column.is_list) =>
+            {
                 Ok(true)
             }
             _ => Err(BadColumns("lists and digits")),

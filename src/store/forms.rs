@@ -5,9 +5,9 @@
 //! Names of fields are letters, for every one of them is stored a thousand times.
 
 use crate::domain::{
-    Asking, Component, Event, FEELINGS, GUESS_MOST, Id, Instant, Known, Label, LadderEnd, LadderPlan, LadderRun,
-    Lesson, Level, Mark, Note, Question, Reflection, ReflectionTime, Setback, Settings, Size, Skill, SkillSummary,
-    Source, Standing, Started, TagNo, ThemeChoice, Totals, Verdict,
+    Asking, Component, Event, Every, FEELINGS, GUESS_MOST, Id, Instant, Known, Label, LadderEnd, LadderPlan, LadderRun,
+    Lesson, Level, Mark, Mix, Note, PadLayout, Question, Reflection, ReflectionTime, Setback, Settings, Size, Skill,
+    SkillSummary, Source, Standing, Started, TagNo, ThemeChoice, Totals, Verdict,
 };
 use crate::json::{Json, Record};
 
@@ -36,8 +36,9 @@ impl Record for Instant {
 }
 
 letters!(Size { "w" Wobble, "s" Stumble, "f" Fall });
-letters!(Source { "t" Touch, "k" Key });
+letters!(Source { "t" Touch, "k" Key, "p" Partner });
 letters!(ThemeChoice { "p" AsThePhone, "l" Light, "d" Dark, "r" Rink });
+letters!(PadLayout { "2" Two, "3" Sizes, "c" Causes });
 letters!(ReflectionTime { "10" Ten, "30" Thirty, "c" UntilClosed });
 
 record!(Skill {
@@ -107,7 +108,27 @@ record!(Settings {
     "m" may room_told,
     "o" may spoken,
     "u" flag metronome,
+    "l" may pads,
+    "d" may hold_sizes,
+    "q" may rest_cues,
+    "i" may mix,
 });
+
+/// How long a turn is, by its place among all lengths; then the components.
+impl Record for Mix {
+    fn to_json(&self) -> Json {
+        let every = Every::ALL.iter().position(|every| *every == self.every).unwrap_or(0) as u32;
+        let mut row = self.components.clone();
+        row.insert(0, every);
+        row.to_json()
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let mut components = Vec::<u32>::from_json(json).filter(|row| !row.is_empty())?;
+        let every = *Every::ALL.get(components.remove(0) as usize)?;
+        Some(Self { components, every })
+    }
+}
 
 record!(Note { "s" must session, "k" must skill, "a" must at, "t" must text });
 
@@ -244,11 +265,15 @@ record!(Started {
     "p" must planned_min,
     "o" must utc_offset_min,
     "m" flag misses_only,
+    "r" may mix,
 });
 
 record!(Reflection { "s" may size, "c" may cause, "t" may tweak });
 
-/// An object whose one field names the kind; where there is nothing more to say, a text.
+/// The field beside a miss in which the tap itself said something of it.
+const KNOWN: &str = "z";
+
+/// An object whose first field names the kind, and for a miss a second with what the tap said of it; where there is nothing more to say, a text.
 impl Record for Event {
     fn to_json(&self) -> Json {
         let (kind, what) = match self {
@@ -259,6 +284,9 @@ impl Record for Event {
             Self::Started(start) => ("s", start.to_json()),
             Self::Clean(source) => ("c", source.to_json()),
             Self::MicroFailed(source) => ("m", source.to_json()),
+            Self::MicroFailedAs(source, known) => {
+                return Json::object(vec![("m", false, source.to_json()), (KNOWN, false, known.to_json())]);
+            }
             Self::Reflected(miss, reflection) => ("r", (*miss, *reflection).to_json()),
             Self::LevelChanged(level) => ("v", level.to_json()),
             Self::ComponentSwitched(component, level) => ("k", (*component, *level).to_json()),
@@ -282,6 +310,11 @@ impl Record for Event {
             };
         }
         let Json::Object(fields) = json else { return None };
+        if let [(kind, source), (beside, known)] = fields.as_slice()
+            && (kind.as_ref(), beside.as_ref()) == ("m", KNOWN)
+        {
+            return Some(Self::MicroFailedAs(Record::from_json(source)?, Record::from_json(known)?));
+        }
         let [(kind, what)] = fields.as_slice() else { return None };
         Some(match kind.as_ref() {
             "s" => Self::Started(Record::from_json(what)?),

@@ -106,7 +106,7 @@ impl Tags {
 /// [`BadColumns`] if the columns do not fit together.
 pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Result<FinishedSession, BadColumns> {
     const LENGTHS: BadColumns = BadColumns("columns of different lengths");
-    let Columns { b: began, z, t, c, w, x, r, n, .. } = columns;
+    let Columns { b: began, z, t, c, w, x, r, n, s, .. } = columns;
     let is_old = columns.is_old()?;
     let tags = Tags::of(columns)?;
     let (pauses, rest) = z.numbers.as_chunks::<2>();
@@ -157,11 +157,16 @@ pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Res
         return Err(LENGTHS);
     }
     let removed: Vec<i64> = columns.h.iter().map(|place| i64::from(*place)).collect();
-    if !are_places(&n.numbers, attempts.len()) || !are_places(&removed, attempts.len()) {
+    if [&n.numbers, &s.numbers, &removed].iter().any(|places| !are_places(places, attempts.len())) {
         return Err(BadColumns("places without an attempt"));
     }
-    for place in &n.numbers {
-        attempts[*place as usize].source = Source::Key;
+    if n.numbers.iter().any(|place| s.numbers.contains(place)) {
+        return Err(BadColumns("an attempt that was logged twice"));
+    }
+    for (places, source) in [(&n.numbers, Source::Key), (&s.numbers, Source::Partner)] {
+        for place in places {
+            attempts[*place as usize].source = source;
+        }
     }
     let changed = edits(&columns.y, attempts.len())?;
     edits(&columns.q, attempts.len())?;

@@ -47,7 +47,7 @@ pub(super) struct Tried {
     pub(super) is_there: bool,
     pub(super) component: TagNo,
     pub(super) level: TagNo,
-    pub(super) by_key: bool,
+    pub(super) source: Source,
     /// Whose retry it was, and the tweak.
     pub(super) retry: Option<(Key, TagNo)>,
 }
@@ -100,7 +100,7 @@ fn taps(session: &FinishedSession) -> Vec<(Key, Tried, Ended)> {
             is_there: true,
             component: attempt.component,
             level: attempt.level,
-            by_key: attempt.source != Source::Touch,
+            source: attempt.source,
             retry: attempt.retry.and_then(|retry| Some((*keys.get(retry.miss)?, retry.tweak))),
         };
         (*key, tried, ended(&attempt.outcome))
@@ -221,7 +221,7 @@ impl Parts {
         let (mut attempts, mut removed) = (Vec::with_capacity(whole.len()), Vec::new());
         let (mut tried_at, mut ended_at) = (Sorted::<Instant, Vec<u32>>::default(), Sorted::default());
         for (nth, (key, tried, ended)) in whole.iter().enumerate() {
-            let Tried { is_there, component, level, by_key, retry } = tried.value;
+            let Tried { is_there, component, level, source, retry } = tried.value;
             let miss = |key: Key| whole[..nth].iter().position(|(known, ..)| **known == key);
             attempts.push(Attempt {
                 at: after(key.0),
@@ -232,7 +232,7 @@ impl Parts {
                     None => Outcome::Clean,
                     Some((size, cause, tweak)) => Outcome::Micro(MicroFailure { size, cause, tweak }),
                 },
-                source: if by_key { Source::Key } else { Source::Touch },
+                source,
                 retry: retry.and_then(|(key, tweak)| Some(Retry { miss: miss(key)?, tweak })),
             });
             if !is_there {
@@ -283,8 +283,8 @@ fn matched(before: &[(Tried, Ended)], after: &[(Tried, Ended)]) -> Vec<usize> {
         let spare = of.len().saturating_sub(after.len() - nth);
         let is_like = |place: &usize| {
             let known = &before[*place];
-            (known.0.component, known.0.level, known.0.by_key, known.1)
-                == (tap.0.component, tap.0.level, tap.0.by_key, tap.1)
+            (known.0.component, known.0.level, known.0.source, known.1)
+                == (tap.0.component, tap.0.level, tap.0.source, tap.1)
         };
         let skip = of.iter().take(spare + 1).position(is_like).unwrap_or(0);
         let rest = of.split_off(skip.min(of.len()));

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use leptos::prelude::event_target_value;
 
 use super::settings::change;
+use super::shape::{how_to_tap, layout_of};
 use crate::app::App;
 use crate::dom::{El, el, nothing};
 use crate::domain::{BOUNCE_RANGE, PLANNED_RANGE, ReflectionTime, Settings};
@@ -30,7 +31,12 @@ pub fn in_a_session(app: App) -> El {
     el("section.sec")
         .child(el("h2").text(words::ON_THE_ICE))
         .child(length(app))
+        .child(how_to_tap(app, |app, nth| change(app, |s| s.pads = layout_of(nth))))
+        .child(flag(words::HOLD_SIZES, words::HOLD_SIZES_MORE, Settings::hold_sizes_on, |s, on| {
+            s.hold_sizes = Some(on)
+        }))
         .child(reflection_time(app))
+        .child(flag(words::REST_CUES, words::REST_CUES_MORE, Settings::rest_cues_on, |s, on| s.rest_cues = Some(on)))
         .child(flag(words::SOUNDS, words::SOUNDS_MORE, Settings::sounds_on, |s, on| s.sounds = Some(on)))
         .child(vibration)
         .child(try_them(app).prop_of("hidden", move || !heard_or_felt()))

@@ -28,6 +28,7 @@ mod sample;
 mod session;
 mod sessions;
 mod settings;
+mod shape;
 mod shell;
 mod skills;
 mod waiting;

@@ -7,6 +7,7 @@ use super::first_run::first_run;
 use super::link::link;
 use super::marks;
 use super::reminder::reminder;
+use super::shape::shape;
 use crate::app::{Address, App, LastSaid};
 use crate::charts::{Mark, TraceOptions, trace};
 use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
@@ -56,6 +57,7 @@ fn home(app: App) -> El {
     let cols = el("div.cols")
         .child(last_words(app))
         .child(only_if(body, || el("p.note.wear").text(words::WEAR)))
+        .child(shape(app))
         .child(component_choice(app));
     el("main.practice")
         .child(el("div.top").child(brand()).child(dynamic(waiting, to_waiting)))

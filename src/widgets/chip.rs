@@ -27,6 +27,21 @@ pub fn chip_with(
     el("label.chip").child(radio(name, chosen, choose)).child(el("span").text(text).child(more))
 }
 
+/// A checkbox as a chip: one of several that may be chosen together. One that is `fixed` stays as it is.
+pub fn check_chip(
+    text: &str,
+    is_on: impl Fn() -> bool + 'static,
+    fixed: impl Fn() -> bool + 'static,
+    turn: impl Fn(bool) + 'static,
+) -> El {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .prop_of("checked", is_on)
+        .prop_of("disabled", fixed)
+        .on("change", move |event| turn(event_target_checked(&event)));
+    el("label.chip").child(input).child(el("span").text(text))
+}
+
 /// A chip for a size, with the trace that it leaves.
 pub fn size_chip((text, glyph): (&str, &str), chosen: impl Fn() -> bool + 'static, choose: impl Fn() + 'static) -> El {
     let glyph = drawing("glyph", "0 0 48 24").child(path("", glyph));

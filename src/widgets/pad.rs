@@ -27,36 +27,44 @@ struct Touched {
 }
 
 /// What a pad looks like.
-pub struct Pad {
+pub struct Pad<'a> {
     /// Its classes, with dots between them.
     pub classes: &'static str,
     /// The trace cut into it: the picture's box, and two lines.
     pub etched: (&'static str, [&'static str; 2]),
+    /// What it is called before its label, for those who listen.
+    pub before: &'a str,
     /// What a tap on it means.
-    pub label: &'static str,
+    pub label: &'a str,
     /// The key that does the same.
-    pub key: &'static str,
+    pub key: &'a str,
     /// A second touch of it within this many milliseconds is a bounce.
     pub bounce: u16,
 }
 
-/// A pad. `hit` is called once for every tap, with what made it; `more` is said under its label; it shines while `lit`.
-pub fn pad(
-    look: &Pad,
-    more: impl Fn() -> String + 'static,
-    count: impl Fn() -> usize + 'static,
-    lit: impl Fn() -> bool + 'static,
-    hit: impl Fn(Source) + Clone + 'static,
-) -> El {
-    let number = el("span.n").text_of(move || words::number(count()));
-    pad_of(look, Box::new(more), Rc::new(hit)).child(number).class_of("lit", lit)
+/// What a pad says and does. All pads share the code that asks it.
+pub trait Taps {
+    /// Said under its label.
+    fn more(&self) -> String {
+        String::new()
+    }
+
+    /// How many it has counted.
+    fn count(&self) -> usize;
+
+    /// Whether it shines.
+    fn is_lit(&self) -> bool;
+
+    /// Called once for every tap, with what made it.
+    fn hit(&self, source: Source);
 }
 
-fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, hit: Rc<dyn Fn(Source)>) -> El {
+/// A pad.
+pub fn pad(look: &Pad<'_>, taps: Rc<dyn Taps>) -> El {
     let touched = Rc::new(Cell::new(Touched::default()));
     let bounce = f64::from(look.bounce);
     let rings = Var::new((0_u32, None::<(i32, i32)>));
-    let (touched_down, hit_down) = (touched.clone(), hit.clone());
+    let (touched_down, tapped) = (touched.clone(), taps.clone());
     let down = move |event: Event| {
         let event: &PointerEvent = event.unchecked_ref();
         if event.button() != 0 {
@@ -68,15 +76,16 @@ fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, hit: Rc<dyn Fn(Source)>) ->
         if before.down.is_some_and(|before| now - before < bounce) {
             return;
         }
-        hit_down(Source::Touch);
+        tapped.hit(Source::Touch);
         rings.set((rings.get_untracked().0 + 1, place_in(event)));
     };
     let touched_up = touched.clone();
     let up = move |event: Event| touched_up.set(Touched { up: event.time_stamp(), ..touched_up.get() });
+    let clicked = taps.clone();
     let click = move |event: Event| {
         let touched = touched.get();
         if touched.down.is_none() || event.time_stamp() - touched.up >= CLICK_AFTER_POINTER {
-            hit(Source::Key);
+            clicked.hit(Source::Key);
         }
     };
     let held = |event: Event| {
@@ -91,7 +100,12 @@ fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, hit: Rc<dyn Fn(Source)>) ->
         None => nothing(),
         Some((x, y)) => el("i.hit").style("left", &format!("{x}px")).style("top", &format!("{y}px")),
     };
-    let small = el("small").attr("aria-hidden", "true").text_of(more).text(" ").child(el("kbd.keys").text(look.key));
+    let (says, counts) = (taps.clone(), taps.clone());
+    let small = el("small")
+        .attr("aria-hidden", "true")
+        .text_of(move || says.more())
+        .text(" ")
+        .child(el("kbd.keys").text(look.key));
     el("button")
         .class(look.classes)
         .attr("type", "button")
@@ -103,8 +117,11 @@ fn pad_of(look: &Pad, more: Box<dyn Fn() -> String>, hit: Rc<dyn Fn(Source)>) ->
         .on("contextmenu", |event| event.prevent_default())
         .child(cut)
         .child(dynamic(move || rings.get(), ring))
+        .child(el("span.vh").text(look.before))
         .child(el("span.lab").text(look.label).child(small))
         .child(el("span.vh").text(", "))
+        .child(el("span.n").text_of(move || words::number(counts.count())))
+        .class_of("lit", move || taps.is_lit())
 }
 
 /// Where the finger is within the pad, in CSS pixels.

@@ -4,6 +4,7 @@ use super::en::{
     CLEAN, INSIGHTS, JOURNAL, LATER, MICRO_FAILURE, PRACTICE, REFLECTION, RETRY, SEARCH_JOURNAL, SESSION, SETTINGS,
     SKILLS, UNDO,
 };
+use super::en_shape::{CAUSE_GRID, THREE_SIZES};
 
 /// Heading, and the button that shows it.
 pub const KEYBOARD: &str = said!("Keyboard");
@@ -26,6 +27,8 @@ pub const KEYS: [(&str, &[(&str, &str)]); 4] = [
             (said!("Start, or back to it"), "S"),
             (MICRO_FAILURE, "Space ↓ → PgDn"),
             (CLEAN, "C ↑ ← PgUp"),
+            (THREE_SIZES, "W S F"),
+            (CAUSE_GRID, "1 2 3 …"),
             (said!("Pause, resume"), "P"),
         ],
     ),

@@ -39,6 +39,7 @@ mod en_past;
 mod en_restore;
 mod en_room;
 mod en_session;
+mod en_shape;
 mod en_skills;
 mod numbers;
 #[cfg(any(test, feature = "pseudo-language"))]
@@ -60,5 +61,6 @@ pub use en_past::*;
 pub use en_restore::*;
 pub use en_room::*;
 pub use en_session::*;
+pub use en_shape::*;
 pub use en_skills::*;
 pub use numbers::*;

@@ -107,9 +107,12 @@ fn is_read_whole(key: &str, value: &str) {
     assert_eq!(runs.chunks(3).map(|run| run[2]).sum::<i64>(), attempts.len() as i64, "{value}");
     assert!(runs.len().is_multiple_of(3) && runs.chunks(3).all(|run| run[2] > 0), "{value}");
     assert!(["w", "x"].iter().all(|tags| [0, misses.len()].contains(&count(tags))), "{value}");
-    let is_by_key = |place: i64| attempts[place as usize].source == Source::Key;
-    let by_key = numbers(&body, "n");
-    assert!(by_key.iter().copied().all(is_by_key) && by_key.is_sorted_by(|a, b| a < b), "{value}");
+    for (column, source) in [("n", Source::Key), ("s", Source::Partner)] {
+        let places = numbers(&body, column);
+        let is_by = |place: &i64| attempts[*place as usize].source == source;
+        assert!(places.iter().all(is_by) && places.is_sorted_by(|a, b| a < b), "{value}");
+        assert_eq!(attempts.iter().filter(|attempt| attempt.source == source).count(), places.len(), "{value}");
+    }
     // every tag is the one that is named
     let mut last = 0;
     let list: Vec<i64> = numbers(&body, "g").iter().map(|more| (last += more, last).1).collect();

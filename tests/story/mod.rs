@@ -182,6 +182,7 @@ pub fn begun(id: SessionId, skill: &Skill) -> Started {
         planned_min: 25,
         utc_offset_min: BERLIN,
         misses_only: false,
+        mix: None,
     }
 }
 
@@ -216,7 +217,7 @@ pub fn evening() -> Vec<(Millis, Intent)> {
         (4 * SECOND, SwitchComponent(GLIDE)),
         (20 * SECOND, LogMicroFailure(Source::Key)), // 13
         (3 * SECOND, Reflect(13, said(Some(Stumble), Some(ANKLE_ROLLED), Some(BELLY_FIRM)))),
-        (20 * SECOND, LogMicroFailure(touch)), // 15, a retry that missed
+        (20 * SECOND, LogMicroFailure(Source::Partner)), // 15, a retry that missed
         (2 * SECOND, Pause),
         (5 * MINUTE, Resume),
         (30 * SECOND, LogClean(touch)),

@@ -18,6 +18,7 @@ const FIRST: &[&str] = &[
     "practice.css",
     "first_run.css",
     "session.css",
+    "pads.css",
     "reflection.css",
     "notices.css",
 ];

@@ -66,6 +66,7 @@ fn row(rows: &mut Rows, session: &FinishedSession, skill: Option<&Skill>, place:
     rows.plain(match attempt.source {
         Source::Touch => "touch",
         Source::Key => "key",
+        Source::Partner => "partner",
     });
     rows.plain(if session.misses_only { "no" } else { "yes" });
     rows.end();

@@ -112,6 +112,7 @@ fn logged(row: &Row<'_>) -> Result<(SessionId, Logged), Why> {
     let source = match row.plain("source") {
         "touch" => Source::Touch,
         "key" => Source::Key,
+        "partner" => Source::Partner,
         _ => return Err(Why::Changed("source")),
     };
     let value = match row.plain("level_value") {

@@ -1,7 +1,7 @@
 //! What a deletion leaves: when it was, and of a session the numbers that were changed after it was kept, so that they are not lost
 //! if somebody changed it later still. No words are left.
 
-use crate::domain::{Closing, Instant, LearnerId, Size, SkillId, TagNo};
+use crate::domain::{Closing, Instant, LearnerId, Size, SkillId, Source, TagNo};
 use crate::json::{Json, Record};
 use crate::store::session_parts::{Ended, Frame, Key, Parts, Register, Tried};
 
@@ -61,6 +61,8 @@ fn frame_of(json: &Json) -> Option<Register<Frame>> {
     Some(Register { at: read(json, "f")?, value })
 }
 
+/// Sources by their numbers. Version 3 and before knew the first two.
+const SOURCES: [Source; 3] = [Source::Touch, Source::Key, Source::Partner];
 const SIZES: [Option<Size>; 4] = [None, Some(Size::Wobble), Some(Size::Stumble), Some(Size::Fall)];
 
 fn number(tag: Option<TagNo>) -> i64 {
@@ -73,9 +75,9 @@ fn tag(number: i64) -> Option<Option<TagNo>> {
 
 /// Key, instant, whether it is there, component, level, source; and for a retry the key of its miss and the tweak.
 fn tried_row((tenth, nth): Key, tried: &Register<Tried>) -> Vec<i64> {
-    let Tried { is_there, component, level, by_key, retry } = tried.value;
-    let (there, by_key) = (i64::from(is_there), i64::from(by_key));
-    let mut row = vec![tenth, nth.into(), tried.at.0, there, component.into(), level.into(), by_key];
+    let Tried { is_there, component, level, source, retry } = tried.value;
+    let source = SOURCES.iter().position(|known| *known == source).unwrap_or(0) as i64;
+    let mut row = vec![tenth, nth.into(), tried.at.0, is_there.into(), component.into(), level.into(), source];
     if let Some(((tenth, nth), tweak)) = retry {
         row.extend([tenth, nth.into(), tweak.into()]);
     }
@@ -83,7 +85,7 @@ fn tried_row((tenth, nth): Key, tried: &Register<Tried>) -> Vec<i64> {
 }
 
 fn tried_of(row: &[i64]) -> Option<(Key, Register<Tried>)> {
-    let [tenth, nth, at, there, component, level, by_key, retry @ ..] = row else { return None };
+    let [tenth, nth, at, there, component, level, source, retry @ ..] = row else { return None };
     let retry = match retry {
         [] => None,
         [tenth, nth, tweak] => Some(((*tenth, u32::try_from(*nth).ok()?), TagNo::try_from(*tweak).ok()?)),
@@ -93,7 +95,7 @@ fn tried_of(row: &[i64]) -> Option<(Key, Register<Tried>)> {
         is_there: *there == 1,
         component: TagNo::try_from(*component).ok()?,
         level: TagNo::try_from(*level).ok()?,
-        by_key: *by_key == 1,
+        source: *SOURCES.get(usize::try_from(*source).ok()?)?,
         retry,
     };
     Some(((*tenth, u32::try_from(*nth).ok()?), Register { at: Instant(*at), value }))

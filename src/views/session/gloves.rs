@@ -22,11 +22,12 @@ struct At {
 
 /// The question that is asked now; it begins anew with every miss. A fall whose learner is up again was asked its size before.
 pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'static) -> El {
-    let first = At { question: app.peek(|model| known(model).size.is_some()).into(), skipped: 0 };
-    let turned = Var::new((app.peek(|model| model.reflection.map(|open| open.miss)), first));
+    // where the tap, or the question before, said the size, it is not asked again
+    let first = move || At { question: app.peek(|model| known(model).size.is_some()).into(), skipped: 0 };
+    let turned = Var::new((app.peek(|model| model.reflection.map(|open| open.miss)), first()));
     let at = move || {
         let (of, at) = turned.get();
-        if of == miss() { at } else { At::default() }
+        if of == miss() { at } else { first() }
     };
     let turn = move |at: At| turned.set((miss(), at));
     // what was given as last time is not asked for

@@ -2,6 +2,7 @@
 
 use super::super::level_name::level_name;
 use super::super::marks;
+use super::beneath::beneath;
 use super::meter::{ladder_choice, meter};
 use super::offered::best_so_far;
 use crate::app::App;
@@ -23,7 +24,7 @@ pub fn instruments(app: App) -> El {
         .child(icon(icons::DOWN));
     let show = move |switches: &bool| match switches {
         true => switching(app, move || is_switching.set(false)),
-        false => list([dial(app), live(app), meter(app)]),
+        false => list([dial(app), live(app), beneath(app)]),
     };
     list([
         el("div.top").child(end).child(may_sleep(app)).child(metronome(app)).child(switch),

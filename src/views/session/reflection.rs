@@ -12,14 +12,14 @@ use super::gloves::one_question;
 use super::offered::{Choices, LastTime, best_so_far, choices, last_time};
 use crate::app::App;
 use crate::dom::{DIGITS, El, KEY, dynamic, el, list, nothing};
-use crate::domain::{Attempt, Intent, MicroFailure, Model, Reflection, Seq, Size, TagNo};
+use crate::domain::{Attempt, Intent, MicroFailure, Model, Reflection, Seq, Size, Source, TagNo};
 use crate::insights::Offered;
 use crate::platform::speech;
 use crate::widgets::{button, chip_with, choice, countdown_ring, size_chip};
 use crate::words;
 
 /// The three sizes with their glyphs.
-const SIZES: [(Size, &str, &str); 3] = [
+pub(super) const SIZES: [(Size, &str, &str); 3] = [
     (Size::Wobble, words::WOBBLE, "M2 12h8c6 0 5-8 10.5-8S27 20 32 20s5-8 9-8h5"),
     (Size::Stumble, words::STUMBLE, "M2 12h9c7 0 9 2 12 9M31 4c1 5 3 8 8 8h7"),
     (Size::Fall, words::FALL, "M2 20h15c12 0 17-4 17-10S29.5 2 24 2s-10 2-10 8 5 10 17 10h15"),
@@ -48,10 +48,17 @@ impl Question {
     }
 }
 
-/// The miss that the reflection is about.
+/// The miss that is looked at: that of the open reflection, or else the newest attempt, if it is a miss that a partner logged.
 pub(super) fn open_miss(model: &Model) -> Option<(Seq, &Attempt)> {
-    let open = model.reflection?;
-    Some((open.miss, model.session.as_ref()?.attempt_of(open.miss)?))
+    let session = model.session.as_ref()?;
+    match model.reflection {
+        Some(open) => Some((open.miss, session.attempt_of(open.miss)?)),
+        None => {
+            let newest = session.attempts().last()?;
+            let is_partners = newest.source == Source::Partner && newest.micro().is_some();
+            Some((session.last_attempt_seq()?, newest)).filter(|_| is_partners)
+        }
+    }
 }
 
 /// What is known of the miss so far.
@@ -59,7 +66,7 @@ pub(super) fn known(model: &Model) -> Reflection {
     open_miss(model).and_then(|(_, attempt)| attempt.micro()).map(of_micro).unwrap_or_default()
 }
 
-fn of_micro(micro: &MicroFailure) -> Reflection {
+pub(super) fn of_micro(micro: &MicroFailure) -> Reflection {
     Reflection { size: micro.size, cause: micro.cause, tweak: micro.tweak }
 }
 
@@ -156,18 +163,23 @@ fn three_rows(app: App) -> El {
 /// A question with its answers in a rail. They are sorted anew with every miss, and not while one chooses: a chip must
 /// not move under a finger. Tweaks are sorted once more when a cause is chosen, unless one of them was chosen before.
 fn row(app: App, question: Question, words: &str) -> El {
+    rail(app, question, words, |model| model.reflection.map(|open| open.miss))
+}
+
+/// The same, for the miss that `of` finds.
+pub(super) fn rail(app: App, question: Question, words: &str, of: fn(&Model) -> Option<Seq>) -> El {
     let sorted = RefCell::new((None, None, Choices::new()));
     let choices = move || {
-        let (miss, known) = app.read(|model| (model.reflection.map(|open| open.miss), known(model)));
+        let (miss, known) = app.read(|model| (of(model), known(model)));
         let cause = known.cause.filter(|_| question == Question::Tweak);
-        let (of, after, before) = &mut *sorted.borrow_mut();
-        if miss.is_some() && (miss, cause) != (*of, *after) {
+        let (which, after, before) = &mut *sorted.borrow_mut();
+        if miss.is_some() && (miss, cause) != (*which, *after) {
             let mut new = choices(app, question);
-            if miss == *of && known.tweak.is_some() {
+            if miss == *which && known.tweak.is_some() {
                 // only what they say of themselves is another
                 new = before.iter().filter_map(|old| new.iter().find(|new| new.tag == old.tag)).cloned().collect();
             }
-            (*of, *after, *before) = (miss, cause, new);
+            (*which, *after, *before) = (miss, cause, new);
         }
         before.clone()
     };

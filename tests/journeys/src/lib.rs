@@ -8,6 +8,7 @@
 //! | `charts` | what Insights shows of a session, how far back, and where bars say their numbers |
 //! | `closing` | the end of a session: a guess, how it felt, a lesson
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
+//! | `layouts` | pads for a partner, for sizes, for a finger that stays; components in turn |
 //! | `past` | sessions that are over, the journal, deleting everything |
 //! | `bench` | misses that wait for a cause |
 //! | `tables` | tables out, tables from elsewhere in, the share sheet, the next backup |
@@ -47,6 +48,7 @@ mod forms;
 mod journal;
 mod kept;
 mod ladder;
+mod layouts;
 mod ledger;
 mod offline;
 mod old_page;

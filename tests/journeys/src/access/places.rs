@@ -76,11 +76,13 @@ const TAKEN: &str =
     "navigator.locks.request('wobble:/:session', { steal: true }, () => new Promise(() => {})).catch(() => {});";
 /// Two weeks and a day pass.
 const TWO_WEEKS: &str = "const now = Date.now; Date.now = () => now() + 15 * 86_400_000;";
+/// Nothing happened for eleven minutes.
+const ELEVEN_MINUTES: &str = "const now = Date.now; Date.now = () => now() + 11 * 60_000;";
 /// Fills the storage so far that it is told; and makes room again.
 const FILLED: &str = "localStorage.setItem('filler', 'x'.repeat(4_400_000));";
 const FREED: &str = "localStorage.removeItem('filler');";
 
-use Role::{Alert, Button, Heading, Img, Link, Radio, RadioGroup, Region, Spinbutton, Textbox, Timer};
+use Role::{Alert, Button, Heading, Img, Link, Radio, RadioGroup, Region, Spinbutton, Summary, Textbox, Timer};
 use Step::{Go, Happen, Press, PressFirst, See, SeeAny, Turn, Write};
 
 /// On a new phone, in this order.
@@ -188,6 +190,42 @@ pub const PLACES: &[Place] = &[
         &[
             Write("What got better?", "I trusted the bent knee before I felt ready."),
             Press(Button, "Finish"),
+            See(Button, "Start session"),
+        ],
+    ),
+    at(
+        "practice, the shape",
+        &[Press(Summary, "Two pads, one component"), Press(Radio, "Mix"), See(Radio, "5 attempts")],
+    ),
+    on_the_ice(
+        "session, three sizes",
+        &[
+            Press(Radio, "One component"),
+            Press(Radio, "Three sizes"),
+            Press(Button, "Start session"),
+            See(Button, "Micro-failure: Wobble"),
+        ],
+    ),
+    on_the_ice("session, paused, other pads", &[Press(Button, "Pause"), Press(Radio, "Causes"), See(Button, "Resume")]),
+    on_the_ice("session, causes", &[Press(Button, "Resume"), See(Button, "Micro-failure: Leaned back")]),
+    on_the_ice(
+        "session, causes, a miss",
+        &[Press(Button, "Micro-failure: Leaned back"), See(RadioGroup, "What will you change?")],
+    ),
+    on_the_ice("session, causes, a fall", &[Press(Button, "Micro-failure: Fall"), See(Button, "I’m up")]),
+    on_the_ice(
+        "session, time for a breath",
+        &[Press(Button, "Later"), Happen(ELEVEN_MINUTES), See(Button, "Rest 40 s")],
+    ),
+    on_the_ice("session, a breath", &[Press(Button, "Rest 40 s"), See(Button, "Back to it")]),
+    at(
+        "practice, sample, again",
+        &[
+            Press(Button, "Back to it"),
+            Press(Button, "End session"),
+            Press(Button, "Finish"),
+            Press(Summary, "Causes, one component"),
+            Press(Radio, "Two pads"),
             See(Button, "Start session"),
         ],
     ),

@@ -29,6 +29,11 @@ impl Browser {
         self.fingers("touchStart", vec![json!({ "x": at.0, "y": at.1, "id": 0 })], None).await
     }
 
+    /// The finger that stayed is dragged here.
+    pub async fn drag_to(&self, at: Place) -> Told {
+        self.fingers("touchMove", vec![json!({ "x": at.0, "y": at.1, "id": 0 })], None).await
+    }
+
     /// The finger that stayed lifts.
     pub async fn lift(&self) -> Told {
         self.fingers("touchEnd", Vec::new(), None).await

@@ -27,6 +27,15 @@ impl Browser {
         Ok(serde_json::from_value(self.run("return { ...localStorage };", Vec::new()).await?)?)
     }
 
+    /// Waits until an event of the session says this.
+    pub async fn until_stored(&self, what: &str) -> Told {
+        let found = format!(
+            "return Object.entries(localStorage).some(([key, value]) => key.includes(':e.') && value.includes({}));",
+            serde_json::to_string(what)?
+        );
+        self.until(&format!("an event with {what}"), &found).await
+    }
+
     /// The stored records of one kind, without the base path: `e` for the events of the session, `s` for sessions.
     pub async fn records(&self, kind: &str) -> Told<Stored> {
         let within = format!(":{kind}.");
