@@ -7,6 +7,7 @@ use std::rc::Rc;
 use story::*;
 use wobble::domain::*;
 use wobble::insights::{Progress, progress};
+use wobble::store::summaries::LastSaid;
 use wobble::store::{MemoryStorage, Store, carry_out};
 
 type Kept = Rc<MemoryStorage>;
@@ -72,7 +73,7 @@ fn on_the_ice_the_lesson_is_kept_too_and_told_at_once() {
     }
     let skill = phone.model.skills[0].id.clone();
     let words = phone.store.last_words(&skill, STOP, None).expect("readable");
-    assert_eq!(words, Some((true, "Look up".to_owned())));
+    assert_eq!(words, Some((LastSaid::Lesson, "Look up".to_owned())));
 }
 
 #[test]

@@ -250,6 +250,8 @@ mod tests {
         let part =
             CountedPart { component: 1, levels: levels.to_vec(), clean, unsized_misses, ..CountedPart::default() };
         CountedSession {
+            guess: None,
+            ladders: Vec::new(),
             id: SessionId::new(Instant(days * 24 * HOUR), 1),
             learner: Id::me(),
             skill: skill().id,

@@ -103,6 +103,7 @@ mod tests {
             retry: None,
         };
         FinishedSession {
+            closing: Default::default(),
             id: Id::new(began, 1),
             learner: Id::me(),
             skill: Id::me(),

@@ -81,6 +81,7 @@ mod tests {
     #[test]
     fn of_each_day_there_is_the_best() {
         let session = |day: i64, ladders: &[LadderRun]| CountedSession {
+            guess: None,
             id: Id::new(Instant(day * DAY), 1),
             learner: Id::me(),
             skill: Id::me(),

@@ -153,6 +153,8 @@ mod tests {
             });
         }
         FinishedSession {
+            closing: Default::default(),
+            ladders: Vec::new(),
             id: Id::new(began, 1),
             learner: Id::me(),
             skill: Id::new(began, 2),

@@ -154,6 +154,8 @@ mod tests {
             });
         }
         FinishedSession {
+            closing: Default::default(),
+            ladders: Vec::new(),
             id: Id::new(Instant(1), 1),
             learner: Id::me(),
             skill: Id::new(Instant(1), 2),
