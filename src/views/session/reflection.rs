@@ -145,6 +145,7 @@ fn three_rows(app: App) -> El {
     let cap = el("p.cap.first")
         .child(el("span").text(words::SIZE))
         .child(el("span.note").text_of(move || app.read_at_once(which).unwrap_or_default()));
+    let size = choice("", words::SIZE).child(cap).child(el("div.rail.three").child(sizes(app, || {})));
     let act = el("div.act").child(countdown(app)).child(close(app, "btn", words::LATER, "l")).child(close(
         app,
         "btn.solid",
@@ -152,8 +153,7 @@ fn three_rows(app: App) -> El {
         "r",
     ));
     list([
-        choice("", words::SIZE).child(cap).child(el("div.rail.three").child(sizes(app, || {}))),
-        as_last_time(app, true, || {}),
+        el("div.first").child(size).child(as_last_time(app, true, || {})),
         row(app, Question::Cause, words::WHAT_WENT_WRONG),
         row(app, Question::Tweak, words::WHAT_WILL_YOU_CHANGE),
         act,
