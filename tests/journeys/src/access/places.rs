@@ -57,6 +57,8 @@ const PICK: &str = "const data = new DataTransfer(); \
 const PICK_NOTHING: &str = "const data = new DataTransfer(); data.items.add(new File(['day,result\\n'], 'empty.csv')); \
     const input = document.querySelector('input[type=file]'); input.files = data.files; input.dispatchEvent(new Event('change'));";
 
+/// Back to the top of the page: nothing lies below what stays there.
+const TOP: &str = "document.activeElement.blur(); scrollTo(0, 0);";
 /// Makes every write fail, as on a phone without room.
 const FULL: &str = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };";
 /// Something that nobody wrote, among the stored records.
@@ -147,9 +149,9 @@ pub const PLACES: &[Place] = &[
     at("skills, a branch open", &[PressFirst(Button, "Move")]),
     at("skills, a component", &[Press(Button, "Two-foot stop"), See(Heading, "Two-foot stop")]),
     at("skills, a form", &[Press(Button, "Edit No barrier"), See(Textbox, "Name")]),
-    at("skills, splitting", &[Press(Button, "Split"), See(Textbox, "What is in it?")]),
-    at("skills, merging", &[Press(Button, "Merge"), See(Role::Combobox, "Merge into")]),
-    at("skills, part of", &[Press(Button, "Part of"), See(Role::Combobox, "Part of")]),
+    at("skills, splitting", &[Press(Button, "Split"), See(Textbox, "What is in it?"), Happen(TOP)]),
+    at("skills, merging", &[Press(Button, "Merge"), See(Role::Combobox, "Merge into"), Happen(TOP)]),
+    at("skills, part of", &[Press(Button, "Part of"), See(Role::Combobox, "Part of"), Happen(TOP)]),
     on_the_ice("session", &[Press(Link, "Practice"), Press(Button, "Start session"), See(Timer, "Session time")]),
     on_the_ice("session, taps", &[Press(Button, "Clean"), Press(Button, "Clean")]),
     on_the_ice("reflection", &[Press(Button, "Micro-failure"), See(Region, "Reflection")]),
@@ -233,15 +235,7 @@ pub const PLACES: &[Place] = &[
     at("waiting, a cause chosen", &[PressFirst(Radio, "Leaned back"), See(RadioGroup, "What will you change?")]),
     at("waiting, the rest left", &[Press(Button, "Leave the rest"), See(Heading, "They can wait")]),
     // one's own
-    at(
-        "practice, new",
-        &[
-            Press(Button, "Leave"),
-            Press(Button, "Guitar"),
-            PressFirst(Radio, "Strumming"),
-            See(Button, "Start session"),
-        ],
-    ),
+    at("practice, new", &[Press(Button, "Leave"), Press(Button, "Ice skating"), See(Button, "Start session")]),
     at(
         "journal, a setback",
         &[Press(Link, "Journal"), Press(Button, "Write"), Press(Button, "Setback"), See(Textbox, "What happened?")],
@@ -288,7 +282,21 @@ pub const PLACES: &[Place] = &[
         &[PressFirst(Radio, "Bend knees"), Press(Button, "Micro-failure"), See(Button, "Same as last time")],
     ),
     on_the_ice("gloves, cause as last time", &[Press(Radio, "Stumble"), See(RadioGroup, "What exactly went wrong?")]),
-    on_the_ice("session, tempo", &[Press(Button, "Later"), Press(Button, "Metronome"), See(Timer, "Session time")]),
+    on_the_ice(
+        "session, tempo",
+        &[
+            Press(Button, "Later"),
+            Go("skills"),
+            Press(Button, "Two-foot stop"),
+            Press(Button, "Edit Hand on the barrier"),
+            Write("How much", "92"),
+            Write("Unit", "bpm"),
+            Press(Button, "Change"),
+            Go("session"),
+            Press(Button, "Metronome, 92 bpm"),
+            See(Timer, "Session time"),
+        ],
+    ),
     on_the_ice("session in another tab", &[Happen(TAKEN), See(Button, "Go on here")]),
     on_the_ice(
         "session, full phone",
