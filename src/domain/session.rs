@@ -5,8 +5,8 @@ mod climb;
 use super::mix::Stint;
 use super::retry::PendingTweak;
 use super::{
-    Absence, Attempt, Closing, Event, FinishedSession, Instant, Ladder, LadderRun, LearnerId, MicroFailure, Millis,
-    Outcome, Recorded, Reflection, Seq, SessionClock, SessionId, Size, SkillId, Source, Started, TagNo,
+    Absence, Attempt, Closing, Event, FinishedSession, Instant, Ladder, LadderRun, MicroFailure, Millis, Outcome,
+    Recorded, Reflection, Seq, SessionClock, SessionId, Size, Source, Started, TagNo,
 };
 
 /// Where a session stands.
