@@ -668,6 +668,17 @@ fn what_cannot_be_read_is_put_aside_under_numbers_that_do_not_depend_on_the_orde
 }
 
 #[test]
+fn a_retry_that_is_not_shown_comes_back_with_its_session() {
+    // the miss that it was a retry of became clean; then the session was deleted, and brought back
+    let acts = [Act::Outcome(0, 8, true), Act::Delete(0), Act::BringBack(0)].map(|act| Step::Act(0, act));
+    let steps = [&[Step::Act(1, Act::Delete(0))], &acts[..]].concat();
+    let [a, b, c] = live(&steps, [DAY, 0, 0]);
+    let all = both(&both(&a, &b), &c);
+    assert_eq!(differing(&all, &both(&a, &both(&b, &c))), []);
+    assert_eq!(differing(&all, &both(&both(&a, &c), &b)), []);
+}
+
+#[test]
 fn choices_that_no_wobble_wrote_are_put_together_once() {
     let set = |body: &str| {
         let rest = format!("\"me\",{body}");

@@ -185,13 +185,22 @@ impl Parts {
         }
     }
 
-    /// What was changed since the session was made: an attempt with all that are of its tenth, so that their numbers stay theirs.
+    /// What was changed since the session was made, and what is not shown: an attempt with all that are of its tenth, so that their
+    /// numbers stay theirs.
     pub(super) fn changed(mut self) -> Self {
         let is_changed = |tap: &Tap| {
             let tried = tap.tried.as_ref().is_some_and(|tried| tried.at.0 > 0);
             tried || tap.ended.as_ref().is_some_and(|ended| ended.at.0 > 0)
         };
-        let changed = self.taps.iter().filter(|(_, tap)| is_changed(tap));
+        // whoever brings the session back does not know of a retry that is not shown
+        let is_shown = |miss: Key| {
+            let miss = self.taps.get(&miss);
+            let is_there = |miss: &&Tap| miss.tried.as_ref().is_some_and(|tried| tried.value.is_there);
+            miss.filter(is_there).and_then(|miss| miss.ended.as_ref()).is_some_and(|ended| ended.value.is_some())
+        };
+        let hides =
+            |tap: &Tap| tap.tried.as_ref().and_then(|tried| tried.value.retry).is_some_and(|(miss, _)| !is_shown(miss));
+        let changed = self.taps.iter().filter(|(_, tap)| is_changed(tap) || hides(tap));
         let tenths: Vec<i64> = changed.map(|((tenth, _), _)| *tenth).collect();
         self.taps.retain(|(tenth, _), _| tenths.contains(tenth));
         self.frame = self.frame.filter(|frame| frame.at.0 > 0);
