@@ -50,7 +50,7 @@ pub mod icons {
     /// A trunk that branches.
     pub const SPLIT: &str = "M12 21v-8M12 13C12 8 6 9 6 3M12 13c0-5 6-4 6-10";
     /// Two that become one.
-    pub const MERGE: &str = "M6 3c0 6 6 5 6 10M18 3c0 6-6 5-6 10M12 13v8";
+    pub const MERGE: &str = "M6 21c0-6 6-5 6-10M18 21c0-6-6-5-6-10M12 11V3";
     /// A metronome.
     pub const METRONOME: &str = "M9 3h6l4 18H5zM12 16L18 6M7 16h10";
     /// A box.
