@@ -51,7 +51,8 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
             app.peek(|model| choices(model, question)).into_iter().skip(skipped).take(CHIPS).collect::<Choices>()
         };
         let chips = match question {
-            0 => sizes(app, next),
+            // what is known now is not yet where this miss began
+            0 => sizes(app, move || turn(At { question: 1, skipped: 0 })),
             1 => tags(app, Question::Cause, &some(Question::Cause), next),
             _ => tags(app, Question::Tweak, &some(Question::Tweak), next),
         };
