@@ -1,9 +1,9 @@
 //! The shape of the next session: what there is to tap, and one component or several in turn.
 
 use crate::app::App;
-use crate::dom::{El, dynamic, el, list, nothing, only_if};
+use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{Every, Intent, MIX_MOST, Mix, Model, PadLayout, Settings, TagNo};
-use crate::widgets::{check_chip, chip, choice, icon, icons};
+use crate::widgets::{check_chip, chip, choice, icon, icons, toggle};
 use crate::words;
 
 /// The ways to tap: what they are called, and what they are for.
@@ -77,10 +77,11 @@ fn mixed(model: &Model) -> usize {
 pub(super) fn shape(app: App) -> El {
     let said = move || words::shape(LAYOUTS[app.read(layout)].1, app.read(mixed));
     let skill = move || app.read(|model| model.chosen_skill().map(|skill| skill.id.clone()));
-    el("details.shape")
-        .child(el("summary.link").child(el("span").text_of(said)).child(icon(icons::DOWN)))
-        .child(tap_here(app))
-        .child(dynamic(skill, move |_| in_turn(app)))
+    let is_open = Var::new(false);
+    let parts = move || list([tap_here(app), dynamic(skill, move |_| in_turn(app))]);
+    el("div.shape")
+        .child(toggle("link", is_open).child(el("span").text_of(said)).child(icon(icons::DOWN)))
+        .child(only_if(move || is_open.get(), parts))
 }
 
 /// Keeps a mix of the chosen skill.

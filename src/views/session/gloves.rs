@@ -31,13 +31,14 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
     };
     let turn = move |at: At| turned.set((miss(), at));
     // what was given as last time is not asked for
-    let next = move || {
+    let on_from = move |question: usize| {
         let all_known = app.peek(|model| known(model).cause.is_some() && known(model).tweak.is_some());
-        match at().question {
-            0 | 1 if !all_known => turn(At { question: at().question + 1, skipped: 0 }),
+        match question {
+            0 | 1 if !all_known => turn(At { question: question + 1, skipped: 0 }),
             _ => app.dispatch(Intent::CloseReflection),
         }
     };
+    let next = move || on_from(at().question);
     // whoever said this before the size may still say the size
     let as_before = move || {
         if app.peek(|model| known(model).size.is_some()) {
@@ -66,7 +67,8 @@ pub(super) fn one_question(app: App, miss: impl Fn() -> Option<Seq> + Copy + 'st
         let some = |question| choices(app, question).into_iter().skip(skipped).take(fit(*at)).collect::<Choices>();
         let as_last = if fit(*at) < CHIPS { as_last_time(app, false, next) } else { nothing() };
         let chips = match question {
-            0 => sizes(app, next),
+            // what is known now is not yet where this miss began
+            0 => sizes(app, move || on_from(0)),
             1 => list([as_last, tags(app, Question::Cause, &some(Question::Cause), next)]),
             _ => tags(app, Question::Tweak, &some(Question::Tweak), next),
         };

@@ -11,7 +11,7 @@ use crate::told::{Told, Trouble};
 async fn with_pads(phone: &Device, site: &Site, pads: &str) -> Told<Browser> {
     let page = phone.open(site, "").await?;
     page.press(Role::Button, "Ice skating").await?;
-    page.press(Role::Summary, "Two pads, one component").await?;
+    page.press(Role::Button, "Two pads, one component").await?;
     page.press(Role::Radio, pads).await?;
     page.press(Role::Button, "Start session").await?;
     page.see(Role::Timer, "Session time").await?;
@@ -115,9 +115,9 @@ async fn components_take_turns_and_a_retry_is_waited_for() -> Told {
     let phone = Device::new(Engine::Phone)?;
     let page = phone.open(&site, "").await?;
     page.press(Role::Button, "Ice skating").await?;
-    page.press(Role::Summary, "Two pads, one component").await?;
+    page.press(Role::Button, "Two pads, one component").await?;
     page.press(Role::Radio, "Mix").await?;
-    page.see(Role::Summary, "Two pads, a mix of 2").await?;
+    page.see(Role::Button, "Two pads, a mix of 2").await?;
     page.press(Role::Button, "Start session").await?;
     for _ in 0..4 {
         page.press(Role::Button, "Clean").await?;

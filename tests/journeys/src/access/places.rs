@@ -84,7 +84,7 @@ const ELEVEN_MINUTES: &str = "const now = Date.now; Date.now = () => now() + 11 
 const FILLED: &str = "localStorage.setItem('filler', 'x'.repeat(4_400_000));";
 const FREED: &str = "localStorage.removeItem('filler');";
 
-use Role::{Alert, Button, Heading, Img, Link, Radio, RadioGroup, Region, Spinbutton, Summary, Textbox, Timer};
+use Role::{Alert, Button, Heading, Img, Link, Radio, RadioGroup, Region, Spinbutton, Textbox, Timer};
 use Step::{Go, Happen, Press, PressFirst, See, SeeAny, Turn, Write};
 
 /// On a new phone, in this order.
@@ -197,7 +197,7 @@ pub const PLACES: &[Place] = &[
     ),
     at(
         "practice, the shape",
-        &[Press(Summary, "Two pads, one component"), Press(Radio, "Mix"), See(Radio, "5 attempts")],
+        &[Press(Button, "Two pads, one component"), Press(Radio, "Mix"), See(Radio, "5 attempts")],
     ),
     on_the_ice(
         "session, three sizes",
@@ -226,7 +226,7 @@ pub const PLACES: &[Place] = &[
             Press(Button, "Back to it"),
             Press(Button, "End session"),
             Press(Button, "Finish"),
-            Press(Summary, "Causes, one component"),
+            Press(Button, "Causes, one component"),
             Press(Radio, "Two pads"),
             See(Button, "Start session"),
         ],
