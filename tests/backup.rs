@@ -5,6 +5,8 @@
 mod evening;
 #[path = "fixtures/v1.rs"]
 mod first_version;
+#[path = "fixtures/v4.rs"]
+mod fourth_version;
 #[path = "fixtures/v2.rs"]
 mod second_version;
 mod story;
