@@ -679,6 +679,19 @@ fn a_retry_that_is_not_shown_comes_back_with_its_session() {
 }
 
 #[test]
+fn what_stands_because_two_devices_contradict_each_other_stays_when_one_goes_on_from_it() {
+    let (mut one, mut other) = pair(0);
+    one.edit(SkillEdit::PutAway(STOP));
+    other.edit(SkillEdit::PutAway(GLIDE));
+    let mut all = together(&one, &other);
+    let offered: Vec<TagNo> = all.skill().offered().map(|component| component.tag).collect();
+    assert_eq!(offered.len(), 1, "one is there, though both were put away");
+    all.edit(SkillEdit::Add(NewComponent { name: "New".into(), levels: vec![], causes: vec![], tweaks: vec![] }));
+    assert!(all.skill().offered().any(|component| component.tag == offered[0]));
+    assert_eq!(joined(all.skill(), all.skill()), *all.skill(), "its registers tell what it shows");
+}
+
+#[test]
 fn choices_that_no_wobble_wrote_are_put_together_once() {
     let set = |body: &str| {
         let rest = format!("\"me\",{body}");

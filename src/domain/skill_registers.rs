@@ -6,6 +6,7 @@
 use std::collections::BinaryHeap;
 
 use super::skill_places::{lists, placed};
+use super::skill_whole::whole;
 use super::{Instant, Level, Mark, Skill, Sorted, TagNo};
 
 /// What a part is, and when it became so; the order is that of time.
@@ -110,7 +111,7 @@ pub(super) fn marks(registers: Registers, shown: &Registers) -> Vec<Mark> {
 pub(super) fn stamp(before: &Skill, after: &mut Skill, now: Instant) {
     let (was, is) = (shown(before), shown(after));
     let mut registers = registers(before);
-    let mut change = |of: &String, value: &str| {
+    let change = |registers: &mut Registers, of: &String, value: &str| {
         let known = registers.get(of);
         if known.is_some_and(|known| known.value == value) {
             return;
@@ -121,15 +122,23 @@ pub(super) fn stamp(before: &Skill, after: &mut Skill, now: Instant) {
     for (of, register) in is.iter() {
         let is_place = of[1..].starts_with('o');
         if !is_place && was.get(of) != Some(register) {
-            change(of, &register.value);
+            change(&mut registers, of, &register.value);
         }
     }
     // of all that a skill has, only a rung can be taken away
     for (of, _) in was.iter().filter(|(of, _)| of.starts_with("rx") && is.get(of).is_none()) {
-        change(of, "1");
+        change(&mut registers, of, "1");
     }
     for (of, place) in placed(before, after) {
-        change(&of, &place.to_string());
+        change(&mut registers, &of, &place.to_string());
+    }
+    // what stood only because two devices contradicted each other is wished by whoever went on from it
+    let told = shown(&whole(after.id.clone(), &registers));
+    for (of, register) in is.iter() {
+        let is_place = of[1..].starts_with('o');
+        if !is_place && told.get(of).map(|told| &told.value) != Some(&register.value) {
+            change(&mut registers, of, &register.value);
+        }
     }
     after.marks = marks(registers, &is);
 }

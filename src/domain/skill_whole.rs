@@ -111,7 +111,7 @@ impl Read<'_> {
 
 /// The skill that registers tell of. Where two devices' changes contradict each other, it is still one that can be practised: it
 /// has a rung on every ladder and a component that is offered; the registers keep what was wished.
-fn whole(id: super::SkillId, registers: &Registers) -> Skill {
+pub(super) fn whole(id: super::SkillId, registers: &Registers) -> Skill {
     let read = Read(registers);
     let (rungs, causes, tweaks) = (read.all('r'), read.all('w'), read.all('t'));
     let component = |tag: TagNo| {
