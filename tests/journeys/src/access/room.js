@@ -106,7 +106,7 @@ for (const e of controls) {
   const spot = touched(e);
   e.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const r = spot.getBoundingClientRect();
-  const text = linesOf(spot)[0] ?? [...spot.querySelectorAll('*')].filter((c) => !c.closest('svg')).flatMap(linesOf)[0];
+  const text = linesOf(spot)[0] ?? [...spot.querySelectorAll('*')].filter((c) => !c.closest('svg') && shown(c)).flatMap(linesOf)[0];
   const t = text && arc(spot) ? text : r;
   // at its middle, near its top and near its end: a part is no more than half
   const [x, y] = [Math.min(0.5, 6 / t.width), Math.min(0.5, 6 / t.height)];
