@@ -102,6 +102,14 @@ pub fn after(millis: i32, later: impl FnOnce() + 'static) {
     }
 }
 
+/// Puts a text into the field with this id, in place of what is in it.
+pub fn write_into(id: &str, text: &str) {
+    if let Some(field) = document().and_then(|document| document.get_element_by_id(id)) {
+        // a field has a value
+        let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
+    }
+}
+
 /// Calls `later` once, as soon as the next frame is painted; where none is painted, because nobody sees the page, at once.
 pub fn after_paint(later: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window().filter(|_| is_seen()) else { return later() };

@@ -63,7 +63,7 @@ fn field(id: &'static str, rows: &str, empty: &str, text: Var<String>, keep: imp
         .attr("rows", rows)
         .attr("dir", "auto")
         .attr("placeholder", empty)
-        .value_of(move || text.get())
+        .text(&text.get_untracked())
         .on("input", move |event| {
             let typed = event_target_value(&event);
             text.set(typed.clone());
@@ -71,7 +71,7 @@ fn field(id: &'static str, rows: &str, empty: &str, text: Var<String>, keep: imp
         })
 }
 
-fn sentences(all: Vec<String>, text: Var<String>, keep: impl Fn(String) + Copy + 'static) -> El {
+fn sentences(id: &'static str, all: Vec<String>, text: Var<String>, keep: impl Fn(String) + Copy + 'static) -> El {
     let one = |sentence: String| {
         let said = sentence.clone();
         let is_in = {
@@ -86,6 +86,8 @@ fn sentences(all: Vec<String>, text: Var<String>, keep: impl Fn(String) + Copy +
                 false if before.trim().is_empty() => said.clone(),
                 false => format!("{} {said}", before.trim_end()),
             };
+            // what is typed is the field's own matter; what is tapped is put into it
+            page::write_into(id, &after);
             text.set(after.clone());
             keep(after);
         };
@@ -106,7 +108,7 @@ fn note(app: App, guess: Guess, finished: &FinishedSession, skill: &Skill) -> El
     // they would tell what is to be guessed
     let takes = only_if(
         move || is_any && guess.is_over(),
-        move || list([el("p.note").text(words::TRUE_OF_TODAY), sentences(ready.clone(), text, keep)]),
+        move || list([el("p.note").text(words::TRUE_OF_TODAY), sentences("note", ready.clone(), text, keep)]),
     );
     list([
         el("label.ask").attr("for", "note").text(words::WHAT_GOT_BETTER),
@@ -156,7 +158,7 @@ fn lesson(app: App, finished: &FinishedSession, skill: &Skill) -> El {
                 .attr("for", "lesson")
                 .text(words::LESSON_FOR_NEXT_TIME),
             field("lesson", "2", words::TELL_YOURSELF, text, keep),
-            if ready.is_empty() { nothing() } else { sentences(ready.clone(), text, keep) },
+            if ready.is_empty() { nothing() } else { sentences("lesson", ready.clone(), text, keep) },
         ])
     };
     list([

@@ -58,6 +58,7 @@ async fn clean_attempts_that_nobody_logged_are_not_none() -> Told {
     page.press(Role::Button, "Finish").await?;
     page.reads("Last practised today. One miss.").await?;
     page.press(Role::Link, "Insights").await?;
+    page.see(Role::Img, "1 miss in less than a minute.").await?;
     page.press(Role::Button, "Show as table").await?;
     let row: Vec<String> = page.all(Role::Cell).await?.into_iter().map(|cell| cell.text).collect();
     assert_eq!(row, ["< 1", "0", "0", "0", "1", "–", "–"], "what is not known is not zero");
