@@ -9,6 +9,7 @@ mod frequency;
 mod interval;
 mod ladder;
 mod ledger;
+pub mod methods;
 mod period;
 mod progress;
 mod recovery;
