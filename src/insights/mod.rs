@@ -6,6 +6,7 @@ mod around;
 mod calibration;
 mod edge;
 mod frequency;
+pub mod history;
 mod interval;
 mod ladder;
 mod ledger;

@@ -9,7 +9,14 @@ mod celeration;
 mod distributions;
 mod lines;
 mod log_linear;
+mod periods;
+mod rate_ratio;
+mod rates;
+mod shares;
+mod staircase;
 mod theil_sen;
+mod tried;
+mod unusual;
 
 pub use celeration::{
     CELERATION_DAYS, CELERATION_SESSIONS, CELERATION_SPAN, Celeration, Dated, Missing, Verdict, aim, celeration,
@@ -21,4 +28,11 @@ pub use distributions::{
 };
 pub use lines::{Bounce, Line, by_day, least_squares, quantile, theil_sen};
 pub use log_linear::{LogLinear, log_linear};
+pub use periods::{Changed, Compared, PERIOD_SESSIONS, compare};
+pub use rate_ratio::{Counted, ExactRatio, RatioTest, exact_ratio, ratio_test};
+pub use rates::{Rate, exact_rate_p, garwood};
+pub use shares::{DIFFERENCE_MINIMUM, Difference, newcombe, newcombe_interval};
+pub use staircase::{Noise, best_error_rate, settles_at, step_ratio};
 pub use theil_sen::{Slopes, median_slope};
+pub use tried::benjamini_hochberg;
+pub use unusual::{Beside, D2, D3, D4, E2, UNUSUAL_SESSIONS, UnusualBy, Xmr, beside, xmr};
