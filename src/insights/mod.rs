@@ -5,6 +5,7 @@
 mod around;
 mod calibration;
 mod edge;
+pub mod findings;
 mod frequency;
 pub mod history;
 mod interval;

@@ -58,6 +58,11 @@ impl Recovery {
         }
     }
 
+    /// Takes in one time, in milliseconds.
+    pub fn add_time(&mut self, time: Millis, has_tweak: bool) {
+        if has_tweak { self.with.push(time) } else { self.without.push(time) }
+    }
+
     /// Where a tweak was given before the next attempt; how many times there are, if they are fewer than [`RECOVERY_MINIMUM`].
     ///
     /// # Errors
