@@ -7,7 +7,7 @@ mod simulated;
 mod insights;
 
 use simulated::{Chance, Learner, skill};
-use wobble::domain::{FinishedSession, Id, Instant, LadderEnd, LadderRun, Skill};
+use wobble::domain::{FinishedSession, Id, Instant, LadderEnd, LadderRun, MicroFailure, Outcome, Skill, Source};
 use wobble::insights::Recovery;
 use wobble::insights::findings::{self, Finding, Shown, Towards, findings, look_level};
 use wobble::insights::history::*;
@@ -264,6 +264,45 @@ fn a_digest_adds_up_to_what_was_logged() {
         seen += retries;
     }
     assert!(seen > 20, "the sample has retries");
+}
+
+#[test]
+fn what_comes_after_three_minutes_or_on_another_level_is_no_next_attempt() {
+    let (_, sessions) = half_a_year();
+    let mut session = sessions.into_iter().find(|one| one.attempts.len() > 1).expect("attempts");
+    session.attempts.truncate(2);
+    let [miss, next] = &mut session.attempts[..] else { panic!("two") };
+    (miss.outcome, next.outcome) = (Outcome::Micro(MicroFailure::default()), Outcome::Clean);
+    (next.component, next.level, next.retry, next.source) = (miss.component, miss.level, None, Source::Touch);
+    let after = |seconds: i64, level: u32| {
+        let mut session = session.clone();
+        session.attempts[1].at = session.attempts[0].at.after(seconds * 1000);
+        session.attempts[1].running = session.attempts[0].running + seconds * 1000;
+        session.attempts[1].level += level;
+        Digest::of(&session).after.iter().map(|after| (after.is_clean, after.tweak, after.after)).collect::<Vec<_>>()
+    };
+    assert_eq!(after(100, 0), [(true, None, Some(100_000))]);
+    assert_eq!((after(200, 0), after(100, 1)), (vec![], vec![]));
+}
+
+#[test]
+fn a_cause_that_goes_is_seen_to_go_by_as_much_as_it_does() {
+    let skill = skill(1);
+    let learner = Learner { causes: ([0.6, 0.2, 0.2], -0.12), ..Learner::flat(0.6, 0.1) };
+    let history = History::from(learner.sessions(&skill, 24, 11));
+    let found = causes(history.sessions(), &Scope::skill(&skill.id));
+    let first = found.iter().find(|cause| cause.cause == 100).expect("it was given");
+    let half = |sessions: &[Digest]| {
+        let given = sessions.iter().flat_map(|digest| &digest.causes).filter(|given| given.cause == 100);
+        let minutes: f64 = sessions.iter().map(|digest| digest.session.running as f64 / 60_000.0).sum();
+        f64::from(given.map(|given| given.count).sum::<u32>()) / minutes
+    };
+    let (earlier, later) = history.sessions().split_at(12);
+    let Ok(Compared::Measured(change)) = first.change else { panic!("twelve each: {first:?}") };
+    assert!((change.ratio - half(later) / half(earlier)).abs() < 1e-9, "{change:?}");
+    assert!(change.verdict() == Verdict::Falls && first.q_value.is_some_and(|q| q < 0.05));
+    let share = precise(&found).expect("enough were given");
+    assert_eq!((share.k, share.n), (found[0].count + found[1].count, found[0].of));
 }
 
 #[test]
