@@ -250,15 +250,20 @@ fn large_numbers_and_decimals_are_written_by_the_browser() {
 #[test]
 fn a_chart_says_what_it_counts_and_how_far_back() {
     assert_eq!(
-        words::frequency_note(18, Some(13), None),
+        words::frequency_note(18, &words::in_the_last(Some(13)), None),
         "18 sessions in the last 3 months. Misses a minute, by size: counts, not estimates."
     );
-    let bars = |bar| words::frequency_note(1, None, Some(bar));
+    let bars = |bar| words::frequency_note(1, &words::in_the_last(None), Some(bar));
     assert_eq!(bars(1), "1 session in all. Misses a minute, by size: counts, not estimates. Each bar is a week.");
     assert!(bars(4).ends_with(" Each bar is 4 weeks."));
     assert_eq!(
-        [Some(1), Some(4), None].map(words::no_session),
-        ["No session in the last 1 week", "No session in the last 4 weeks", "No session in all",]
+        [Some(1), Some(4), Some(52), None].map(|weeks| words::no_session(&words::in_the_last(weeks))),
+        [
+            "No session in the last 1 week",
+            "No session in the last 4 weeks",
+            "No session in the last year",
+            "No session in all"
+        ]
     );
     assert_eq!(
         [words::weeks_from(1, "16 Nov"), words::weeks_from(4, "16 Nov")],
@@ -299,21 +304,25 @@ fn a_share_comes_with_its_interval_and_what_is_left_out() {
     let (number, after) = words::sizes_finding(&share);
     assert_eq!(number + &after, "47 of 67 sized misses were wobbles.");
     assert_eq!(
-        words::sizes_note(&share, 12, Some(13), 1),
+        words::sizes_note(&share, 12, &words::in_the_last(Some(13)), 1),
         "In the last 3 months. Likely 58–80 % (95 % interval). 12 misses without a size are left out. Each bar is a week."
     );
     assert_eq!(
-        words::sizes_note(&share, 0, None, 26),
-        "All of your practice. Likely 58–80 % (95 % interval). Each bar is 26 weeks."
+        words::sizes_note(&share, 0, &words::in_the_last(None), 26),
+        "In all. Likely 58–80 % (95 % interval). Each bar is 26 weeks."
     );
-    assert!(words::sizes_note(&share, 1, Some(4), 1).contains(" 1 miss without a size is left out."));
+    assert!(
+        words::sizes_note(&share, 1, &words::in_weeks_to(4, "25 Oct"), 1)
+            .contains(" 1 miss without a size is left out.")
+    );
+    assert!(words::sizes_note(&share, 1, &words::in_weeks_to(4, "25 Oct"), 1).starts_with("In the 4 weeks to 25 Oct."));
     assert_eq!(words::sizes_finding(&Share::of(1, 5).expect("enough")).1, " sized misses was a wobble.");
     assert_eq!(
         [0, 4].map(words::sized_missing),
         ["5 more sized misses and this can show a share.", "1 more sized miss and this can show a share."]
     );
     let so_far = |wobbles, unsized_misses, weeks| {
-        words::sized_so_far(&Tally { wobbles, unsized_misses, ..Tally::default() }, weeks)
+        words::sized_so_far(&Tally { wobbles, unsized_misses, ..Tally::default() }, &words::in_the_last(weeks))
     };
     assert_eq!(so_far(2, 10, Some(13)), "2 of 12 misses in the last 3 months have a size.");
     assert_eq!(so_far(1, 0, None), "1 of 1 miss in all has a size.");

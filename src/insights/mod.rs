@@ -18,6 +18,7 @@ mod sequence;
 mod tally;
 mod timeline;
 mod what_next;
+mod window;
 
 pub use around::{Around, around};
 pub use calibration::{CALIBRATION_MINIMUM, Calibration, Guessed};
@@ -35,3 +36,4 @@ pub use sequence::{Retries, longest_clean_run, most_tried};
 pub use tally::Tally;
 pub use timeline::{Moment, timeline};
 pub use what_next::{WhatNext, what_next};
+pub use window::{Window, begin_of_day, day_number};

@@ -18,6 +18,7 @@ pub mod metronome;
 pub mod offline;
 pub mod page;
 pub mod safety_copy;
+pub mod sight;
 pub mod sound;
 pub mod speech;
 pub mod tabs;

@@ -20,7 +20,7 @@ pub struct ChartFrame {
     pub finding: Rc<dyn Fn() -> [String; 3]>,
     /// n, the interval and the unit.
     pub note: Box<dyn Fn() -> String>,
-    /// Buttons for how far back it looks: they change the sentence, too.
+    /// A choice of its own, if it has one: it changes the sentence, too.
     pub ranges: El,
     /// The picture with its values, or what is there in its place.
     pub picture: El,
@@ -30,17 +30,32 @@ pub struct ChartFrame {
     pub table: Rc<dyn Fn() -> El>,
     /// Method, source, minimum.
     pub method: &'static str,
+    /// What is open of it.
+    pub folds: Folds,
+}
+
+/// What is open of a chart: it stays open when the chart is worked out anew.
+#[derive(Clone, Copy)]
+pub struct Folds {
+    table: Var<bool>,
+    method: Var<bool>,
+}
+
+impl Default for Folds {
+    fn default() -> Self {
+        Self { table: Var::new(false), method: Var::new(false) }
+    }
 }
 
 /// A chart in its frame.
 pub fn chart_frame(chart: ChartFrame) -> El {
-    let ChartFrame { id, also, finding, note, ranges, picture, is_drawn, table, method } = chart;
+    let ChartFrame { id, also, finding, note, ranges, picture, is_drawn, table, method, folds } = chart;
     let part = |n: usize| {
         let finding = finding.clone();
         move || finding().get(n).cloned().unwrap_or_default()
     };
     let title = el("h2.find").attr("id", id).text_of(part(0)).child(el("em").text_of(part(1))).text_of(part(2));
-    let (is_open, is_told) = (Var::new(false), Var::new(false));
+    let Folds { table: is_open, method: is_told } = folds;
     let more = move || {
         let table = table.clone();
         let buttons = el("div.under")

@@ -78,7 +78,7 @@ pub fn likely(interval: (u32, u32)) -> String {
 /// For ears, behind the names of its buttons.
 pub const OF_RECOVERY: &str = said!(" (back to it)");
 /// Heading, while nothing can be said yet.
-const BACK_TO_IT: &str = said!("How soon you try again");
+pub const HOW_SOON: &str = said!("How soon you try again");
 /// Heads and rows of the table.
 pub const BEFORE_NEXT: &str = said!("Before the next attempt");
 /// A tweak was given.
@@ -120,7 +120,7 @@ type Both<'a> = &'a [Result<Recovered, usize>; 2];
 /// "14 s" and " from a miss to the next attempt with a tweak, 9 s without."
 pub fn recovery_finding(both: Both) -> [String; 3] {
     let after = match both {
-        [Err(_), Err(_)] => return [BACK_TO_IT.to_owned(), String::new(), String::new()],
+        [Err(_), Err(_)] => return [HOW_SOON.to_owned(), String::new(), String::new()],
         [Ok(_), Ok(without)] => {
             format!(" from a miss to the next attempt with a tweak, {} without.", seconds(without.median))
         }

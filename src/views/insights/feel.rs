@@ -3,31 +3,31 @@
 use std::rc::Rc;
 
 use crate::dom::{El, el, list, nothing};
-use crate::domain::{CountedSession, Instant, SkillId};
+use crate::domain::{CountedSession, Instant};
 use crate::insights::{CALIBRATION_MINIMUM, Calibration, Guessed};
 use crate::platform::locale;
-use crate::widgets::{ChartFrame, chart_frame, table};
+use crate::widgets::{ChartFrame, Folds, chart_frame, table};
 use crate::words;
 
 /// As many rows as one looks over.
 const ROWS: usize = 40;
 
 /// A session with a guess: when it began, on which wall clock, and the guess.
-pub(super) type Guess = (SkillId, (Instant, i16), Guessed);
+type Guess = ((Instant, i16), Guessed);
 
 /// The sessions with a guess, the oldest first.
-pub(super) fn guesses(sessions: &[CountedSession]) -> Vec<Guess> {
+fn guesses(sessions: &[CountedSession]) -> Vec<Guess> {
     let guess = |session: &CountedSession| {
         let summary = session.summary();
         let guessed = Guessed { guess: session.guess?, clean: summary.clean, of: summary.clean + summary.misses() };
-        Some((session.skill.clone(), (session.began, session.utc_offset_min), guessed))
+        Some(((session.began, session.utc_offset_min), guessed))
     };
     sessions.iter().filter_map(guess).collect()
 }
 
 /// What the guesses of a skill come to; nothing where none was made.
-pub(super) fn feel_versus_fact(all: &[Guess], skill: &SkillId) -> El {
-    let of_it: Rc<[Guess]> = all.iter().filter(|(of, ..)| of == skill).cloned().collect();
+pub(super) fn feel_versus_fact(sessions: &[CountedSession], folds: Folds) -> El {
+    let of_it: Rc<[Guess]> = guesses(sessions).into();
     if of_it.is_empty() {
         return nothing();
     }
@@ -41,7 +41,7 @@ pub(super) fn feel_versus_fact(all: &[Guess], skill: &SkillId) -> El {
         }
     };
     let rows = move || {
-        let row = |(_, (began, offset), Guessed { guess, clean, of }): &Guess| {
+        let row = |((began, offset), Guessed { guess, clean, of }): &Guess| {
             vec![locale::day_of_year(*began, *offset), words::of_ten(*guess), words::of(*clean, *of)]
         };
         let rows: Vec<Vec<String>> = of_it.iter().rev().take(ROWS).map(row).collect();
@@ -57,6 +57,7 @@ pub(super) fn feel_versus_fact(all: &[Guess], skill: &SkillId) -> El {
         is_drawn: Rc::new(|| true),
         table: Rc::new(rows),
         method: words::FEEL_METHOD,
+        folds,
     })
 }
 

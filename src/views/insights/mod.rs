@@ -1,8 +1,11 @@
 //! Insights: what weeks of sessions show.
 //!
 //! ```text
-//! chart      one chart: what it shows, how far back, which value is read; asks the worker to draw it
-//! frequency  misses a minute, session by session
+//! filters    which skill and component, how far back, logged by whom
+//! seen       the sessions that these leave
+//! slot       the place of a chart: worked out when it comes near
+//! chart      one chart: what it shows, which value is read; asks the worker to draw it
+//! frequency  misses a minute, session by session, by size
 //! sizes      the share of each size, week by week
 //! feel       guesses at the end of sessions, beside their records
 //! worked     each tweak with each cause, and how often the retry was clean
@@ -14,26 +17,32 @@
 mod chart;
 mod days;
 mod feel;
+mod filters;
 mod frequency;
 mod key;
 mod recovered;
+mod seen;
 mod sizes;
+mod slot;
 mod worked;
 
-use std::rc::Rc;
-
-use leptos::prelude::event_target_value;
+use std::sync::Arc;
 
 use super::counting::when_counted;
 use super::link::link;
-use crate::app::{Address, App, Counted, Looking};
+use crate::app::{Address, App, Counted};
 use crate::dom::{El, dynamic, el, list};
-use crate::domain::{CountedSession, Id, SessionSummary, SkillId};
-use crate::widgets::{icon, icons, way_ahead};
+use crate::domain::{CountedSession, Skill, SkillId};
+use crate::platform::time;
+use crate::widgets::{Folds, way_ahead};
 use crate::words;
+use chart::Kind;
+use seen::Seen;
+use slot::{Page, slot};
 
 /// The charts of a skill.
 pub fn insights(app: App) -> El {
+    filters::follow_address(app);
     let counted = app.counted();
     let top = el("div.top")
         .child(el("h1").text(words::INSIGHTS))
@@ -42,8 +51,7 @@ pub fn insights(app: App) -> El {
 }
 
 fn of_sessions(app: App, counted: &Counted) -> El {
-    let sessions: Vec<SessionSummary> = counted.sessions.iter().map(CountedSession::summary).collect();
-    let guesses = feel::guesses(&counted.sessions);
+    let sessions = counted.sessions.clone();
     let skills = skills(app, &sessions);
     let chosen = {
         let skills = skills.clone();
@@ -54,58 +62,80 @@ fn of_sessions(app: App, counted: &Counted) -> El {
             wanted.or(practised).or_else(|| skills.first().map(|(id, _)| id.clone()))
         }
     };
-    let charts = {
-        let chosen = chosen.clone();
-        let make = move |skill: &Option<SkillId>| {
-            let of_it = sessions.iter().filter(|session| Some(&session.skill) == skill.as_ref());
-            let of_it: Rc<[SessionSummary]> = of_it.cloned().collect();
-            match skill {
-                Some(skill) if !of_it.is_empty() => {
-                    list([charts(app, skill, &of_it), feel::feel_versus_fact(&guesses, skill)])
-                }
-                _ => nothing_yet(app),
-            }
+    dynamic(chosen, move |chosen| {
+        let skill = chosen.as_ref().and_then(|id| app.peek(|model| model.skill(id).cloned()));
+        let of_it: Vec<CountedSession> =
+            sessions.iter().filter(|session| Some(&session.skill) == chosen.as_ref()).cloned().collect();
+        let below = match &skill {
+            Some(skill) if !of_it.is_empty() => of_skill(app, skill, Arc::new(of_it)),
+            _ => nothing_yet(app),
         };
-        dynamic(chosen, make)
-    };
-    list([scope(app, &skills, chosen()), charts])
+        list([filters::scope(app, &skills, skill.as_ref()), below])
+    })
 }
 
 /// The skills that one can look at, by name: those that are offered, and those that were practised.
-fn skills(app: App, sessions: &[SessionSummary]) -> Vec<(SkillId, String)> {
+fn skills(app: App, sessions: &[CountedSession]) -> Vec<(SkillId, String)> {
+    let mut practised: Vec<&SkillId> = Vec::new();
+    for session in sessions {
+        if !practised.contains(&&session.skill) {
+            practised.push(&session.skill);
+        }
+    }
     app.peek(|model| {
-        let practised = |id: &SkillId| sessions.iter().any(|session| session.skill == *id);
         let offered = |id: &SkillId| model.offered_skills().any(|skill| skill.id == *id);
-        let known = model.skills.iter().filter(|skill| offered(&skill.id) || practised(&skill.id));
+        let known = model.skills.iter().filter(|skill| offered(&skill.id) || practised.contains(&&skill.id));
         known.map(|skill| (skill.id.clone(), skill.name.clone())).collect()
     })
 }
 
-/// Which skill; where there are several, a choice.
-fn scope(app: App, skills: &[(SkillId, String)], chosen: Option<SkillId>) -> El {
-    if let [] | [_] = skills {
-        return el("p.scope").text(skills.first().map_or("", |(_, name)| name));
-    }
-    let option = |(id, name): &(SkillId, String)| {
-        el("option")
-            .attr("value", &id.to_string())
-            .attr_if("selected", (chosen.as_ref() == Some(id)).then_some(""))
-            .text(name)
+/// The charts of a skill that was practised.
+fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
+    let now = (app.now.get_untracked(), time::utc_offset_min());
+    let look = {
+        let skill = skill.clone();
+        move || app.looking.peek(|looking| Seen::of(sessions.clone(), skill.clone(), looking, now))
     };
-    let select = el("select").attr("aria-label", words::SKILL).children(skills.iter().map(option));
-    let select = select.on("change", move |event| {
-        if let Ok(id) = Id::try_from(event_target_value(&event)) {
-            app.looking.set(Looking { skill: Some(id), ..app.looking.get_untracked() });
-        }
-    });
-    el("div.skill.scope").child(select).child(icon(icons::DOWN))
+    let page = Page::new(app, look());
+    let following = {
+        let (page, first) = (page.clone(), std::cell::Cell::new(true));
+        // what is looked at changes with every choice
+        dynamic(
+            move || app.looking.get(),
+            move |_| {
+                if !first.replace(false) {
+                    page.look_at(look());
+                }
+                crate::dom::nothing()
+            },
+        )
+    };
+    let pair = |both: [El; 2]| el("div.cols").children(both.map(|one| el("div").child(one)));
+    let kind = |kind: &'static Kind| chart::chart(&page, kind);
+    list([
+        following,
+        filters::more(app),
+        filters::left_out(app),
+        filters::ranges(&page),
+        pair([kind(&frequency::FREQUENCY), kind(&sizes::SIZES)]),
+        pair([worked(&page), recovered(&page)]),
+        feel(&page),
+    ])
 }
 
-fn charts(app: App, skill: &SkillId, sessions: &Rc<[SessionSummary]>) -> El {
-    let column = |kind| el("div").child(chart::chart(app, kind, sessions.clone()));
-    let ledger =
-        [worked::worked_for_you(app, skill), recovered::recovered(app, sessions)].map(|part| el("div").child(part));
-    list([el("div.cols").children([&frequency::FREQUENCY, &sizes::SIZES].map(column)), el("div.cols").children(ledger)])
+fn worked(page: &Page) -> El {
+    let (app, folds) = (page.app, Folds::default());
+    slot(page, "worked-finding", words::WHAT_WORKS, move |seen| worked::worked_for_you(app, &seen.skill.id, folds))
+}
+
+fn recovered(page: &Page) -> El {
+    let (app, folds) = (page.app, Folds::default());
+    slot(page, "recovery-finding", words::HOW_SOON, move |seen| recovered::recovered(app, seen.sessions(), folds))
+}
+
+fn feel(page: &Page) -> El {
+    let folds = Folds::default();
+    slot(page, "feel-finding", words::FEEL_VERSUS_FACT, move |seen| feel::feel_versus_fact(seen.all(), folds))
 }
 
 fn nothing_yet(app: App) -> El {

@@ -7,7 +7,7 @@ use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::domain::{SessionId, SessionSummary};
 use crate::insights::{Recovered, Recovery, recent};
 use crate::platform::time;
-use crate::widgets::{self, ChartFrame, chart_frame, way_ahead};
+use crate::widgets::{self, ChartFrame, Folds, chart_frame, way_ahead};
 use crate::words;
 
 /// The id of its sentence.
@@ -16,7 +16,7 @@ const ID: &str = "recovery-finding";
 const WEEKS: u16 = 13;
 
 /// The recovery time of the skill that has these sessions.
-pub fn recovered(app: App, sessions: &[SessionSummary]) -> El {
+pub fn recovered(app: App, sessions: &[SessionSummary], folds: Folds) -> El {
     let now = (app.now.get_untracked(), time::utc_offset_min());
     let ids: Vec<SessionId> = recent(sessions, Some(WEEKS), now).iter().map(|session| session.id.clone()).collect();
     let found: Var<Option<Recovery>> = Var::new(None);
@@ -25,13 +25,16 @@ pub fn recovered(app: App, sessions: &[SessionSummary]) -> El {
         Some(session) => recovery.add(session),
         None => found.set(Some(std::mem::take(&mut recovery))),
     });
-    dynamic(move || found.get(), move |found: &Option<Recovery>| found.as_ref().map_or_else(nothing, shown))
+    dynamic(
+        move || found.get(),
+        move |found: &Option<Recovery>| found.as_ref().map_or_else(nothing, |found| shown(found, folds)),
+    )
 }
 
 /// With a tweak, and without.
 type Both = [Result<Recovered, usize>; 2];
 
-fn shown(recovery: &Recovery) -> El {
+fn shown(recovery: &Recovery, folds: Folds) -> El {
     let both = [recovery.with_tweak(), recovery.without_tweak()];
     let (finding, note) = (words::recovery_finding(&both), words::recovery_note(&both));
     let is_drawn = both.iter().any(Result::is_ok);
@@ -52,6 +55,7 @@ fn shown(recovery: &Recovery) -> El {
         is_drawn: Rc::new(move || is_drawn),
         table: Rc::new(move || table(&both)),
         method: words::RECOVERY_METHOD,
+        folds,
     })
 }
 
