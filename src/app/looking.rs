@@ -1,6 +1,6 @@
 //! What a person looks at on Insights. It stays while the app is open, and its address says it, so that it outlasts a reload.
 
-use crate::domain::{SkillId, Source, TagNo};
+use crate::domain::{Size, SkillId, Source, TagNo};
 
 /// The choices on Insights.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Looking {
     pub source: Option<Source>,
     /// Clean attempts are left out of the charts that can show them.
     pub without_cleans: bool,
+    /// Misses of which size, where one can choose; `None`: all.
+    pub size: Option<Size>,
     /// Frequency on the standard celeration chart.
     pub is_standard: bool,
 }

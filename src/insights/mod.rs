@@ -38,4 +38,4 @@ pub use sequence::{Retries, longest_clean_run, most_tried};
 pub use tally::Tally;
 pub use timeline::{Moment, timeline};
 pub use what_next::{WhatNext, what_next};
-pub use window::{Window, begin_of_day, day_number};
+pub use window::{Window, begin_of_day, day_number, month_begins, week_begins};

@@ -2,10 +2,17 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use super::period::{monday, week};
 use crate::domain::{Instant, Millis, SessionSummary};
 
 const DAY: Millis = 86_400_000;
+/// 1 January 1970, in days since the beginning of year 1.
+const EPOCH: i64 = 719_163;
+/// More labels than these nobody can read; and a clock that was wrong may have said anything.
+const MOST_WEEKS: usize = 60;
+const MOST_MONTHS: i64 = 36;
 
 /// So many weeks, and how many times as many lie between them and now.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
@@ -55,6 +62,27 @@ pub fn begin_of_day(day: i64) -> Instant {
     Instant(day.saturating_mul(DAY))
 }
 
+/// The Mondays between two days, as [`day_number`] counts them, oldest first.
+pub fn week_begins(from: i64, to: i64) -> Vec<i64> {
+    // day 0 was a Thursday
+    let first = from + (4 - from).rem_euclid(7);
+    (first..=to).step_by(7).take(MOST_WEEKS).collect()
+}
+
+/// The first days of months between two days, oldest first; of years or more where these would be many.
+pub fn month_begins(from: i64, to: i64) -> Vec<i64> {
+    let day = |number: i64| chrono::NaiveDate::from_num_days_from_ce_opt(i32::try_from(number + EPOCH).ok()?);
+    let (Some(first), Some(last)) = (day(from), day(to)) else { return Vec::new() };
+    let months = |date: chrono::NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
+    let step = ((months(last) - months(first)) / MOST_MONTHS + 1) as usize;
+    let begin = |month: i64| {
+        let (year, month) = (i32::try_from(month.div_euclid(12)).ok()?, month.rem_euclid(12) as u32 + 1);
+        Some(i64::from(chrono::NaiveDate::from_ymd_opt(year, month, 1)?.num_days_from_ce()) - EPOCH)
+    };
+    let all = (months(first)..=months(last)).step_by(step);
+    all.filter_map(begin).filter(|day| (from..=to).contains(day)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +127,17 @@ mod tests {
         let sessions = weekly(10);
         let now = (Instant(A_MONDAY + 7 * 7 * DAY), 0);
         assert_eq!(Window { weeks: Some(4), back: 0 }.of(&sessions, now), 4..10);
+    }
+
+    #[test]
+    fn labels_stand_on_mondays_and_on_first_days_of_months() {
+        let monday = day_number(Instant(A_MONDAY), 0);
+        assert_eq!(week_begins(monday, monday + 14), [monday, monday + 7, monday + 14]);
+        assert_eq!(week_begins(monday + 1, monday + 6), [0_i64; 0]);
+        // 1 December 2026 is 15 days after 16 November
+        assert_eq!(month_begins(monday, monday + 50), [monday + 15, monday + 46]);
+        assert!(month_begins(monday - 5000, monday).len() <= 40);
+        assert_eq!(month_begins(i64::MIN / 2, i64::MAX / 2), [0_i64; 0], "no calendar has these");
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub const SCALE: &str = said!("Scale");
 pub const WHAT_IS_COUNTED: &str = said!("Which misses");
 /// Misses of every size, and of one.
 pub const ALL_MISSES: &str = said!("All misses");
+/// Of every size, in a sentence and at a line's end.
+pub const MISSES: &str = said!("Misses");
 /// Of one size.
 pub const WOBBLES: &str = said!("Wobbles");
 /// Of one size.
@@ -38,10 +40,6 @@ pub const KEY_MISSES: &str = said!("Misses, a session each");
 pub const KEY_CLEAN: &str = said!("Clean attempts");
 /// Key: the band.
 pub const KEY_BAND: &str = said!("Where the line likely is");
-/// Key: the floor.
-pub const KEY_FLOOR: &str = said!("Standard chart: one miss in the whole session; below it, none");
-/// Key: the bounce.
-pub const KEY_BOUNCE: &str = said!("Standard chart: nine of ten days lie between");
 /// Method, source, minimum.
 pub const CELERATION_METHOD: &str = said!(
     "Misses divided by the minutes of practice, a dot for each session; where there are more than 120 of them, a dot is a week or more. The line is a Poisson regression on the calendar day with the minutes as exposure; sessions without a miss count. ×/÷ a week is what it multiplies or divides by each week. The band, and the interval, is 95 % by quasi-Poisson: where counts vary more than chance alone would, it is wider. If the interval includes no change, the sentence says so. It needs 5 sessions on 5 days over a week. A new level begins a new line; where levels or components are mixed there is one line and no verdict. The standard chart has calendar days, equal ratios equally high, and ×2 a week always rises by 34 degrees. Short lines there are the record floor, one miss in that session; sessions without a miss stand below it. The dashed lines are the 5–95 % envelope of the days around a least-squares line. It shows what happened, not why."
@@ -119,7 +117,9 @@ pub fn line_missing(missing: Missing) -> String {
         }
         Missing::Counted(n) => format!("{} counted and this can draw a line.", counted(n, "more", "more")),
         Missing::NoCount => said!("Nothing was counted in this time: there is no line to draw.").to_owned(),
-        Missing::Mixed => said!("Levels or components are mixed. Choose a component, and this can draw a line.").to_owned(),
+        Missing::Mixed => {
+            said!("Levels or components are mixed. Choose a component, and this can draw a line.").to_owned()
+        }
         Missing::NoAnswer => said!("No line fits these sessions: the misses are all on one side.").to_owned(),
     }
 }
@@ -136,6 +136,12 @@ pub fn not_sized(misses: usize) -> String {
         1 => said!(" 1 miss without a size is not in it.").to_owned(),
         n => format!(" {n} misses without a size are not in it."),
     }
+}
+
+/// A word as it stands within a sentence.
+pub fn lower_first(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Where a phase begins and the level's name says nothing new.

@@ -25,6 +25,7 @@ macro_rules! format {
 
 mod en;
 mod en_about;
+mod en_celeration;
 mod en_charts;
 mod en_closing;
 mod en_edge;
@@ -48,6 +49,7 @@ mod pseudo;
 
 pub use en::*;
 pub use en_about::*;
+pub use en_celeration::*;
 pub use en_charts::*;
 pub use en_closing::*;
 pub use en_edge::*;

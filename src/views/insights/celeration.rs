@@ -54,14 +54,24 @@ pub static CELERATION: Kind = Kind {
 /// From zero or the standard chart; and which misses.
 fn choices(app: App) -> El {
     let scale = |(is_standard, word): (bool, &'static str)| {
-        chip("scale", word, move || app.looking.with(|looking| looking.is_standard == is_standard), move || {
-            filters::choose(app, |looking| looking.is_standard = is_standard);
-        })
+        chip(
+            "scale",
+            word,
+            move || app.looking.with(|looking| looking.is_standard == is_standard),
+            move || {
+                filters::choose(app, |looking| looking.is_standard = is_standard);
+            },
+        )
     };
     let which = |(size, word, ..): (Option<Size>, &'static str, MarkInk, Shape)| {
-        chip("which", word, move || app.looking.with(|looking| looking.size == size), move || {
-            filters::choose(app, |looking| looking.size = size);
-        })
+        chip(
+            "which",
+            word,
+            move || app.looking.with(|looking| looking.size == size),
+            move || {
+                filters::choose(app, |looking| looking.size = size);
+            },
+        )
     };
     list([
         choice("ranges", words::WHAT_IS_COUNTED).children(WHICH.map(which)),
@@ -297,7 +307,8 @@ fn standard(plot: &mut Plot, trend: &Trend, found: &Celeration, phase: Option<&P
         series.band.retain(|_| is_kept.next() == Some(&true));
     }
     let values = plot.series.iter().flat_map(|series| series.dots.iter().chain(&series.line)).chain(&floors.dots);
-    let (low, high) = values.fold((i64::MAX, 1), |(low, high), (_, value)| (low.min((*value).max(1)), high.max(*value)));
+    let (low, high) =
+        values.fold((i64::MAX, 1), |(low, high), (_, value)| (low.min((*value).max(1)), high.max(*value)));
     let decade = |value: i64| (value as f64 / 1e6).log10();
     let (low, high) = (decade(low).floor() as i64, decade(high).ceil() as i64);
     // the whole chart where it is as long as the standard's; else three powers of ten at least
@@ -308,7 +319,12 @@ fn standard(plot: &mut Plot, trend: &Trend, found: &Celeration, phase: Option<&P
     let (squares, median) = (least_squares(&of_days).ok(), theil_sen(&of_days).ok());
     if let Some(squares) = &squares {
         let ink = MarkInk::Quiet;
-        let edges = [squares.bounce.edges.0, squares.bounce.edges.1].map(|factor| Series { ink, dotted: true, line: envelope(squares, factor, (plot.from, plot.to), found), ..Series::default() });
+        let edges = [squares.bounce.edges.0, squares.bounce.edges.1].map(|factor| Series {
+            ink,
+            dotted: true,
+            line: envelope(squares, factor, (plot.from, plot.to), found),
+            ..Series::default()
+        });
         plot.series.splice(0..0, edges);
     }
     let lines = squares.zip(median).map(|(squares, median)| (squares.per_week, median.per_week));
@@ -328,7 +344,9 @@ fn table(seen: &Seen, most: usize) -> Table {
     let row = |session: &Practised| {
         let level = session.setting.and_then(|setting| level_of(seen, setting));
         let has_time = session.tally.running >= FREQUENCY_MINIMUM;
-        let rate = |count: u32| if has_time { words::rate(f64::from(count) / session.minutes()) } else { words::NOT_KNOWN.to_owned() };
+        let rate = |count: u32| {
+            if has_time { words::rate(f64::from(count) / session.minutes()) } else { words::NOT_KNOWN.to_owned() }
+        };
         let minutes = if has_time { number((session.minutes() + 0.5) as u32) } else { words::LESS_THAN_ONE.to_owned() };
         let misses = session.tally.misses();
         vec![

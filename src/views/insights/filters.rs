@@ -8,7 +8,7 @@ use leptos::prelude::event_target_value;
 use super::slot::Page;
 use crate::app::{Address, App, Looking};
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
-use crate::domain::{Id, Skill, SkillId, Source};
+use crate::domain::{Id, Size, Skill, SkillId, Source};
 use crate::platform::history;
 use crate::widgets::{button, chip, choice, icon, icons, toggle};
 use crate::words;
@@ -31,6 +31,8 @@ const BACK: &str = "back";
 const SOURCE: &str = "source";
 const CLEANS: &str = "cleans";
 const CHART: &str = "chart";
+const SIZE: &str = "size";
+const SIZES: [(Size, &str); 3] = [(Size::Wobble, "wobble"), (Size::Stumble, "stumble"), (Size::Fall, "fall")];
 
 /// Looks at what the address says; where it says nothing, the address says what is looked at.
 pub fn follow_address(app: App) {
@@ -48,6 +50,7 @@ pub fn follow_address(app: App) {
             .and_then(|word| SOURCES.iter().find(|(_, known, _)| *known == word))
             .and_then(|(of, ..)| *of),
         without_cleans: of(CLEANS) == Some("no"),
+        size: of(SIZE).and_then(|word| SIZES.iter().find(|(_, known)| *known == word)).map(|(size, _)| *size),
         is_standard: of(CHART) == Some("standard"),
     });
 }
@@ -63,6 +66,8 @@ fn write_address(app: App) {
     let source = looking.source.and_then(|source| SOURCES.iter().find(|(of, ..)| *of == Some(source)));
     say(SOURCE, source.map(|(_, word, _)| (*word).to_owned()));
     say(CLEANS, looking.without_cleans.then(|| "no".to_owned()));
+    let size = SIZES.iter().find(|(size, _)| Some(*size) == looking.size);
+    say(SIZE, size.map(|(_, word)| (*word).to_owned()));
     say(CHART, looking.is_standard.then(|| "standard".to_owned()));
     let begin = if query.is_empty() { "" } else { "?" };
     let part = history::part();
@@ -90,8 +95,9 @@ pub fn scope(app: App, skills: &[(SkillId, String)], skill: Option<&Skill>) -> E
 }
 
 fn of_skill(app: App, skills: &[(SkillId, String)], chosen: Option<SkillId>) -> El {
-    if let [(_, name)] = skills {
-        return el("p.scope").text(name);
+    if let [_] = skills {
+        // the choice of a component says it, too
+        return nothing();
     }
     let option = |(id, name): &(SkillId, String)| option(&id.to_string(), name, chosen.as_ref() == Some(id));
     select(words::SKILL, skills.iter().map(option), move |value| {
@@ -104,7 +110,7 @@ fn of_skill(app: App, skills: &[(SkillId, String)], chosen: Option<SkillId>) -> 
 fn of_component(app: App, skill: &Skill) -> El {
     let tree = skill.tree();
     if tree.len() < 2 {
-        return nothing();
+        return el("p.scope").text(&skill.name);
     }
     let chosen = app.looking.peek(|looking| looking.component);
     let whole = option("", &words::all_of(&skill.name), chosen.is_none());

@@ -1,7 +1,7 @@
 //! What the parts of a bar mean.
 
 use crate::dom::{El, el, svg};
-use crate::widgets::{drawing, path};
+use crate::widgets::{circle, drawing, path};
 use crate::words;
 
 const SIZES: [(&str, &str); 3] = [("seg.w", words::WOBBLE), ("seg.s", words::STUMBLE), ("seg.f", words::FALL)];
@@ -17,6 +17,17 @@ pub fn with_interval() -> El {
     let likely = el("span").child(picture().child(path("likely", "M5 1V17M13 1V17"))).text(words::LIKELY);
     let few = el("span").child(picture().child(path("few", "M2 2H16V16H2Z"))).text(words::TOO_FEW);
     el("p.key").children(SIZES.map(size)).child(likely).child(few)
+}
+
+/// Dots, lines and bands.
+pub fn of_lines() -> El {
+    let picture = || drawing("", "0 0 18 18");
+    let miss = el("span").child(picture().child(circle("dot", ("9", "9"), "6"))).text(words::KEY_MISSES);
+    let clean = el("span").child(picture().child(circle("ring", ("9", "9"), "6"))).text(words::KEY_CLEAN);
+    let band = path("band", "M1 5H17V13H1Z");
+    let band =
+        el("span").child(picture().child(band).child(path("likely-edge", "M1 5H17M1 13H17"))).text(words::KEY_BAND);
+    el("p.key").child(miss).child(clean).child(band)
 }
 
 fn size((class, word): (&str, &str)) -> El {

@@ -5,6 +5,7 @@
 //! seen       the sessions that these leave
 //! slot       the place of a chart: worked out when it comes near
 //! chart      one chart: what it shows, which value is read; asks the worker to draw it
+//! celeration how a frequency changes from week to week
 //! frequency  misses a minute, session by session, by size
 //! sizes      the share of each size, week by week
 //! feel       guesses at the end of sessions, beside their records
@@ -14,6 +15,7 @@
 //! days       days and weeks by name
 //! ```
 
+mod celeration;
 mod chart;
 mod days;
 mod feel;
@@ -117,7 +119,8 @@ fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
         filters::more(app),
         filters::left_out(app),
         filters::ranges(&page),
-        pair([kind(&frequency::FREQUENCY), kind(&sizes::SIZES)]),
+        pair([kind(&celeration::CELERATION), kind(&sizes::SIZES)]),
+        kind(&frequency::FREQUENCY),
         pair([worked(&page), recovered(&page)]),
         feel(&page),
     ])

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::Looking;
-use crate::domain::{CountedSession, Instant, Millis, SessionSummary, Skill, TagNo};
+use crate::domain::{CountedSession, Instant, Millis, SessionSummary, Size, Skill, TagNo};
 use crate::insights::{Window, begin_of_day};
 use crate::platform::locale;
 use crate::words;
@@ -33,6 +33,8 @@ pub struct Seen {
     pub has_years: bool,
     /// Clean attempts are shown where they can be.
     pub cleans: bool,
+    /// Which misses, where one can choose.
+    pub size: Option<Size>,
     /// Frequency stands on the standard celeration chart.
     pub is_standard: bool,
     /// Now, and the wall clock less UTC in minutes.
@@ -59,8 +61,20 @@ impl Seen {
             (Some(weeks), Some((_, last))) if window.back > 0 => words::in_weeks_to(weeks, &day(last, has_years)),
             (weeks, _) => words::in_the_last(weeks),
         };
-        let (cleans, is_standard) = (!looking.without_cleans, looking.is_standard);
-        Self { skill, components, all, sums, range, window, when, has_years, cleans, is_standard, now }
+        Self {
+            skill,
+            components,
+            all,
+            sums,
+            range,
+            window,
+            when,
+            has_years,
+            cleans: !looking.without_cleans,
+            size: looking.size,
+            is_standard: looking.is_standard,
+            now,
+        }
     }
 
     /// The sessions of these weeks, oldest first.
@@ -94,14 +108,6 @@ impl Seen {
 pub fn day(number: i64, has_years: bool) -> String {
     match has_years {
         true => locale::day_of_year(begin_of_day(number), 0),
-        false => locale::short_day(begin_of_day(number), 0),
-    }
-}
-
-/// The same for an axis, where there is little room: years back, the month.
-pub fn axis_day(number: i64, has_years: bool) -> String {
-    match has_years {
-        true => locale::month(begin_of_day(number), 0),
         false => locale::short_day(begin_of_day(number), 0),
     }
 }
