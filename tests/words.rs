@@ -274,7 +274,8 @@ fn a_chart_says_what_it_counts_and_how_far_back() {
 
 #[test]
 fn a_bar_says_its_numbers() {
-    let tally = Tally { sessions: 1, running: 25 * MINUTE, wobbles: 8, stumbles: 2, falls: 1, unsized_misses: 3 };
+    let tally =
+        Tally { sessions: 1, running: 25 * MINUTE, wobbles: 8, stumbles: 2, falls: 1, unsized_misses: 3, waiting: 0 };
     assert_eq!(
         words::frequency_value("19 Nov", &tally),
         "19 Nov: 14 misses in 25 min, 0.56 a minute. 8 wobbles, 2 stumbles, 1 fall, 3 without a size."

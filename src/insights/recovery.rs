@@ -1,7 +1,8 @@
 //! Recovery time: how long it takes from a miss to the next attempt.
 
+use super::history::Digest;
 use super::interval::Z95;
-use crate::domain::{Attempt, FinishedSession, Millis, RETRY_WINDOW, Source};
+use crate::domain::{Attempt, FinishedSession, Millis, RETRY_WINDOW, Source, TagNo};
 
 /// Fewer times than this say nothing.
 pub const RECOVERY_MINIMUM: usize = 5;
@@ -54,6 +55,18 @@ impl Recovery {
             match next.retry {
                 Some(retry) if retry.miss == place => self.with.push(time),
                 _ => self.without.push(time),
+            }
+        }
+    }
+
+    /// The same from what the statistics keep of a session, as far as `components` (all, if there are none) were practised.
+    pub fn add_digest(&mut self, session: &Digest, components: &[TagNo]) {
+        for after in &session.after {
+            let is_meant = components.is_empty() || components.contains(&after.component);
+            let Some(time) = after.after.filter(|_| is_meant) else { continue };
+            match after.tweak {
+                Some(_) => self.with.push(time),
+                None => self.without.push(time),
             }
         }
     }

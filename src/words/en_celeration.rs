@@ -53,9 +53,10 @@ pub fn ratio(per_week: f64) -> String {
     }
 }
 
-/// "÷1.04 to ×1.13"
+/// "÷1.04 to ×1.13", "÷1.04 to ÷1.13": from the smaller change to the larger one where both are divisions.
 pub fn ratio_between((lower, upper): (f64, f64)) -> String {
-    format!("{} to {}", ratio(lower), ratio(upper))
+    let (from, to) = if upper < 1.0 { (upper, lower) } else { (lower, upper) };
+    format!("{} to {}", ratio(from), ratio(to))
 }
 
 /// "Misses ÷1.09 a week.", "No clear change in misses: ×1.02 a week.", "Misses, levels mixed: ÷1.05 a week." `what` is what is counted, and

@@ -1,5 +1,7 @@
 //! English: what is looked at on Insights.
 
+use super::numbers::number;
+
 /// To the weeks before those that are shown.
 pub const WEEKS_BEFORE: &str = said!("Weeks before");
 /// And back.
@@ -30,3 +32,35 @@ pub fn filtered(source: Option<&str>, without_cleans: bool) -> String {
     let blank = if source.is_empty() || cleans.is_empty() { "" } else { " " };
     source + blank + cleans
 }
+
+/// "Reading the attempts: 25 of 80 sessions."
+pub fn attempts_read(done: usize, all: usize) -> String {
+    format!("Reading the attempts: {} of {} sessions.", number(done), number(all))
+}
+
+/// Keys of charts: a share.
+pub const KEY_SHARE: &str = said!("Share of misses");
+/// An interval.
+pub const KEY_LIKELY: &str = said!("Where it likely is");
+/// The first of a way.
+pub const KEY_FIRST: &str = said!("First");
+/// The last of it.
+pub const KEY_LAST: &str = said!("Last");
+/// A session.
+pub const KEY_SESSION: &str = said!("A session");
+/// The band of the edge.
+pub const KEY_EDGE: &str = said!("Your edge");
+/// The level of a session.
+pub const KEY_LEVEL: &str = said!("Level of a session");
+/// Where a ladder ended.
+pub const KEY_BROKE: &str = said!("Breakdown");
+/// A day with misses.
+pub const KEY_PRACTICE: &str = said!("Practice");
+/// A day without.
+pub const KEY_CALM: &str = said!("Practice without a miss");
+/// A day of rest.
+pub const KEY_REST: &str = said!("Rest");
+/// A guess.
+pub const KEY_GUESS: &str = said!("A guess");
+/// Their mean.
+pub const KEY_MEAN: &str = said!("Where the mean likely is");

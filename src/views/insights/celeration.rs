@@ -49,6 +49,7 @@ pub static CELERATION: Kind = Kind {
     method: words::CELERATION_METHOD,
     key: key::of_lines,
     choice: Some(choices),
+    reads: false,
 };
 
 /// From zero or the standard chart; and which misses.

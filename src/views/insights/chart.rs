@@ -44,6 +44,8 @@ pub struct Kind {
     pub key: fn() -> El,
     /// A choice of its own, if it has one.
     pub choice: Option<fn(App) -> El>,
+    /// It needs what only the attempts tell: they are read before it is worked out.
+    pub reads: bool,
 }
 
 /// A chart that was worked out.
@@ -92,7 +94,36 @@ struct Live {
 /// The place of a chart of this kind.
 pub fn chart(page: &Page, kind: &'static Kind) -> El {
     let (app, folds) = (page.app, Folds::default());
-    slot(page, kind.id, kind.head, move |seen| worked_out(app, kind, folds, seen))
+    let reading = page.clone();
+    slot(page, kind.id, kind.head, move |seen| match kind.reads && !seen.is_read() {
+        false => worked_out(app, kind, folds, seen),
+        true => when_read(&reading, kind, folds, seen),
+    })
+}
+
+/// The same once the attempts were read.
+fn when_read(page: &Page, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> El {
+    page.read(seen);
+    let (app, read, seen) = (page.app, page.read, seen.clone());
+    let is_read = {
+        let seen = seen.clone();
+        move || {
+            read.get();
+            seen.is_read()
+        }
+    };
+    dynamic(is_read, move |is_read| match is_read {
+        true => worked_out(app, kind, folds, &seen),
+        false => el("section.sec.to-come")
+            .attr("aria-labelledby", kind.id)
+            .child(el("hr.edges"))
+            .child(el("h2.find").attr("id", kind.id).text(kind.head))
+            .child(
+                el("p.note")
+                    .attr("role", "status")
+                    .text_of(move || read.with(|(done, all)| words::attempts_read(*done, *all))),
+            ),
+    })
 }
 
 fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> El {

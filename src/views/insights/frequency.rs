@@ -32,6 +32,7 @@ pub static FREQUENCY: Kind = Kind {
     method: words::FREQUENCY_METHOD,
     key: key::with_unsized,
     choice: None,
+    reads: false,
 };
 
 fn show(seen: &Seen) -> Shown {

@@ -1,31 +1,49 @@
 //! Insights: what weeks of sessions show.
 //!
 //! ```text
-//! filters    which skill and component, how far back, logged by whom
-//! seen       the sessions that these leave
-//! slot       the place of a chart: worked out when it comes near
-//! chart      one chart: what it shows, which value is read; asks the worker to draw it
-//! celeration how a frequency changes from week to week
-//! frequency  misses a minute, session by session, by size
-//! sizes      the share of each size, week by week
-//! feel       guesses at the end of sessions, beside their records
-//! worked     each tweak with each cause, and how often the retry was clean
-//! recovered  how soon the next attempt came after a miss
-//! key        what the parts of a bar mean
-//! days       days and weeks by name
+//! filters      which skill and component, how far back, logged by whom
+//! seen         the sessions that these leave
+//! slot         the place of a chart: worked out when it comes near
+//! chart        one chart: what it shows, which value is read; asks the worker to draw it
+//! celeration   how a frequency changes from week to week
+//! frequency    misses a minute, session by session, by size
+//! sizes        the share of each size, week by week
+//! explained    the share of misses with a cause
+//! quality_map  how often and how big, as a way over weeks
+//! causes       what went wrong, and whether that changed
+//! worked       each tweak with each cause, and how often the retry was clean
+//! recovered    how soon the next attempt came after a miss
+//! edge         the error rate of each session
+//! level        the level of each session, and where ladders broke down
+//! within       misses a minute in each five minutes of a session
+//! calendar     days of practice
+//! hours        hours of practice
+//! curve        the learning curve
+//! feel         guesses at the end of sessions, beside their records
+//! key          what the marks of a chart mean
+//! days         days and weeks by name
 //! ```
 
+mod calendar;
+mod causes;
 mod celeration;
 mod chart;
+mod curve;
 mod days;
+mod edge;
+mod explained;
 mod feel;
 mod filters;
 mod frequency;
+mod hours;
 mod key;
+mod level;
+mod quality_map;
 mod recovered;
 mod seen;
 mod sizes;
 mod slot;
+mod within;
 mod worked;
 
 use std::sync::Arc;
@@ -120,25 +138,19 @@ fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
         filters::left_out(app),
         filters::ranges(&page),
         pair([kind(&celeration::CELERATION), kind(&sizes::SIZES)]),
-        kind(&frequency::FREQUENCY),
-        pair([worked(&page), recovered(&page)]),
-        feel(&page),
+        pair([kind(&quality_map::QUALITY_MAP), kind(&frequency::FREQUENCY)]),
+        pair([kind(&causes::CAUSES), worked(&page)]),
+        pair([kind(&explained::EXPLAINED), kind(&recovered::RECOVERED)]),
+        pair([kind(&edge::EDGE), kind(&level::LEVEL)]),
+        pair([kind(&within::WITHIN), kind(&calendar::CALENDAR)]),
+        pair([kind(&hours::HOURS), kind(&curve::CURVE)]),
+        kind(&feel::FEEL),
     ])
 }
 
 fn worked(page: &Page) -> El {
     let (app, folds) = (page.app, Folds::default());
     slot(page, "worked-finding", words::WHAT_WORKS, move |seen| worked::worked_for_you(app, &seen.skill.id, folds))
-}
-
-fn recovered(page: &Page) -> El {
-    let (app, folds) = (page.app, Folds::default());
-    slot(page, "recovery-finding", words::HOW_SOON, move |seen| recovered::recovered(app, seen.sessions(), folds))
-}
-
-fn feel(page: &Page) -> El {
-    let folds = Folds::default();
-    slot(page, "feel-finding", words::FEEL_VERSUS_FACT, move |seen| feel::feel_versus_fact(seen.all(), folds))
 }
 
 fn nothing_yet(app: App) -> El {

@@ -1,9 +1,10 @@
 //! What is looked at: the sessions that the filters leave, and the weeks.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::app::Looking;
 use crate::domain::{CountedSession, Instant, Millis, SessionSummary, Size, Skill, TagNo};
+use crate::insights::history::Digest;
 use crate::insights::{Window, begin_of_day};
 use crate::platform::locale;
 use crate::words;
@@ -37,6 +38,8 @@ pub struct Seen {
     pub size: Option<Size>,
     /// Frequency stands on the standard celeration chart.
     pub is_standard: bool,
+    /// What the attempts of these weeks tell beyond the sessions' numbers, once they were read.
+    digests: OnceLock<Vec<Digest>>,
     /// Now, and the wall clock less UTC in minutes.
     pub now: (Instant, i16),
 }
@@ -73,6 +76,7 @@ impl Seen {
             cleans: !looking.without_cleans,
             size: looking.size,
             is_standard: looking.is_standard,
+            digests: OnceLock::new(),
             now,
         }
     }
@@ -90,6 +94,22 @@ impl Seen {
     /// Those of all weeks.
     pub fn all(&self) -> &[CountedSession] {
         &self.all
+    }
+
+    /// What the attempts of these weeks tell, oldest first; nothing until they were read.
+    pub fn digests(&self) -> &[Digest] {
+        self.digests.get().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// True once they were read.
+    pub fn is_read(&self) -> bool {
+        self.digests.get().is_some()
+    }
+
+    /// They were read.
+    pub fn read(&self, digests: Vec<Digest>) {
+        // whoever was first read the same
+        drop(self.digests.set(digests));
     }
 
     /// True if there is more before these weeks.

@@ -31,6 +31,7 @@ pub static SIZES: Kind = Kind {
     method: words::SIZES_METHOD,
     key: key::with_interval,
     choice: None,
+    reads: false,
 };
 
 fn show(seen: &Seen) -> Shown {

@@ -10,6 +10,8 @@ use leptos::prelude::{StoredValue, on_cleanup};
 use super::seen::Seen;
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, nothing};
+use crate::domain::SessionId;
+use crate::insights::history::Digest;
 use crate::platform::{page, sight};
 
 /// What the charts of the page share.
@@ -21,6 +23,10 @@ pub struct Page {
     pub seen: Var<Arc<Seen>>,
     /// Another number whenever that is another.
     pub turn: Var<u32>,
+    /// How many sessions' attempts were read, of how many.
+    pub read: Var<(usize, usize)>,
+    /// The turn for which they are read, or were.
+    reading: Rc<Cell<u32>>,
     /// Who waits to be worked out.
     queue: Rc<Queue>,
 }
@@ -28,13 +34,52 @@ pub struct Page {
 impl Page {
     /// A page that looks at `seen`.
     pub fn new(app: App, seen: Seen) -> Self {
-        Self { app, seen: Var::new(Arc::new(seen)), turn: Var::new(1), queue: Rc::default() }
+        Self {
+            app,
+            seen: Var::new(Arc::new(seen)),
+            turn: Var::new(1),
+            read: Var::new((0, 0)),
+            reading: Rc::default(),
+            queue: Rc::default(),
+        }
     }
 
     /// Looks at something else.
     pub fn look_at(&self, seen: Seen) {
         self.seen.set(Arc::new(seen));
         self.turn.set(self.turn.get_untracked() + 1);
+    }
+}
+
+/// So many sessions between two tellings of how far it is.
+const STEP: usize = 25;
+
+impl Page {
+    /// Reads the attempts of what is looked at, if nobody does already. It ends with the part of the page that asked, or with another look.
+    pub fn read(&self, seen: &Arc<Seen>) {
+        let turn = self.turn.get_untracked();
+        if self.reading.replace(turn) == turn {
+            return;
+        }
+        let ids: Vec<SessionId> = seen.sessions().iter().map(|session| session.id.clone()).collect();
+        let (all, mut digests) = (ids.len(), Vec::new());
+        let (read, seen, source) = (self.read, seen.clone(), self.app.looking.peek(|looking| looking.source));
+        read.set((0, all));
+        self.app.read_sessions(ids, move |session| match session {
+            Some(session) => {
+                digests.push(match source {
+                    None => Digest::of(session),
+                    Some(source) => Digest::of(&session.logged_by(source)),
+                });
+                if digests.len().is_multiple_of(STEP) {
+                    read.set((digests.len(), all));
+                }
+            }
+            None => {
+                seen.read(std::mem::take(&mut digests));
+                read.set((all, all));
+            }
+        });
     }
 }
 

@@ -1,0 +1,90 @@
+//! Days of practice, and hours toward the twenty that a popular book speaks of. Nothing counts days in a row: rest is part of the work.
+
+use super::window::day_number;
+use crate::domain::{CountedSession, Millis, SessionSummary, TagNo};
+
+/// A friendly milestone, of no study: twenty hours.
+pub const TWENTY_HOURS: Millis = 20 * 3_600_000;
+
+/// A calendar day with practice.
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+pub struct PracticeDay {
+    /// Which, as [`day_number`] counts.
+    pub day: i64,
+    /// How many sessions.
+    pub sessions: u32,
+    /// How long, pauses left out.
+    pub running: Millis,
+    /// Misses.
+    pub misses: u32,
+}
+
+/// The days of `sessions`, oldest first: each session on the day that it was where it was.
+pub fn practice_days(sessions: &[SessionSummary]) -> Vec<PracticeDay> {
+    let mut days: Vec<PracticeDay> = Vec::new();
+    for session in sessions {
+        let day = day_number(session.began, session.utc_offset_min);
+        let place = days.partition_point(|known| known.day < day);
+        if days.get(place).is_none_or(|known| known.day != day) {
+            days.insert(place, PracticeDay { day, ..PracticeDay::default() });
+        }
+        if let Some(known) = days.get_mut(place) {
+            known.sessions += 1;
+            known.running += session.running;
+            known.misses += session.misses();
+        }
+    }
+    days
+}
+
+/// How long each component was practised, the longest first.
+pub fn hours_by_component(sessions: &[CountedSession]) -> Vec<(TagNo, Millis)> {
+    let mut found: Vec<(TagNo, Millis)> = Vec::new();
+    for part in sessions.iter().flat_map(|session| &session.parts) {
+        match found.iter_mut().find(|(component, _)| *component == part.component) {
+            Some((_, running)) => *running += part.running,
+            None => found.push((part.component, part.running)),
+        }
+    }
+    found.sort_by_key(|(_, running)| std::cmp::Reverse(*running));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CountedPart, Id, Instant};
+
+    fn session(began: i64, utc_offset_min: i16, parts: &[(TagNo, Millis)]) -> CountedSession {
+        let part = |&(component, running): &(TagNo, Millis)| CountedPart {
+            component,
+            running,
+            falls: 2,
+            ..CountedPart::default()
+        };
+        CountedSession {
+            id: Id::me(),
+            learner: Id::me(),
+            skill: Id::me(),
+            began: Instant(began),
+            utc_offset_min,
+            running: parts.iter().map(|(_, running)| running).sum(),
+            misses_only: false,
+            guess: None,
+            parts: parts.iter().map(part).collect(),
+            ladders: vec![],
+        }
+    }
+
+    #[test]
+    fn a_day_is_the_day_where_it_was() {
+        const DAY: i64 = 86_400_000;
+        let all =
+            [session(DAY - 1, 0, &[(1, 5)]), session(DAY - 1, 60, &[(1, 7), (2, 1)]), session(DAY + 9, 0, &[(2, 90)])];
+        let sums: Vec<_> = all.iter().map(CountedSession::summary).collect();
+        let told: Vec<_> =
+            practice_days(&sums).iter().map(|day| (day.day, day.sessions, day.running, day.misses)).collect();
+        assert_eq!(told, [(0, 1, 5, 2), (1, 2, 98, 6)]);
+        assert_eq!(hours_by_component(&all), [(2, 91), (1, 12)]);
+    }
+}
