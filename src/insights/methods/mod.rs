@@ -6,9 +6,11 @@
 //! all of them and depends on nothing.
 
 mod celeration;
+mod curve;
 mod distributions;
 mod lines;
 mod log_linear;
+mod nonlinear;
 mod periods;
 mod rate_ratio;
 mod rates;
@@ -22,12 +24,14 @@ pub use celeration::{
     CELERATION_DAYS, CELERATION_SESSIONS, CELERATION_SPAN, Celeration, Dated, Missing, Verdict, aim, celeration,
     chart_angle,
 };
+pub use curve::{CURVE_SESSIONS, Curve, Form, LearningCurve, learning_curve};
 pub use distributions::{
     binomial_at_least, gamma_quantile, normal_cdf, normal_quantile, poisson_at_least, poisson_at_most, t_quantile,
     t_two_sided,
 };
 pub use lines::{Bounce, Line, by_day, least_squares, quantile, theil_sen};
 pub use log_linear::{LogLinear, log_linear};
+pub use nonlinear::{Fit, NoFit, fit};
 pub use periods::{Changed, Compared, PERIOD_SESSIONS, compare};
 pub use rate_ratio::{Counted, ExactRatio, RatioTest, exact_ratio, ratio_test};
 pub use rates::{Rate, exact_rate_p, garwood};

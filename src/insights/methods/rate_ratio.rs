@@ -46,7 +46,8 @@ pub struct ExactRatio {
 /// assert!((found.p_value - 0.000_675_182_7).abs() < 1e-9);
 /// ```
 pub fn exact_ratio(first: Counted, second: Counted, alpha: f64) -> Option<ExactRatio> {
-    if !first.is_whole() || !second.is_whole() || !(alpha > 0.0 && alpha < 1.0) {
+    let is_level = alpha > 0.0 && alpha < 1.0;
+    if !first.is_whole() || !second.is_whole() || !is_level {
         return None;
     }
     let (k, other) = (first.count as f64, second.count as f64);
