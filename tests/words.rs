@@ -355,12 +355,12 @@ fn how_soon_one_tries_again_comes_with_its_n_and_interval() {
     let both = [found(14_400, Some((11_600, 20_000)), 23), found(9_000, None, 5)];
     let finding = "14 s from a miss to the next attempt with a tweak, 9 s without.";
     assert_eq!(words::recovery_finding(&both).concat(), finding);
-    let note = "Medians of the last 3 months. With a tweak: 23 times, likely 12–20 s. Without: 5 times.";
-    assert_eq!(words::recovery_note(&both), note);
+    let note = "Medians in the last 3 months. With a tweak: 23 times, likely 12–20 s. Without: 5 times.";
+    assert_eq!(words::recovery_note(&both, "in the last 3 months"), note);
     let few = [Err(1), found(9_000, Some((8_000, 9_400)), 8)];
     assert_eq!(words::recovery_finding(&few).concat(), "9 s from a miss to the next attempt without a tweak.");
-    let note = "Medians of the last 3 months. With a tweak: 1 time, 4 more and this can say more. Without: 8 times, likely 8–9 s.";
-    assert_eq!(words::recovery_note(&few), note);
+    let note = "Medians in the last 3 months. With a tweak: 1 time, 4 more and this can say more. Without: 8 times, likely 8–9 s.";
+    assert_eq!(words::recovery_note(&few, "in the last 3 months"), note);
     let missing = "1 more miss with an attempt within 3 minutes, and this can say how soon.";
     assert_eq!(words::recovery_missing(&[Err(0), Err(4)]), missing);
     assert_eq!(words::recovery_finding(&[Err(0), Err(4)]).concat(), "How soon you try again");
