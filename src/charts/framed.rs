@@ -17,8 +17,8 @@ const TITLE_LINE: i32 = 30;
 const NOTE_LINE: i32 = 21;
 
 /// `svg`, as one of the charts draws it `width` pixels wide, on the colour of the page: above it what it is about and its sentence, below
-/// it `note`, and in the corner the app's name.
-pub fn framed(svg: &str, [scope, finding, note, app]: [&str; 4], width: u32, theme: &Theme) -> String {
+/// it `note`, and in the corner the app's name. And how wide and high that is.
+pub fn framed(svg: &str, [scope, finding, note, app]: [&str; 4], width: u32, theme: &Theme) -> (String, (u32, u32)) {
     let width = width.clamp(40, 1 << 13) as i32;
     let height = height_of(svg, width);
     // letters are this much larger than those that the widths are of
@@ -69,7 +69,7 @@ pub fn framed(svg: &str, [scope, finding, note, app]: [&str; 4], width: u32, the
         push_int(&mut begin, value);
     }
     begin.push('"');
-    out.replacen("<svg", &begin, 1)
+    (out.replacen("<svg", &begin, 1), (whole.0 as u32, whole.1 as u32))
 }
 
 fn voice(size: u32, is_bold: bool, color: &RGBColor) -> TextStyle<'_> {
@@ -98,8 +98,9 @@ mod tests {
     fn the_words_stand_around_and_the_chart_within() {
         let chart = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 400\"><path d=\"M0 0\"/></svg>";
         let long = "Misses ÷1.09 a week, and what a long sentence does is to go on in a second line";
-        let out = framed(chart, ["Ice <skating>", long, "n = 18", "Wobble"], 400, &Theme::LIGHT);
+        let (out, size) = framed(chart, ["Ice <skating>", long, "n = 18", "Wobble"], 400, &Theme::LIGHT);
         assert!(out.starts_with("<svg width=\"448\" height=\"") && out.ends_with("</svg></svg>"), "{out}");
+        assert!(size.0 == 448 && size.1 > 400, "{size:?}");
         assert!(out.contains("width=\"400\" height=\"200\" xmlns"), "{out}");
         assert!(out.contains("Ice &lt;skating&gt;") && out.contains(">Wobble</text>") && out.contains("second line"));
         assert_eq!(out.matches("font-size=\"24\"").count(), 3, "the sentence has three lines");

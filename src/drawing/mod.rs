@@ -30,6 +30,8 @@ pub struct Drawing {
     pub width: u32,
     /// Where its marks stand.
     pub places: Places,
+    /// Of a picture with words around it: how wide and high it is in pixels.
+    pub outer: (u32, u32),
 }
 
 record!(Places {
@@ -41,7 +43,7 @@ record!(Places {
     "stops" may stops,
     "fine" keep fine,
 });
-record!(Drawing { "svg" must svg, "width" must width, "places" must places });
+record!(Drawing { "svg" must svg, "width" must width, "places" must places, "outer" must outer });
 
 /// Draws what is asked for.
 pub fn draw(order: &Order) -> Drawing {
@@ -70,8 +72,11 @@ pub fn draw(order: &Order) -> Drawing {
         What::Calendar(calendar) => calendar_svg(calendar, &theme, size.0, title, marked),
     };
     match &order.around {
-        None => Drawing { svg, width, places },
-        Some(around) => Drawing { svg: picture::around(&svg, around, size.0, &theme), width, places },
+        None => Drawing { svg, width, places, outer: (0, 0) },
+        Some(around) => {
+            let (svg, outer) = picture::around(&svg, around, size.0, &theme);
+            Drawing { svg, width, places, outer }
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Around;
 use crate::charts::{Theme, framed};
 
-/// `svg` with its words around it, `width` pixels wide.
-pub(super) fn around(svg: &str, around: &Around, width: u32, theme: &Theme) -> String {
+/// `svg`, `width` pixels wide, with its words around it; and how wide and high that is.
+pub(super) fn around(svg: &str, around: &Around, width: u32, theme: &Theme) -> (String, (u32, u32)) {
     framed(svg, [&around.scope, &around.finding, &around.note, &around.app], width, theme)
 }

@@ -17,6 +17,7 @@ pub mod lock;
 pub mod metronome;
 pub mod offline;
 pub mod page;
+pub mod picture;
 pub mod safety_copy;
 pub mod sight;
 pub mod sound;

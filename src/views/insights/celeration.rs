@@ -5,7 +5,7 @@ use super::seen::Seen;
 use super::{days, filters, key};
 use crate::app::App;
 use crate::charts::{MarkInk, Plot, Series, Shape};
-use crate::dom::{El, list};
+use crate::dom::{El, el};
 use crate::domain::{CountedSession, Size};
 use crate::drawing::What;
 use crate::insights::history::{Phase, Practised, Scope, Setting, Trend, practised, trend};
@@ -64,20 +64,16 @@ fn choices(app: App) -> El {
             },
         )
     };
-    let which = |(size, word, ..): (Option<Size>, &'static str, MarkInk, Shape)| {
-        chip(
-            "which",
-            word,
-            move || app.looking.with(|looking| looking.size == size),
-            move || {
-                filters::choose(app, |looking| looking.size = size);
-            },
-        )
+    let which = |(nth, (size, word, ..)): (usize, &(Option<Size>, &'static str, MarkInk, Shape))| {
+        filters::option(&nth.to_string(), word, app.looking.peek(|looking| looking.size == *size))
     };
-    list([
-        choice("ranges", words::WHAT_IS_COUNTED).children(WHICH.map(which)),
+    let chosen = move |value: String| {
+        let size = value.parse::<usize>().ok().and_then(|nth| WHICH.get(nth)).and_then(|(size, ..)| *size);
+        filters::choose(app, |looking| looking.size = size);
+    };
+    el("div.choices").child(filters::select(words::WHAT_IS_COUNTED, WHICH.iter().enumerate().map(which), chosen)).child(
         choice("ranges", words::SCALE).children([(false, words::EVEN_STEPS), (true, words::STANDARD_CHART)].map(scale)),
-    ])
+    )
 }
 
 /// The session with the misses of one size only.

@@ -1,13 +1,16 @@
 //! One chart: what it shows, which value is read. The worker draws it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::{on_cleanup, window_event_listener};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
+use super::filters::turn_page;
 use super::seen::Seen;
+use super::share::share;
 use super::slot::{Page, slot};
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
@@ -89,6 +92,8 @@ struct Live {
     failed: Var<bool>,
     /// How wide it can be, in CSS pixels.
     width: Var<u32>,
+    /// Whether there are weeks before and after.
+    pages: (bool, bool),
 }
 
 /// The place of a chart of this kind.
@@ -133,6 +138,7 @@ fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> 
         drawn: Var::new(None),
         failed: Var::new(false),
         width: Var::new(width(page::width())),
+        pages: (seen.has_earlier(), seen.window.back > 0),
     };
     follow_width(live);
     let missing = live.shown.peek(|shown| shown.missing.clone());
@@ -141,7 +147,8 @@ fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> 
         None => drawn(app, kind, live),
         Some(missing) => not_yet(&missing),
     };
-    let seen = seen.clone();
+    let (seen, shared) = (seen.clone(), seen.clone());
+    let share = move || share(app, kind, &shared, live.shown.get_untracked());
     chart_frame(ChartFrame {
         id: kind.id,
         also: kind.also,
@@ -153,6 +160,7 @@ fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> 
         table: Rc::new(move || table(kind, seen.clone())),
         method: kind.method,
         folds,
+        share: Some(Rc::new(share)),
     })
 }
 
@@ -196,7 +204,7 @@ fn drawn(app: App, kind: &'static Kind, live: Live) -> El {
         let next = live.marked.get_untracked().map_or(last, |marked| (i64::from(marked) + by).clamp(0, last));
         live.marked.set(u32::try_from(next).ok());
     };
-    let figure = el("figure.chart").markup_of(picture).on("click", tap);
+    let figure = swiped(app, live.pages, el("figure.chart").markup_of(picture).on("click", tap));
     let whole = stepper(figure, kind.also, value, step).class_of("broken", move || live.failed.get());
     let broken = || el("p.still").attr("role", "status").text(words::CHART_FAILED);
     let on_its_way = || el("div.on-its-way");
@@ -230,6 +238,30 @@ fn width(page: f64) -> u32 {
         _ => page.min(640.0) - 2.0 * (page * 0.048).clamp(16.0, 24.0),
     };
     width.max(288.0) as u32
+}
+
+/// A finger that wipes to the right brings what was before, one to the left what came after, where there is any.
+fn swiped(app: App, (has_earlier, has_later): (bool, bool), figure: El) -> El {
+    const FAR: i32 = 48;
+    let begun = Cell::new(None);
+    let begun = Rc::new(begun);
+    let begin = begun.clone();
+    let at = |event: &Event| {
+        let pointer = event.unchecked_ref::<PointerEvent>();
+        (pointer.pointer_type() == "touch").then(|| (pointer.client_x(), pointer.client_y()))
+    };
+    figure.on("pointerdown", move |event| begin.set(at(&event))).on("pointerup", move |event| {
+        let (Some((x, y)), Some((to_x, to_y))) = (begun.take(), at(&event)) else { return };
+        let along = to_x - x;
+        if along.abs() < FAR || along.abs() < 2 * (to_y - y).abs() {
+            return;
+        }
+        if along > 0 && has_earlier {
+            turn_page(app, 1);
+        } else if along < 0 && has_later {
+            turn_page(app, -1);
+        }
+    })
 }
 
 /// The mark under a finger.

@@ -124,11 +124,13 @@ fn of_component(app: App, skill: &Skill) -> El {
     })
 }
 
-fn option(value: &str, name: &str, is_chosen: bool) -> El {
+/// One of several in a list.
+pub fn option(value: &str, name: &str, is_chosen: bool) -> El {
     el("option").attr("value", value).attr_if("selected", is_chosen.then_some("")).text(name)
 }
 
-fn select(label: &str, options: impl Iterator<Item = El>, chosen: impl Fn(String) + 'static) -> El {
+/// A list to choose from, by its name.
+pub fn select(label: &str, options: impl Iterator<Item = El>, chosen: impl Fn(String) + 'static) -> El {
     let select = el("select").attr("aria-label", label).children(options);
     el("div.skill.scope")
         .child(select.on("change", move |event| chosen(event_target_value(&event))))
@@ -161,7 +163,7 @@ pub fn ranges(page: &Page) -> El {
         .child(arrow(words::WEEKS_AFTER, icons::LATER, -1, later))
 }
 
-/// Goes to the weeks before (1) or after (-1), if there are any.
+/// Goes to the weeks before (1) or after (-1).
 pub fn turn_page(app: App, by: i32) {
     choose(app, |looking| looking.back = looking.back.saturating_add_signed(by.clamp(-1, 1) as i16));
 }

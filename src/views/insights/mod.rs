@@ -20,6 +20,9 @@
 //! hours        hours of practice
 //! curve        the learning curve
 //! feel         guesses at the end of sessions, beside their records
+//! share        a chart as a picture that leaves the page
+//! report       what the charts say, on a sheet of paper
+//! names        the same without what the person named
 //! key          what the marks of a chart mean
 //! days         days and weeks by name
 //! ```
@@ -38,23 +41,28 @@ mod frequency;
 mod hours;
 mod key;
 mod level;
+mod names;
 mod quality_map;
 mod recovered;
+mod report;
 mod seen;
+mod share;
 mod sizes;
 mod slot;
 mod within;
 mod worked;
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::counting::when_counted;
 use super::link::link;
 use crate::app::{Address, App, Counted};
-use crate::dom::{El, dynamic, el, list};
-use crate::domain::{CountedSession, Skill, SkillId};
+use crate::dom::{El, dynamic, el, list, nothing, only_if};
+use crate::domain::{CountedSession, SessionId, Skill, SkillId, Source};
 use crate::platform::time;
-use crate::widgets::{Folds, way_ahead};
+use crate::widgets::{Folds, button, way_ahead};
 use crate::words;
 use chart::Kind;
 use seen::Seen;
@@ -114,38 +122,98 @@ fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
     let now = (app.now.get_untracked(), time::utc_offset_min());
     let look = {
         let skill = skill.clone();
-        move || app.looking.peek(|looking| Seen::of(sessions.clone(), skill.clone(), looking, now))
+        move |sessions: &Arc<Vec<CountedSession>>| {
+            app.looking.peek(|looking| Seen::of(sessions.clone(), skill.clone(), looking, now))
+        }
     };
-    let page = Page::new(app, look());
+    let page = Page::new(app, look(&sessions));
     let following = {
-        let (page, first) = (page.clone(), std::cell::Cell::new(true));
+        let (page, first) = (page.clone(), Cell::new(true));
+        let by_source: Rc<RefCell<Option<BySource>>> = Rc::default();
         // what is looked at changes with every choice
         dynamic(
             move || app.looking.get(),
-            move |_| {
-                if !first.replace(false) {
-                    page.look_at(look());
+            move |looking| {
+                let is_first = first.replace(false);
+                let known = by_source
+                    .borrow()
+                    .as_ref()
+                    .filter(|(of, _)| Some(*of) == looking.source)
+                    .map(|(_, all)| all.clone());
+                match (looking.source, known) {
+                    (None, _) if is_first => {}
+                    (None, _) => page.look_at(look(&sessions)),
+                    (Some(_), Some(known)) => page.look_at(look(&known)),
+                    (Some(source), None) => {
+                        page.waits.set(true);
+                        let (page, look, by_source) = (page.clone(), look.clone(), by_source.clone());
+                        logged_by(app, source, &sessions, move |found| {
+                            page.look_at(look(&found));
+                            by_source.replace(Some((source, found)));
+                        });
+                    }
                 }
-                crate::dom::nothing()
+                nothing()
             },
         )
     };
+    let charts = dynamic(
+        move || app.part() == report::PART,
+        move |is_report| match is_report {
+            true => report::report(&page),
+            false => charts(&page),
+        },
+    );
+    list([following, charts])
+}
+
+fn charts(page: &Page) -> El {
+    let (app, waits) = (page.app, page.waits);
     let pair = |both: [El; 2]| el("div.cols").children(both.map(|one| el("div").child(one)));
-    let kind = |kind: &'static Kind| chart::chart(&page, kind);
+    let kind = |kind: &'static Kind| chart::chart(page, kind);
+    let report = el("section.sec")
+        .child(el("hr.edges"))
+        .child(el("p").text(words::REPORT_WHAT))
+        .child(button("btn", move || app.go_to_part(report::PART)).text(words::REPORT));
     list([
-        following,
         filters::more(app),
         filters::left_out(app),
-        filters::ranges(&page),
+        filters::ranges(page),
+        only_if(move || waits.get(), || el("p.still").attr("role", "status").text(words::READING_ATTEMPTS)),
         pair([kind(&celeration::CELERATION), kind(&sizes::SIZES)]),
         pair([kind(&quality_map::QUALITY_MAP), kind(&frequency::FREQUENCY)]),
-        pair([kind(&causes::CAUSES), worked(&page)]),
+        pair([kind(&causes::CAUSES), worked(page)]),
         pair([kind(&explained::EXPLAINED), kind(&recovered::RECOVERED)]),
         pair([kind(&edge::EDGE), kind(&level::LEVEL)]),
         pair([kind(&within::WITHIN), kind(&calendar::CALENDAR)]),
         pair([kind(&hours::HOURS), kind(&curve::CURVE)]),
-        kind(&feel::FEEL),
+        pair([kind(&feel::FEEL), report]),
     ])
+}
+
+/// What sessions come to with only the attempts that were logged so.
+type BySource = (Source, Arc<Vec<CountedSession>>);
+
+/// Reads `sessions` and tells `then` what they come to with only the attempts that `source` logged; those without any are none.
+fn logged_by(
+    app: App,
+    source: Source,
+    sessions: &[CountedSession],
+    then: impl FnOnce(Arc<Vec<CountedSession>>) + 'static,
+) {
+    let ids: Vec<SessionId> = sessions.iter().map(|session| session.id.clone()).collect();
+    let (mut found, mut then) = (Vec::new(), Some(then));
+    app.read_sessions(ids, move |session| match session {
+        Some(session) => {
+            let counted = CountedSession::of(&session.logged_by(source));
+            found.extend(Some(counted).filter(|counted| !counted.parts.is_empty()));
+        }
+        None => {
+            if let Some(then) = then.take() {
+                then(Arc::new(std::mem::take(&mut found)));
+            }
+        }
+    });
 }
 
 fn worked(page: &Page) -> El {

@@ -42,9 +42,12 @@ fn show(seen: &Seen) -> Shown {
         ((one.per_minute * STEPS + 0.5) as i64, share * PERCENT)
     };
     let dots: Vec<(i64, i64)> = stations.iter().map(place).collect();
-    let most = dots.iter().map(|(x, _)| *x).max().unwrap_or(0);
-    let step = step_of(most);
-    let to = (most / step + 1) * step;
+    // a map begins where its way is
+    let ((left, right), (low, high)) = (ends(dots.iter().map(|(x, _)| *x)), ends(dots.iter().map(|(_, y)| *y)));
+    let step = step_of(right - left);
+    let (left, right) = (left.div_euclid(step) * step, (right / step + 1) * step);
+    let tall = 100 * PERCENT;
+    let (low, high) = ((low - 1).div_euclid(tall).max(0) * tall, ((high + tall) / tall).min(10) * tall);
     let name = |one: &Quality| days::short_period(&one.period, seen.has_years);
     let (begin, end) = (dots.first().copied(), dots.last().copied());
     let way =
@@ -58,12 +61,13 @@ fn show(seen: &Seen) -> Shown {
     };
     let label = |at: i64| (at, if at == 0 { "0".to_owned() } else { words::rate(at as f64 / STEPS) });
     let plot = Plot {
-        to,
-        along: (0..=to / step).map(|n| label(n * step)).collect(),
+        from: left,
+        to: right,
+        along: (left / step..=right / step).map(|n| label(n * step)).collect(),
         along_caption: words::MISSES_PER_MINUTE.to_owned(),
         caption: words::SHARE_OF_WOBBLES.to_owned(),
-        bounds: Some((0, 1000 * PERCENT)),
-        levels: [0, 500, 1000].map(|share| (i64::from(share) * PERCENT, words::percent(share))).to_vec(),
+        bounds: Some((low, high)),
+        levels: tens(low / tall, high / tall).map(|n| (n * tall, words::percent(n as u32 * 100))).collect(),
         stops: dots.iter().map(|(x, _)| *x).collect(),
         series: vec![
             way,
@@ -82,10 +86,21 @@ fn show(seen: &Seen) -> Shown {
     }
 }
 
-/// Round steps of an axis that reaches `most`: at most five.
-fn step_of(most: i64) -> i64 {
+/// The least and the greatest.
+fn ends(all: impl Iterator<Item = i64>) -> (i64, i64) {
+    all.fold((i64::MAX, i64::MIN), |(least, most), one| (least.min(one), most.max(one)))
+}
+
+/// Tens of percent from one to another, at most five of them.
+fn tens(from: i64, to: i64) -> impl Iterator<Item = i64> {
+    let step = if to - from > 4 { 2 } else { 1 };
+    (from..=to).rev().step_by(step)
+}
+
+/// Round steps of an axis that is `length` long: at most five.
+fn step_of(length: i64) -> i64 {
     let mut step = 5;
-    while most / step >= 5 {
+    while length / step >= 5 {
         step *= 2;
     }
     step

@@ -23,6 +23,8 @@ pub struct Page {
     pub seen: Var<Arc<Seen>>,
     /// Another number whenever that is another.
     pub turn: Var<u32>,
+    /// What is to be looked at is still being read.
+    pub waits: Var<bool>,
     /// How many sessions' attempts were read, of how many.
     pub read: Var<(usize, usize)>,
     /// The turn for which they are read, or were.
@@ -38,6 +40,7 @@ impl Page {
             app,
             seen: Var::new(Arc::new(seen)),
             turn: Var::new(1),
+            waits: Var::new(false),
             read: Var::new((0, 0)),
             reading: Rc::default(),
             queue: Rc::default(),
@@ -46,6 +49,7 @@ impl Page {
 
     /// Looks at something else.
     pub fn look_at(&self, seen: Seen) {
+        self.waits.set(false);
         self.seen.set(Arc::new(seen));
         self.turn.set(self.turn.get_untracked() + 1);
     }
@@ -121,7 +125,7 @@ pub fn slot(page: &Page, id: &'static str, head: &'static str, make: impl Fn(&Ar
 }
 
 fn place(page: &Page, id: &'static str, head: &'static str, make: Make) -> El {
-    let (seen, turn) = (page.seen, page.turn);
+    let (seen, turn, waits) = (page.seen, page.turn, page.waits);
     // for what was looked at when it was worked out; 0: not yet
     let made = Var::new(0_u32);
     let (is_near, is_asked) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
@@ -163,7 +167,8 @@ fn place(page: &Page, id: &'static str, head: &'static str, make: Make) -> El {
         },
     );
     // what was worked out for something else is not to be seen
-    let whole = el("div.slot").class_of("stale", move || !matches!(made.get(), 0) && made.get() != turn.get());
+    let whole =
+        el("div.slot").class_of("stale", move || waits.get() || !matches!(made.get(), 0) && made.get() != turn.get());
     let whole = whole.child(asked).child(content);
     let watch = sight::element(whole.node()).map(|part| {
         sight::Watch::of(part, move |near| {

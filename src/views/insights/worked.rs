@@ -110,6 +110,7 @@ fn shown(skill: &Skill, ledger: &Ledger, folds: Folds) -> El {
         table: Rc::new(move || table(&parts)),
         method: words::WORKED_METHOD,
         folds,
+        share: None,
     })
 }
 
