@@ -192,6 +192,11 @@ mod tests {
             (&[20_000][..], &[10_000][..]),
             "later than three minutes: neither"
         );
+        let mut kept = Recovery::default();
+        kept.add_digest(&Digest::of(&lived), &[]);
+        assert_eq!(kept, all, "what is kept in memory tells the same");
+        kept.add_digest(&Digest::of(&lived), &[7]);
+        assert_eq!(kept, all, "of another component nothing");
         // another level, only misses, by hand
         let mut other = lived.clone();
         other.attempts[1].level = 3;

@@ -51,9 +51,9 @@ impl Layout {
         let left = (widest + GAP).min(width / 2);
         let end = plot.series.iter().map(|series| text::width_bold(&series.label) * FINE).max().unwrap_or(0);
         let right = (width - if end > 0 { end + GAP } else { 4 * FINE }).max(left + FINE);
-        let (from, to) = (plot.from, plot.to.max(plot.from + 1));
+        let (from, to) = (plot.from, plot.to.max(plot.from.saturating_add(1)));
         if plot.ratio {
-            let week = f64::from(right - left) * 7.0 / (to - from) as f64;
+            let week = f64::from(right - left) * 7.0 / (to as f64 - from as f64);
             height = above + below + (scale.cycles() * CYCLE * week).clamp(60.0, 4096.0) as i32;
         }
         let (top, bottom) = (above.min(height - FINE), (height - below).max(above + FINE));
@@ -81,9 +81,10 @@ impl Layout {
 
     /// How far along a step is.
     pub(super) fn x(&self, step: i64) -> i32 {
-        let length = i64::from(self.right - self.left);
-        let along = (step.clamp(self.from, self.to) - self.from) * length * 2 + (self.to - self.from);
-        self.left + (along / (2 * (self.to - self.from))) as i32
+        // a clock that was wrong may have said any day
+        let [from, to, step] = [self.from, self.to, step.clamp(self.from, self.to)].map(i128::from);
+        let along = (step - from) * i128::from(self.right - self.left) * 2 + (to - from);
+        self.left + (along / (2 * (to - from))) as i32
     }
 
     /// How high a value stands.

@@ -174,7 +174,7 @@ fn charts(page: &Page) -> El {
     let report = el("section.sec")
         .child(el("hr.edges"))
         .child(el("p").text(words::REPORT_WHAT))
-        .child(button("btn", move || app.go_to_part(report::PART)).text(words::REPORT));
+        .child(button("btn", move || report::open(app)).text(words::REPORT));
     list([
         filters::more(app),
         filters::left_out(app),

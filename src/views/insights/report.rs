@@ -7,11 +7,12 @@ use super::names::{hide_names, without_names};
 use super::seen::Seen;
 use super::slot::Page;
 use super::{causes, celeration, edge, quality_map, recovered, sizes};
+use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list};
-use crate::drawing::{Drawing, Order};
+use crate::drawing::{Drawing, Order, What};
 use crate::insights::Tally;
 use crate::json::{Json, Record};
-use crate::platform::{locale, page, worker};
+use crate::platform::{history, locale, page, worker};
 use crate::widgets::{brand, button, check_chip, icon, icons};
 use crate::words;
 
@@ -28,6 +29,12 @@ const KINDS: [&Kind; 6] = [
 ];
 /// Each is drawn so wide and high, in CSS pixels: two beside each other, three below each other.
 const SIZE: (u32, u32) = (340, 190);
+
+/// Opens it; the back button leads back.
+pub fn open(app: App) {
+    app.go_to_part(PART);
+    history::to_top();
+}
 
 /// The sheet.
 pub fn report(page: &Page) -> El {
@@ -87,7 +94,7 @@ fn shown(shown: Shown, seen: &Seen, has_names: bool) -> El {
         return section.child(el("p.note").text(missing));
     }
     let svg = Var::new(String::new());
-    let mut what = shown.what;
+    let mut what = shortened(shown.what);
     if !has_names {
         hide_names(&mut what, &seen.skill);
     }
@@ -100,4 +107,16 @@ fn shown(shown: Shown, seen: &Seen, has_names: bool) -> El {
         svg.set(drawing.map(|drawing| drawing.svg).unwrap_or_default());
     });
     section.child(el("figure").markup_of(move || svg.get()))
+}
+
+/// As much of it as a sheet has room for: the newest weeks, the first of what is ordered. The sentence is of all.
+fn shortened(mut what: What) -> What {
+    const LANES: usize = 4;
+    const ROWS: usize = 8;
+    match &mut what {
+        What::Lanes(lanes) => lanes.lanes.truncate(LANES),
+        What::Shares(shares) => drop(shares.rows.drain(..shares.rows.len().saturating_sub(ROWS))),
+        _ => {}
+    }
+    what
 }
