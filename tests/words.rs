@@ -673,7 +673,7 @@ fn a_change_is_said_with_its_interval_and_no_more_than_it_shows() {
 
 #[test]
 fn shares_causes_and_edges_come_with_their_n() {
-    use wobble::insights::{CauseShare, Quality, methods::Verdict};
+    use wobble::insights::{Quality, history::CauseShare, methods::Missing};
     let share = Share::of(34, 50).expect("enough");
     assert_eq!(words::explained_finding(&share).concat(), "34 of 50 misses have a cause.");
     assert_eq!(words::explained_finding(&Share::of(1, 5).expect("enough")).concat(), "1 of 5 misses has a cause.");
@@ -699,26 +699,16 @@ fn shares_causes_and_edges_come_with_their_n() {
     );
     assert_eq!([1, 2].map(words::stations_missing)[0], "1 more week with 5 sized misses, and this can draw a way.");
     assert_eq!(words::causes_finding("Leaned back", 14, 41).concat(), "Leaned back: 14 of 41 explained misses.");
-    let precise = words::causes_note(7, 35, 41, "in all");
+    let precise = words::causes_note(7, Share::of(35, 41), "in all");
     assert_eq!(
         precise,
         "7 causes in all. Precise: the two most frequent make 35 of 41 explained misses, likely 72–93 %."
     );
-    assert!(words::causes_note(7, 20, 41, "in all").contains(". The two most frequent"), "not most of them");
-    assert_eq!(words::causes_note(2, 41, 41, "in all"), "2 causes in all.", "two are all there are");
-    let cause = CauseShare {
-        component: 1,
-        cause: 2,
-        count: 14,
-        of: 41,
-        likely: (216, 495),
-        halves: [(9, 20), (5, 21)],
-        turn: Verdict::Unclear,
-    };
-    assert_eq!(
-        words::cause_value("Leaned back", &cause),
-        "Leaned back: 14 of 41, likely 22–50 %; 9 of 20, then 5 of 21."
-    );
+    assert!(words::causes_note(7, Share::of(20, 41), "in all").contains(". The two most frequent"), "not most of them");
+    assert_eq!(words::causes_note(2, Share::of(41, 41), "in all"), "2 causes in all.", "two are all there are");
+    let change = Err(Missing::Sessions(1));
+    let cause = CauseShare { component: 1, cause: 2, count: 14, of: 41, up_to: 14, change, q_value: None };
+    assert_eq!(words::cause_value("Leaned back", &cause, None), "Leaned back: 14 of 41 explained misses.");
     assert_eq!(words::explained_so_far(1, 1, "in all"), "1 of 1 miss in all has a cause.");
     assert_eq!([1, 2].map(words::explained_missing)[0], "1 more explained miss and this can show their order.");
     assert_eq!(words::edge_finding(12, 25).concat(), "12 of 25 sessions were at your edge.");
@@ -742,14 +732,17 @@ fn shares_causes_and_edges_come_with_their_n() {
 
 #[test]
 fn minutes_days_hours_and_guesses_are_said_in_whole_words() {
-    use wobble::insights::{Guessed, Within, methods::Rate};
-    let one = Within { nth: 2, sessions: 25, rate: Rate::of(31, 125.0).expect("minutes") };
+    use wobble::insights::{
+        Guessed,
+        methods::{Missing, Rate},
+    };
+    let one = Rate::of(31, 125.0).expect("minutes");
     assert_eq!(words::within_finding((10, 15), 0.62).concat(), "Minutes 10 to 15: 0.62 misses a minute, the most.");
     assert_eq!(
-        words::within_value((10, 15), &one),
+        words::within_value((10, 15), 25, &one),
         "Minutes 10 to 15: 31 misses in 25 sessions, 0.25 a minute, likely 0.17 to 0.35."
     );
-    assert_eq!([1, 3].map(words::within_missing)[0], "1 more session and this can show how sessions go.");
+    assert_eq!(words::within_missing(Missing::Sessions(1)), "1 more session and this can show how sessions go.");
     assert_eq!(words::days_finding(1, HOUR).concat(), "1 day of practice, 1 h.");
     assert_eq!(words::day_value("20 Nov", None), "20 Nov: rest.");
     assert_eq!(words::day_value("19 Nov", Some((25, 1, 11))), "19 Nov: 11 misses in 25 min, 1 session.");
@@ -758,8 +751,8 @@ fn minutes_days_hours_and_guesses_are_said_in_whole_words() {
             .starts_with("48 sessions in all. 6 h to twenty hours, a friendly milestone of no study.")
     );
     assert!(words::hours_note(1, 0).starts_with("1 session in all. More than twenty hours,"));
-    assert_eq!(words::curve_value((7, 1), "19 Nov", (5, 31)), "Session 7, 19 Nov: 5 of 31 missed.");
-    assert_eq!(words::curve_value((7, 3), "19 Nov", (15, 93)), "Sessions 7 to 9, from 19 Nov: 15 of 93 missed.");
+    assert_eq!(words::curve_value(7.0, true, 0.44), "Session 7: 0.44 misses a minute.");
+    assert_eq!(words::curve_value(7.5, false, 0.44), "Around session 8: 0.44 misses a minute.");
     assert_eq!([12.4, -8.0, 0.2, -0.4].map(words::signed), ["+12", "−8", "0", "0"]);
     let guessed = Guessed { guess: 7, clean: 24, of: 36 };
     assert_eq!(words::guess_value("19 Nov", &guessed, 3.3), "19 Nov: guessed 7 of 10, was 24 of 36: +3 points.");

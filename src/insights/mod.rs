@@ -4,8 +4,8 @@
 
 mod around;
 mod calibration;
-mod causes;
 mod edge;
+pub mod findings;
 mod frequency;
 pub mod history;
 mod interval;
@@ -24,18 +24,16 @@ mod tally;
 mod timeline;
 mod what_next;
 mod window;
-mod within;
 
 pub use around::{Around, around};
 pub use calibration::{CALIBRATION_MINIMUM, Calibration, Guessed};
-pub use causes::{CAUSES_MINIMUM, CauseShare, causes};
 pub use edge::{EDGE_BAND, EDGE_MINIMUM, EDGE_WINDOW, Edge, EdgeAdvice};
 pub use frequency::{FREQUENCY_MINIMUM, per_minute};
 pub use interval::{SHARE_MINIMUM, Share, wilson};
 pub use ladder::{best_of_days, height, is_new_best};
 pub use ledger::{LEDGER_MINIMUM, Offered, Worked, best_tweak, causes_offered, tweaks_offered, worked};
 pub use period::{Period, periods, practised_weeks, recent};
-pub use practice_days::{PracticeDay, TWENTY_HOURS, hours_by_component, practice_days};
+pub use practice_days::{PracticeDay, practice_days};
 pub use progress::{Progress, progress};
 pub use quality::{Quality, quality};
 pub use recovery::{RECOVERY_MINIMUM, Recovered, Recovery};
@@ -46,4 +44,3 @@ pub use tally::Tally;
 pub use timeline::{Moment, timeline};
 pub use what_next::{WhatNext, what_next};
 pub use window::{Window, begin_of_day, day_number, month_begins, week_begins};
-pub use within::{WITHIN_SESSIONS, Within, minutes_of, within};

@@ -1,10 +1,7 @@
-//! Days of practice, and hours toward the twenty that a popular book speaks of. Nothing counts days in a row: rest is part of the work.
+//! Days of practice, from the sessions in numbers alone. Nothing counts days in a row: rest is part of the work.
 
 use super::window::day_number;
-use crate::domain::{CountedSession, Millis, SessionSummary, TagNo};
-
-/// A friendly milestone, of no study: twenty hours.
-pub const TWENTY_HOURS: Millis = 20 * 3_600_000;
+use crate::domain::{Millis, SessionSummary};
 
 /// A calendar day with practice.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
@@ -37,23 +34,10 @@ pub fn practice_days(sessions: &[SessionSummary]) -> Vec<PracticeDay> {
     days
 }
 
-/// How long each component was practised, the longest first.
-pub fn hours_by_component(sessions: &[CountedSession]) -> Vec<(TagNo, Millis)> {
-    let mut found: Vec<(TagNo, Millis)> = Vec::new();
-    for part in sessions.iter().flat_map(|session| &session.parts) {
-        match found.iter_mut().find(|(component, _)| *component == part.component) {
-            Some((_, running)) => *running += part.running,
-            None => found.push((part.component, part.running)),
-        }
-    }
-    found.sort_by_key(|(_, running)| std::cmp::Reverse(*running));
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{CountedPart, Id, Instant};
+    use crate::domain::{CountedPart, CountedSession, Id, Instant, TagNo};
 
     fn session(began: i64, utc_offset_min: i16, parts: &[(TagNo, Millis)]) -> CountedSession {
         let part = |&(component, running): &(TagNo, Millis)| CountedPart {
@@ -85,6 +69,5 @@ mod tests {
         let told: Vec<_> =
             practice_days(&sums).iter().map(|day| (day.day, day.sessions, day.running, day.misses)).collect();
         assert_eq!(told, [(0, 1, 5, 2), (1, 2, 98, 6)]);
-        assert_eq!(hours_by_component(&all), [(2, 91), (1, 12)]);
     }
 }

@@ -1,8 +1,7 @@
 //! Recovery time: how long it takes from a miss to the next attempt.
 
-use super::history::Digest;
 use super::interval::Z95;
-use crate::domain::{Attempt, FinishedSession, Millis, RETRY_WINDOW, Source, TagNo};
+use crate::domain::{Attempt, FinishedSession, Millis, RETRY_WINDOW, Source};
 
 /// Fewer times than this say nothing.
 pub const RECOVERY_MINIMUM: usize = 5;
@@ -59,16 +58,9 @@ impl Recovery {
         }
     }
 
-    /// The same from what the statistics keep of a session, as far as `components` (all, if there are none) were practised.
-    pub fn add_digest(&mut self, session: &Digest, components: &[TagNo]) {
-        for after in &session.after {
-            let is_meant = components.is_empty() || components.contains(&after.component);
-            let Some(time) = after.after.filter(|_| is_meant) else { continue };
-            match after.tweak {
-                Some(_) => self.with.push(time),
-                None => self.without.push(time),
-            }
-        }
+    /// Takes in one time, in milliseconds.
+    pub fn add_time(&mut self, time: Millis, has_tweak: bool) {
+        if has_tweak { self.with.push(time) } else { self.without.push(time) }
     }
 
     /// Where a tweak was given before the next attempt; how many times there are, if they are fewer than [`RECOVERY_MINIMUM`].
@@ -192,11 +184,6 @@ mod tests {
             (&[20_000][..], &[10_000][..]),
             "later than three minutes: neither"
         );
-        let mut kept = Recovery::default();
-        kept.add_digest(&Digest::of(&lived), &[]);
-        assert_eq!(kept, all, "what is kept in memory tells the same");
-        kept.add_digest(&Digest::of(&lived), &[7]);
-        assert_eq!(kept, all, "of another component nothing");
         // another level, only misses, by hand
         let mut other = lived.clone();
         other.attempts[1].level = 3;

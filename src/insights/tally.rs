@@ -41,6 +41,17 @@ impl Tally {
         self.waiting += session.waiting;
     }
 
+    /// Counts what others come to.
+    pub fn add_tally(&mut self, other: &Self) {
+        self.sessions += other.sessions;
+        self.running += other.running;
+        self.wobbles += other.wobbles;
+        self.stumbles += other.stumbles;
+        self.falls += other.falls;
+        self.unsized_misses += other.unsized_misses;
+        self.waiting += other.waiting;
+    }
+
     /// Misses of known size.
     pub fn sized(&self) -> u32 {
         self.wobbles + self.stumbles + self.falls

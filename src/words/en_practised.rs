@@ -5,8 +5,8 @@ use super::en_made::{counted, duration, rate};
 use super::en_quality::misses;
 use super::numbers::number;
 use crate::domain::Millis;
-use crate::insights::methods::{Curve, Form, LearningCurve, Rate};
-use crate::insights::{Guessed, Within};
+use crate::insights::Guessed;
+use crate::insights::methods::{Curve, Form, LearningCurve, Missing, Rate};
 
 /// What the chart is about.
 pub const WITHIN_HEAD: &str = said!("Within a session");
@@ -29,18 +29,18 @@ pub fn within_finding((from, to): (i64, i64), most: f64) -> [String; 3] {
 }
 
 /// "25 sessions in the last 3 months, five minutes each dot. Where two intervals overlap, their order may be chance."
-pub fn within_note(sessions: usize, when: &str) -> String {
-    let sessions = counted(sessions, "session", "sessions");
+pub fn within_note(sessions: u32, when: &str) -> String {
+    let sessions = counted(sessions as usize, "session", "sessions");
     format!(
         "{sessions} {when}, each dot five minutes with its 95 % interval. Where intervals overlap, the order may be chance."
     )
 }
 
 /// "Minutes 10 to 15: 31 misses in 25 sessions, 0.25 a minute, likely 0.17 to 0.35."
-pub fn within_value((from, to): (i64, i64), one: &Within) -> String {
-    let Rate { count, rate: a_minute, interval, .. } = one.rate;
+pub fn within_value((from, to): (i64, i64), sessions: u32, found: &Rate) -> String {
+    let Rate { count, rate: a_minute, interval, .. } = *found;
     let misses = misses(u32::try_from(count).unwrap_or(u32::MAX));
-    let sessions = counted(one.sessions, "session", "sessions");
+    let sessions = counted(sessions as usize, "session", "sessions");
     format!(
         "Minutes {from} to {to}: {misses} in {sessions}, {} a minute, likely {}.",
         rate(a_minute),
@@ -59,8 +59,8 @@ pub fn from_to(from: i64, to: i64) -> String {
 }
 
 /// "2 more sessions and this can show how sessions go."
-pub fn within_missing(n: usize) -> String {
-    format!("{} and this can show how sessions go.", counted(n, "more session", "more sessions"))
+pub fn within_missing(missing: Missing) -> String {
+    super::missing(missing, said!("show how sessions go"))
 }
 
 /// What the chart is about.
@@ -147,10 +147,10 @@ pub const POWER_LAW: &str = said!("power");
 pub const SESSIONS_COUNTED: &str = said!("sessions, in their order");
 /// Method, source, minimum.
 pub const CURVE_METHOD: &str = said!(
-    "Misses of all attempts, session by session; where there are more than 120 sessions, a dot is several in a row. Through them an exponential curve and a power law are fitted by nonlinear least squares (Levenberg–Marquardt), and the corrected criterion of Akaike chooses between them and no curve at all (Heathcote, Brown & Mewhort 2000). The chosen one is solid, the other dashed. Where a curve levels off has a 95 % interval. It needs 8 sessions in which clean attempts were logged. Levels and components are mixed unless one is chosen: a new level begins anew. A curve through the past says nothing certain of what comes."
+    "Misses a minute, session by session; where there are more than 120 sessions, a dot is several in a row. Through them an exponential curve and a power law are fitted by nonlinear least squares (Levenberg–Marquardt), and the corrected criterion of Akaike chooses between them and no curve at all (Heathcote, Brown & Mewhort 2000). The chosen one is solid, the other dashed. Where a curve levels off has a 95 % interval. It needs 8 sessions. Levels and components are mixed unless one is chosen: a new level begins anew. A curve through the past says nothing certain of what comes."
 );
 
-/// "It levels off at ", "12 misses in 100", ", by the exponential curve.": which curve the criterion chose.
+/// "Levels off at ", "0.42 misses a minute", ", by the exponential curve.": which curve the criterion chose.
 pub fn curve_finding(found: &LearningCurve) -> [String; 3] {
     let Some(Curve { form, end, .. }) = found.best() else {
         return [said!("No curve fits better than a level line.").to_owned(), String::new(), String::new()];
@@ -159,32 +159,28 @@ pub fn curve_finding(found: &LearningCurve) -> [String; 3] {
         Form::Exponential => said!("exponential curve"),
         Form::Power => said!("power law"),
     };
-    match percent(end.0) {
-        0 => [said!("Still falling").to_owned(), String::new(), format!(", by the {form}.")],
-        at => [said!("Levels off at ").to_owned(), format!("{at} misses in 100"), format!(", by the {form}.")],
+    if end.0 < 0.005 {
+        return [said!("No end in sight").to_owned(), String::new(), format!(", by the {form}.")];
     }
+    [said!("Levels off at ").to_owned(), format!("{} misses a minute", rate(end.0)), format!(", by the {form}.")]
 }
 
-fn percent(share: f64) -> i64 {
-    (share * 100.0).round().clamp(0.0, 100.0) as i64
-}
-
-/// "25 sessions in the last 3 months. Likely 8 to 15 in 100 (95 % interval). Chosen by AICc from exponential, power law and no curve."
+/// "25 sessions in the last 3 months. Its end is likely 0.38 to 0.46 (95 % interval). Chosen by AICc from exponential, power law and no curve."
 pub fn curve_note(found: &LearningCurve, when: &str) -> String {
     let sessions = counted(found.n, "session", "sessions");
     let end = found.best().map(|best| best.end.1).filter(|(lower, upper)| lower.is_finite() && upper.is_finite());
     let likely = end.map(|(lower, upper)| {
-        format!(" Its end is likely {} to {} in 100 (95 % interval).", percent(lower), percent(upper))
+        format!(" Its end is likely {} (95 % interval).", rates_between((lower.max(0.0), upper.max(0.0))))
     });
     format!("{sessions} {when}.{} Chosen by AICc from exponential, power law and no curve.", likely.unwrap_or_default())
 }
 
-/// "Session 7, 19 Nov: 5 of 31 missed.", "Sessions 7 to 9, from 19 Nov: 15 of 93 missed."
-pub fn curve_value((first, sessions): (usize, usize), day: &str, (misses, attempts): (u32, u32)) -> String {
-    let missed = of(misses, attempts);
-    match sessions {
-        ..=1 => format!("Session {}, {day}: {missed} missed.", number(first)),
-        n => format!("Sessions {} to {}, from {day}: {missed} missed.", number(first), number(first + n - 1)),
+/// "Session 7: 0.44 misses a minute.", "Around session 7: …" where a dot is several.
+pub fn curve_value(session: f64, is_one: bool, a_minute: f64) -> String {
+    let session = number((session + 0.5) as usize);
+    match is_one {
+        true => format!("Session {session}: {} misses a minute.", rate(a_minute)),
+        false => format!("Around session {session}: {} misses a minute.", rate(a_minute)),
     }
 }
 

@@ -1,9 +1,12 @@
 //! English: how good misses are: explained, milder, fewer; their causes; the edge and the level.
 
+use super::en_celeration::{ratio, ratio_between};
 use super::en_charts::{between, capital, of, percent};
 use super::en_made::{counted, misses_word, rate};
 use super::numbers::number;
-use crate::insights::{CauseShare, Quality, SHARE_MINIMUM, Share};
+use crate::insights::history::CauseShare;
+use crate::insights::methods::{Changed, Verdict};
+use crate::insights::{Quality, SHARE_MINIMUM, Share};
 
 /// What the chart is about.
 pub const EXPLAINED_HEAD: &str = said!("Explained misses");
@@ -92,13 +95,11 @@ pub const CAUSES_HEAD: &str = said!("What went wrong");
 pub const OF_CAUSES: &str = said!(" (causes)");
 /// The table's name, and heads.
 pub const CAUSES_AS_TABLE: &str = said!("Causes as a table");
-/// Of the sessions.
-pub const EARLIER_HALF: &str = said!("Earlier half");
-/// Of the sessions.
-pub const LATER_HALF: &str = said!("Later half");
+/// A column: how often a cause comes in the later half of the sessions, beside the earlier half.
+pub const LATER_HALF: &str = said!("Later half ÷ earlier");
 /// Method, source, minimum.
 pub const CAUSES_METHOD: &str = said!(
-    "How often each cause was given, the most frequent first (Pareto’s order). An arrow up or down says that its share of the explained misses rose or fell from the earlier half of these sessions to the later half: the whole 95 % interval of the difference (Newcombe 1998) is above or below none, and each half has 10 explained misses or more. Causes are looked at one by one, so of many without a change one in twenty can have an arrow by chance. Precise is our own word: most of a component’s explained misses come from one or two causes."
+    "How often each cause was given, the most frequent first (Pareto’s order). An arrow up or down says that it comes more, or less, often a minute in the later half of these sessions than in the earlier half: a quasi-Poisson comparison with 5 sessions or more in each half, corrected for how many causes were looked at (Benjamini & Hochberg 1995). Precise is our own word: most of the explained misses have one of the two most frequent causes, the whole 95 % interval above one half. It needs 5 explained misses."
 );
 
 /// "Leaned back", ": 14 of 41 explained misses."
@@ -106,21 +107,23 @@ pub fn causes_finding(name: &str, count: u32, all: u32) -> [String; 3] {
     [format!("{name}: "), of(count, all), said!(" explained misses.").to_owned()]
 }
 
-/// "7 causes in the last 3 months. The two most frequent make 26 of 41 explained misses, likely 48–77 %."
-pub fn causes_note(causes: usize, two: u32, all: u32, when: &str) -> String {
+/// "7 causes in the last 3 months. The two most frequent make 26 of 41 explained misses, likely 48–77 %." `two` is their share.
+pub fn causes_note(causes: usize, two: Option<Share>, when: &str) -> String {
     let causes_word = counted(causes, "cause", "causes");
-    let share = Share::of(two, all).filter(|_| causes > 2);
-    let precise = share.map(|share| {
-        let word = if share.likely.0 > 500 { said!(" Precise: the") } else { said!(" The") };
-        format!("{word} two most frequent make {} explained misses, likely {}.", of(two, all), between(share.likely))
+    let share = two.filter(|_| causes > 2).map(|Share { k, n, likely }| {
+        let word = if likely.0 > 500 { said!(" Precise: the") } else { said!(" The") };
+        format!("{word} two most frequent make {} explained misses, likely {}.", of(k, n), between(likely))
     });
-    format!("{causes_word} {when}.{}", precise.unwrap_or_default())
+    format!("{causes_word} {when}.{}", share.unwrap_or_default())
 }
 
-/// "Leaned back: 14 of 41, likely 22–49 %; 9 of 20, then 5 of 21."
-pub fn cause_value(name: &str, cause: &CauseShare) -> String {
-    let [early, late] = cause.halves.map(|(k, n)| of(k, n));
-    format!("{name}: {}, likely {}; {early}, then {late}.", of(cause.count, cause.of), between(cause.likely))
+/// "Leaned back: 14 of 41 explained misses. In the later half ÷1.50 as often a minute, likely ÷2.10 to ÷1.10."
+pub fn cause_value(name: &str, cause: &CauseShare, change: Option<(&Changed, Verdict)>) -> String {
+    let change = change.map(|(changed, verdict)| {
+        let unclear = if verdict == Verdict::Unclear { said!(", which may be chance") } else { "" };
+        format!(" In the later half {}, likely {}{unclear}.", ratio(changed.ratio), ratio_between(changed.interval))
+    });
+    format!("{name}: {} explained misses.{}", of(cause.count, cause.of), change.unwrap_or_default())
 }
 
 /// "3 of 20 misses in the last 3 months have a cause."

@@ -11,6 +11,7 @@ mod distributions;
 mod lines;
 mod log_linear;
 mod nonlinear;
+mod over_sessions;
 mod periods;
 mod rate_ratio;
 mod rates;
@@ -18,6 +19,7 @@ mod shares;
 mod staircase;
 mod theil_sen;
 mod tried;
+mod two_by_two;
 mod unusual;
 
 pub use celeration::{
@@ -32,6 +34,7 @@ pub use distributions::{
 pub use lines::{Bounce, Line, by_day, least_squares, quantile, theil_sen};
 pub use log_linear::{LogLinear, log_linear};
 pub use nonlinear::{Fit, NoFit, fit};
+pub use over_sessions::{Step, mean_step, share_step};
 pub use periods::{Changed, Compared, PERIOD_SESSIONS, compare};
 pub use rate_ratio::{Counted, ExactRatio, RatioTest, exact_ratio, ratio_test};
 pub use rates::{Rate, exact_rate_p, garwood};
@@ -39,4 +42,5 @@ pub use shares::{DIFFERENCE_MINIMUM, Difference, newcombe, newcombe_interval};
 pub use staircase::{Noise, best_error_rate, settles_at, step_ratio};
 pub use theil_sen::{Slopes, median_slope};
 pub use tried::benjamini_hochberg;
+pub use two_by_two::fisher;
 pub use unusual::{Beside, D2, D3, D4, E2, UNUSUAL_SESSIONS, UnusualBy, Xmr, beside, xmr};

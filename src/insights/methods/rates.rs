@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn each_end_is_where_the_tail_is_as_small_as_was_asked() {
-        for count in [0, 1, 2, 5, 20, 60, 400, 100_000] {
+        for count in [0, 1, 2, 5, 20, 60, 400, 90_000] {
             for exposure in [1e-6, 0.2, 25.0, 1e9] {
                 let (lower, upper) = garwood(count, exposure, 0.05).expect("an exposure");
                 if count > 0 {

@@ -122,6 +122,10 @@ pub fn beside(before: &[(u32, f64)], session: (u32, f64)) -> Result<Beside, Miss
 
 /// The least and the greatest count whose Garwood limits have `mean` between them.
 fn usual_counts(mean: f64) -> (u64, u64) {
+    if mean > 1e4 {
+        // nothing is practised for so long; a damaged time may say so
+        return ((mean - 3.0 * mean.sqrt()) as u64, (mean + 3.0 * mean.sqrt()) as u64);
+    }
     let middle = mean.floor() as u64;
     let mut low = middle;
     while low > 0 && poisson_at_most(low - 1, mean) > OUTSIDE / 2.0 {

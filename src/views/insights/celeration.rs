@@ -8,7 +8,7 @@ use crate::charts::{MarkInk, Plot, Series, Shape};
 use crate::dom::{El, el};
 use crate::domain::{CountedSession, Size};
 use crate::drawing::What;
-use crate::insights::history::{Phase, Practised, Scope, Setting, Trend, practised, trend};
+use crate::insights::history::{Phase, Practised, Setting, Trend, practised, trend};
 use crate::insights::methods::{Celeration, Line, Missing, by_day, chart_angle, least_squares, theil_sen};
 use crate::insights::{FREQUENCY_MINIMUM, Period, periods};
 use crate::widgets::{chip, choice};
@@ -96,7 +96,7 @@ fn only(session: &CountedSession, size: Size) -> CountedSession {
 }
 
 fn of(seen: &Seen) -> Trend {
-    let scope = Scope { skill: seen.skill.id.clone(), components: seen.components.clone() };
+    let scope = seen.scope();
     match seen.size {
         None => trend(practised(seen.counted(), &scope)),
         Some(size) => {
@@ -335,7 +335,7 @@ fn envelope(line: &Line, factor: f64, (from, to): (i64, i64), found: &Celeration
 }
 
 fn table(seen: &Seen, most: usize) -> Table {
-    let scope = Scope { skill: seen.skill.id.clone(), components: seen.components.clone() };
+    let scope = seen.scope();
     let all = practised(seen.counted(), &scope);
     let number = |count: u32| words::number(count as usize);
     let row = |session: &Practised| {

@@ -4,9 +4,9 @@ use super::chart::{Kind, Shown, Table};
 use super::key;
 use super::seen::Seen;
 use crate::charts::{Lane, Lanes};
-use crate::domain::{CountedSession, Millis, TagNo};
+use crate::domain::{Millis, TagNo};
 use crate::drawing::What;
-use crate::insights::{TWENTY_HOURS, hours_by_component};
+use crate::insights::history::{MILESTONE, hours};
 use crate::words;
 
 /// As many components as one looks over; the table has all.
@@ -33,12 +33,11 @@ fn name(seen: &Seen, component: TagNo) -> String {
 
 fn show(seen: &Seen) -> Shown {
     // hours add up over all time, whatever the weeks
-    let all: Millis = seen.all().iter().map(|session| session.running).sum();
-    let parts = hours_by_component(seen.all());
+    let (all, parts) = hours(seen.all(), &seen.scope());
     let lane = |(component, running): &(TagNo, Millis)| Lane {
         name: name(seen, *component),
         value: words::duration(*running),
-        bar: Some((*running * 1000 / TWENTY_HOURS).clamp(0, 1000) as u32),
+        bar: Some((*running * 1000 / MILESTONE).clamp(0, 1000) as u32),
         clean: true,
         ..Lane::default()
     };
@@ -46,7 +45,7 @@ fn show(seen: &Seen) -> Shown {
     let values = lanes.iter().map(|lane| words::hours_value(&lane.name, &lane.value)).collect();
     Shown {
         finding: words::hours_finding(all, seen.name()),
-        note: words::hours_note(seen.all().len(), TWENTY_HOURS - all),
+        note: words::hours_note(seen.all().len(), MILESTONE - all),
         values,
         missing: None,
         what: What::Lanes(Lanes { lanes, axis: words::hours_axis(), reference: None }),
@@ -54,8 +53,7 @@ fn show(seen: &Seen) -> Shown {
 }
 
 fn table(seen: &Seen, most: usize) -> Table {
-    let all: Millis = seen.all().iter().map(|session: &CountedSession| session.running).sum();
-    let parts = hours_by_component(seen.all());
+    let (all, parts) = hours(seen.all(), &seen.scope());
     let row = |(component, running): &(TagNo, Millis)| vec![name(seen, *component), words::duration(*running)];
     let whole = vec![seen.name().to_owned(), words::duration(all)];
     Table { rows: std::iter::once(whole).chain(parts.iter().map(row)).take(most).collect(), all: parts.len() + 1 }

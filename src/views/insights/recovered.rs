@@ -6,7 +6,8 @@ use super::seen::Seen;
 use crate::charts::{Lane, Lanes};
 use crate::domain::Millis;
 use crate::drawing::What;
-use crate::insights::{Recovered, Recovery};
+use crate::insights::Recovered;
+use crate::insights::history::recovery;
 use crate::words;
 
 /// The chart.
@@ -29,8 +30,7 @@ type Both = [Result<Recovered, usize>; 2];
 const NAMES: [&str; 2] = [words::WITH_TWEAK, words::WITHOUT_TWEAK];
 
 fn both(seen: &Seen) -> Both {
-    let mut recovery = Recovery::default();
-    seen.digests().iter().for_each(|session| recovery.add_digest(session, &seen.components));
+    let recovery = recovery(seen.digests(), &seen.scope());
     [recovery.with_tweak(), recovery.without_tweak()]
 }
 

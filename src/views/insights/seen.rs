@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::app::Looking;
 use crate::domain::{CountedSession, Instant, Millis, SessionSummary, Size, Skill, TagNo};
-use crate::insights::history::Digest;
+use crate::insights::history::{Digest, Scope};
 use crate::insights::{Window, begin_of_day};
 use crate::platform::locale;
 use crate::words;
@@ -115,6 +115,11 @@ impl Seen {
     /// True if there is more before these weeks.
     pub fn has_earlier(&self) -> bool {
         self.range.start > 0
+    }
+
+    /// What the statistics call it.
+    pub fn scope(&self) -> Scope {
+        Scope { skill: self.skill.id.clone(), components: self.components.clone() }
     }
 
     /// "Ice skating", or the component.
