@@ -6,6 +6,8 @@ use crate::insights::methods::{Celeration, Missing, Verdict};
 
 /// What the chart is about.
 pub const CELERATION_HEAD: &str = said!("Week by week");
+/// For ears, behind the names of its buttons.
+pub const OF_CELERATION: &str = said!(" (week by week)");
 /// A choice: a scale from zero in equal steps.
 pub const EVEN_STEPS: &str = said!("From zero");
 /// A choice: the standard celeration chart.
