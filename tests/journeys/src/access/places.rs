@@ -124,7 +124,10 @@ pub const PLACES: &[Place] = &[
     at("insights, a bar", &[PressFirst(Button, "Earlier")]),
     at("insights, tables", &[PressFirst(Button, "Show as table"), PressFirst(Button, "How it is worked out")]),
     at("insights, a picture", &[PressFirst(Button, "Share"), See(Button, "Picture (PNG)")]),
-    at("insights, filters", &[Happen(TOP), Press(Button, "Filters"), Press(Radio, "Standard chart"), See(Radio, "A partner")]),
+    at(
+        "insights, filters",
+        &[Happen(TOP), Press(Button, "Filters"), Press(Radio, "Standard chart"), See(Radio, "A partner")],
+    ),
     at("insights, further down", &[Happen(FURTHER), SeeAny(Img, 4)]),
     at("insights, the end", &[Happen(FARTHEST), See(Button, "Report on one page")]),
     at("insights, the report", &[Press(Button, "Report on one page"), See(Button, "Print")]),
