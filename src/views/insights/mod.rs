@@ -13,6 +13,7 @@
 //! quality_map  how often and how big, as a way over weeks
 //! causes       what went wrong, and whether that changed
 //! worked       each tweak with each cause, and how often the retry was clean
+//! retries      how often the attempt after a miss was clean, with a tweak and without
 //! recovered    how soon the next attempt came after a miss
 //! edge         the error rate of each session
 //! level        the level of each session, and where ladders broke down
@@ -49,6 +50,7 @@ mod names;
 mod quality_map;
 mod recovered;
 mod report;
+mod retries;
 mod seen;
 mod share;
 mod sizes;
@@ -188,12 +190,12 @@ fn charts(page: &Page) -> El {
         pair([kind(&frequency::FREQUENCY), kind(&celeration::CELERATION)]),
         pair([kind(&sizes::SIZES), kind(&quality_map::QUALITY_MAP)]),
         pair([kind(&causes::CAUSES), worked(page)]),
-        pair([kind(&explained::EXPLAINED), kind(&recovered::RECOVERED)]),
+        pair([kind(&retries::RETRIES), kind(&recovered::RECOVERED)]),
+        pair([kind(&explained::EXPLAINED), kind(&curve::CURVE)]),
         pair([kind(&edge::EDGE), kind(&level::LEVEL)]),
         pair([kind(&within::WITHIN), kind(&calendar::CALENDAR)]),
-        pair([kind(&hours::HOURS), kind(&curve::CURVE)]),
-        pair([kind(&feel::FEEL), compare::compared(page)]),
-        report,
+        pair([kind(&hours::HOURS), kind(&feel::FEEL)]),
+        pair([compare::compared(page), report]),
     ])
 }
 

@@ -127,7 +127,7 @@ async fn charts_are_drawn_when_one_comes_near_and_go_out_as_pictures_and_on_pape
     let page = desk.open(&site, "").await?;
     page.press(Role::Button, "Look around with sample data").await?;
     page.press(Role::Link, "Insights").await?;
-    page.see(Role::Img, "misses in").await?;
+    page.hear(Role::Img, "misses in").await?;
     page.until("the first are drawn", &format!("return {DRAWN} >= 2;")).await?;
     let early = page.run(&format!("return {DRAWN};"), Vec::new()).await?;
     page.see(Role::Heading, "Learning curve").await?;
@@ -138,7 +138,7 @@ async fn charts_are_drawn_when_one_comes_near_and_go_out_as_pictures_and_on_pape
 
     // another look: the weeks before, one component, the standard chart
     page.press(Role::Button, "Weeks before").await?;
-    page.see(Role::Img, "misses in").await?;
+    page.hear(Role::Img, "misses in").await?;
     page.reads("in the 13 weeks to").await?;
     page.press(Role::Button, "Weeks after").await?;
     page.run("scrollTo(0, 0);", Vec::new()).await?;
@@ -148,6 +148,8 @@ async fn charts_are_drawn_when_one_comes_near_and_go_out_as_pictures_and_on_pape
     page.press(Role::Radio, "Standard chart").await?;
     page.reads("The line").await?;
 
+    // two times, any two
+    page.see(Role::Heading, "What your sessions show").await?;
     // the picture, and then without names
     page.press(Role::Button, "Share (week by week)").await?;
     let ready = "const buttons = [...document.querySelectorAll('.share-it button')]; return buttons.length && buttons.every((one) => !one.disabled)";
@@ -165,7 +167,7 @@ async fn charts_are_drawn_when_one_comes_near_and_go_out_as_pictures_and_on_pape
     page.see(Role::Heading, "Ice skating").await?;
     page.until("its charts are drawn", &format!("return {DRAWN} >= 5;")).await?;
     page.back().await?;
-    page.see(Role::Img, "misses in").await?;
+    page.hear(Role::Img, "misses in").await?;
     assert_eq!(page.complaints().await?, [""; 0]);
     page.close().await
 }
