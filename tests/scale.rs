@@ -127,7 +127,7 @@ fn with_skills(skills: u64) -> Rc<Watched> {
     let lived = history(skills, skill.clone(), END, 60, &Life::half_a_year());
     for session in &lived.sessions {
         let note = lived.notes.iter().find(|note| note.session == session.id);
-        phone.store.keep(session, note).expect("kept");
+        phone.store.keep(session, note, None).expect("kept");
     }
     let mut phone = Phone::open(storage.clone()).expect("readable");
     for (nth, component) in [None, Some(skill.chosen), Some(skill.components[3].tag)].into_iter().enumerate() {

@@ -199,8 +199,8 @@ pub enum Effect {
     SaveDraft(SessionId),
     /// Let go of the live events of a session that is kept.
     LetGo(SessionId),
-    /// Keep a session and its note; answer with [`Intent::SessionKept`].
-    Keep(Box<FinishedSession>, Option<Note>),
+    /// Keep a session, its note and its lesson; answer with [`Intent::SessionKept`].
+    Keep(Box<FinishedSession>, Option<Note>, Option<Box<Lesson>>),
     /// Keep a finished session that was changed.
     Rewrite(Box<FinishedSession>),
     /// Keep a note of progress that was changed; none: delete that of this session.

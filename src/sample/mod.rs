@@ -96,7 +96,7 @@ fn store_of(history: &History) -> Result<Store<MemoryStorage>, StorageError> {
     for session in sessions {
         // notes are in the order of their sessions
         let note = notes.binary_search_by(|note| note.session.cmp(&session.id)).ok().map(|place| &notes[place]);
-        store.keep(session, note)?;
+        store.keep(session, note, None)?;
     }
     Ok(store)
 }

@@ -30,15 +30,10 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
                 let draft = Draft { note: model.draft.clone(), lesson: model.lesson.clone() };
                 store.write(&keys::draft(session), &model.learner, &draft)
             }
-            Effect::SaveLesson(lesson) => {
-                // it is new: nobody else knows it yet
-                store.forget_words();
-                store.write(&keys::lesson(&lesson.id), &model.learner, &**lesson)
-            }
             Effect::SaveSummaries => summaries::write_summaries(store, model),
             Effect::LetGo(session) => store.let_go(session),
-            Effect::Keep(finished, note) => {
-                let kept = store.keep(finished, note.as_ref());
+            Effect::Keep(finished, note, lesson) => {
+                let kept = store.keep(finished, note.as_ref(), lesson.as_deref());
                 if kept.is_ok() {
                     // what is in no ledger yet is not there for this skill; archived sessions are counted, and in none
                     let is_first = model.summary(&finished.skill).is_none_or(|summary| summary.sessions == 0);
@@ -51,6 +46,7 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
             | Effect::RewriteNote(..)
             | Effect::Delete(_)
             | Effect::Recount
+            | Effect::SaveLesson(_)
             | Effect::DeleteLesson(_)
             | Effect::SaveSetback(_)
             | Effect::DeleteSetback(_) => Err(StorageError::Other("a change off the ice".to_owned())),

@@ -23,46 +23,69 @@ impl<S: Storage> Store<S> {
         }
     }
 
-    /// Keeps a finished session and its note, both or none. The note goes first: a session that is there has its note. The live
+    /// Keeps a finished session, its note and its lesson (of the session's id), all or none. What was written goes first: a session that is there has it. The live
     /// events stay until [`Store::let_go`], whether or not those that wait could be stored: all of them are in the session. Where no
     /// room is left, the summaries make room, which are made again when there is some.
     ///
     /// # Errors
     /// [`StorageError`]; nothing is then other than before.
-    pub fn keep(&mut self, finished: &FinishedSession, note: Option<&Note>) -> Result<(), StorageError> {
-        let kept = self.keep_both(finished, note);
+    pub fn keep(
+        &mut self,
+        finished: &FinishedSession,
+        note: Option<&Note>,
+        lesson: Option<&Lesson>,
+    ) -> Result<(), StorageError> {
+        let kept = self.keep_all(finished, note, lesson);
         if kept != Err(StorageError::Full) {
             return kept;
         }
         let Some(summaries) = self.stored(keys::SUMMARIES)? else { return kept };
         self.remove_stored(keys::SUMMARIES)?;
-        let kept = self.keep_both(finished, note);
+        let kept = self.keep_all(finished, note, lesson);
         if kept.is_err() {
             self.write_raw(keys::SUMMARIES, &summaries)?;
         }
         kept
     }
 
-    fn keep_both(&mut self, finished: &FinishedSession, note: Option<&Note>) -> Result<(), StorageError> {
-        let note_key = keys::note(&finished.id);
-        if let Some(note) = note {
-            let value = self.encode(&note_key, &finished.learner, &note.to_json())?;
-            self.write_raw(&note_key, &value)?;
-        }
-        let key = keys::session(&finished.id);
-        let value = self.encode(&key, &finished.learner, &columns::columns(finished).to_json())?;
-        let is_new = self.stored(&key)?.is_none();
-        let kept = self.write_raw(&key, &value);
-        if kept.is_err() {
-            if note.is_some() {
-                // its text is still in the draft
-                self.remove_stored(&note_key)?;
+    fn keep_all(
+        &mut self,
+        finished: &FinishedSession,
+        note: Option<&Note>,
+        lesson: Option<&Lesson>,
+    ) -> Result<(), StorageError> {
+        let session = (keys::session(&finished.id), Some(columns::columns(finished).to_json()));
+        let is_new = self.stored(&session.0)?.is_none();
+        let words = [
+            (keys::note(&finished.id), note.map(Record::to_json)),
+            (keys::lesson(&finished.id), lesson.map(Record::to_json)),
+        ];
+        let mut written: Vec<String> = Vec::new();
+        for (key, record) in words.into_iter().chain([session]) {
+            let Some(record) = record else {
+                // written, and then thought better of after a kill in the middle
+                if self.stored(&key)?.is_some() {
+                    self.remove_stored(&key)?;
+                    self.forget_words();
+                }
+                continue;
+            };
+            let kept = self.encode(&key, &finished.learner, &record).and_then(|value| self.write_raw(&key, &value));
+            if kept.is_err() {
+                // the words are still in the draft
+                for key in &written {
+                    self.remove_stored(key)?;
+                }
+                return kept;
             }
-            return kept;
+            written.push(key);
         }
         self.came(&finished.id, is_new);
         if let Some(note) = note {
             self.noted(note);
+        }
+        if lesson.is_some() {
+            self.forget_words();
         }
         Ok(())
     }
