@@ -139,6 +139,7 @@ impl App {
         // while the sample is shown, the person's own is read again on leaving
         if ours && !self.inner.borrow().in_memory {
             self.read_anew();
+            self.follow_phase();
         }
     }
 
