@@ -174,7 +174,9 @@ impl<S: Storage> Store<S> {
     /// The components of a skill that have a lesson, as far as that is known without reading.
     pub fn known_lessons(&self, skill: &SkillId) -> Vec<TagNo> {
         let said = self.words.as_deref().unwrap_or_default().chunks_exact(4);
-        said.filter(|said| said[..2] == [skill.as_str(), LESSON]).filter_map(|said| said[2].parse().ok()).collect()
+        said.filter(|said| said[0] == skill.as_str() && said[1] != NOTE)
+            .filter_map(|said| said[2].parse().ok())
+            .collect()
     }
 
     /// What counts of archived sessions.

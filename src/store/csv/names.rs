@@ -132,7 +132,7 @@ impl<'a> Names<'a> {
             pauses: draft.pauses,
             attempts,
             misses_only: draft.misses_only,
-            closing: Default::default(),
+            closing: draft.closing,
             ladders: Vec::new(),
         })
     }
