@@ -282,6 +282,8 @@ pub struct Recount {
     next: usize,
     counted: Model,
     ledgers: Counting,
+    /// What is archived, once it was read: a look at all keys is what takes longest.
+    archived: Option<Vec<Archived>>,
 }
 
 impl Recount {
@@ -289,7 +291,7 @@ impl Recount {
     pub(super) fn of(keys: &[String]) -> Self {
         let of = |kind| ids_of(keys, kind);
         let (ids, archives, noted) = (of(keys::SESSION), of(keys::ARCHIVE), of(keys::NOTE));
-        Self { ids, archives, noted, next: 0, counted: Model::new(), ledgers: Counting::default() }
+        Self { ids, archives, noted, next: 0, counted: Model::new(), ledgers: Counting::default(), archived: None }
     }
 
     /// Counts up to `most` sessions more; true if there are more.
@@ -297,7 +299,10 @@ impl Recount {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn some<S: Storage>(&mut self, store: &mut Store<S>, most: usize) -> Result<bool, StorageError> {
-        let archives = store.archived()?;
+        let archived = match self.archived.take() {
+            Some(known) => known,
+            None => store.archived()?,
+        };
         for id in self.ids.iter().skip(self.next).take(most) {
             let Some(session) = store.read_session(id)? else {
                 if store.raw(&keys::session(id))?.is_some() {
@@ -310,16 +315,17 @@ impl Recount {
             let summary = self.counted.summary_mut(&session.skill);
             summary.add(&session, has_note);
             // one that came back from its archive counts once
-            if archives.iter().any(|archive| archive.ids.binary_search(id).is_ok()) {
+            if archived.iter().any(|archive| archive.ids.binary_search(id).is_ok()) {
                 summary.count_elsewhere(session.running, SessionSummary::of(&session).misses());
             }
         }
+        self.archived = Some(archived);
         self.next = self.next.saturating_add(most);
         Ok(self.next < self.ids.len())
     }
 
     fn end<S: Storage>(mut self, store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
-        for archive in store.archived()? {
+        for archive in self.archived.take().unwrap_or_default() {
             for (skill, archived, attempts) in archive.by_skill() {
                 self.counted.summary_mut(skill).add_archived(archived, &attempts);
             }
@@ -340,10 +346,13 @@ impl Recount {
     /// # Errors
     /// [`StorageError`] if the place cannot be read or written.
     pub fn finish<S: Storage>(self, store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
-        if store.ids(keys::SESSION)? != self.ids || store.ids(keys::ARCHIVE)? != self.archives {
+        // one look at all keys, for all that needs them
+        let keys = store.keys()?;
+        if ids_of(&keys, keys::SESSION) != self.ids || ids_of(&keys, keys::ARCHIVE) != self.archives {
             return Ok(false);
         }
         model.summaries = self.end(store)?;
+        store.words = Some(words_of(store, &keys, &model.summaries)?);
         write_summaries(store, model).map(|()| true)
     }
 }
