@@ -5,10 +5,13 @@
 mod around;
 mod calibration;
 mod edge;
+pub mod findings;
 mod frequency;
+pub mod history;
 mod interval;
 mod ladder;
 mod ledger;
+pub mod methods;
 mod period;
 mod progress;
 mod recovery;

@@ -31,7 +31,7 @@ pub struct Recovered {
 }
 
 /// True of attempts that nobody timed: those of a session that was added by hand lie evenly in its time.
-fn is_by_hand(attempts: &[Attempt]) -> bool {
+pub(super) fn is_by_hand(attempts: &[Attempt]) -> bool {
     let gaps = || attempts.windows(2).map(|two| two[1].running - two[0].running);
     let (least, most) = (gaps().min().unwrap_or(0), gaps().max().unwrap_or(0));
     attempts.iter().all(|attempt| attempt.source == Source::Key) && most - least <= TENTHS
@@ -56,6 +56,11 @@ impl Recovery {
                 _ => self.without.push(time),
             }
         }
+    }
+
+    /// Takes in one time, in milliseconds.
+    pub fn add_time(&mut self, time: Millis, has_tweak: bool) {
+        if has_tweak { self.with.push(time) } else { self.without.push(time) }
     }
 
     /// Where a tweak was given before the next attempt; how many times there are, if they are fewer than [`RECOVERY_MINIMUM`].

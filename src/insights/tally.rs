@@ -38,6 +38,16 @@ impl Tally {
         self.unsized_misses += session.unsized_misses;
     }
 
+    /// Counts what others come to.
+    pub fn add_tally(&mut self, other: &Self) {
+        self.sessions += other.sessions;
+        self.running += other.running;
+        self.wobbles += other.wobbles;
+        self.stumbles += other.stumbles;
+        self.falls += other.falls;
+        self.unsized_misses += other.unsized_misses;
+    }
+
     /// Misses of known size.
     pub fn sized(&self) -> u32 {
         self.wobbles + self.stumbles + self.falls

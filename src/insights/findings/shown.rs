@@ -1,0 +1,78 @@
+//! What can be found.
+
+use crate::domain::{LadderRun, TagNo};
+use crate::insights::methods::{Beside, Celeration, Changed, Difference, Step};
+
+/// A finding: what is shown, of what, and how surely.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Finding {
+    /// Of which component; `None`: of the skill.
+    pub component: Option<TagNo>,
+    /// On which level, where it is of one.
+    pub level: Option<TagNo>,
+    /// What.
+    pub shown: Shown,
+    /// The chance of it, two-sided, if nothing changed; `None` of facts.
+    pub p_value: Option<f64>,
+    /// The same, corrected for how many findings were tried; `None` of facts.
+    pub q_value: Option<f64>,
+}
+
+/// What is shown. Each has its n and its 95 % interval in it.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Shown {
+    /// How misses a minute change, on one level; and how misses per attempt do, where these are known.
+    Frequency(Celeration, Option<Celeration>),
+    /// The recoverable share, in the later half of the sessions on this level beside the earlier half.
+    Recoverable(Step),
+    /// The mean of the logarithms of the seconds from a miss to the next attempt, in the same halves.
+    Recovery(Step),
+    /// How often a cause comes a minute, in the same halves.
+    Cause(TagNo, Changed),
+    /// A tweak: clean retries after it less those after all others.
+    Tweak(TagNo, Difference),
+    /// Clean retries after a tweak less clean attempts after misses without one.
+    Retry(Difference),
+    /// How far guesses are off, in percentage points, in the later half of the guesses beside the earlier half.
+    Calibration(Step),
+    /// The newest session beside those before it on this level.
+    Unusual(Beside),
+    /// The newest session had clean attempts on a level that is harder than any before. A fact.
+    Level(TagNo),
+    /// A breakdown ladder of the newest session came higher than any before. A fact.
+    Ladder(LadderRun),
+}
+
+/// Which way a finding points.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Towards {
+    /// As learning goes.
+    Better,
+    /// The other way.
+    Worse,
+    /// Neither: a fact, or something to look at.
+    Neither,
+}
+
+impl Finding {
+    /// Which way it points.
+    pub fn towards(&self) -> Towards {
+        let is_better = match &self.shown {
+            // where attempts are known to fail no less, fewer misses a minute are fewer attempts
+            Shown::Frequency(misses, per_attempt) => {
+                let says_no = per_attempt.as_ref().is_some_and(|found| found.per_week >= 1.0);
+                if misses.per_week < 1.0 && says_no {
+                    return Towards::Neither;
+                }
+                misses.per_week < 1.0
+            }
+            Shown::Recoverable(step) => step.after > step.before,
+            Shown::Recovery(step) | Shown::Calibration(step) => step.after < step.before,
+            Shown::Cause(_, changed) => changed.ratio < 1.0,
+            Shown::Tweak(_, difference) | Shown::Retry(difference) => difference.difference > 0.0,
+            Shown::Unusual(beside) => beside.own < beside.before,
+            Shown::Level(_) | Shown::Ladder(_) => return Towards::Neither,
+        };
+        if is_better { Towards::Better } else { Towards::Worse }
+    }
+}

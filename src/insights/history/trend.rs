@@ -1,0 +1,84 @@
+//! Phases: where the level changes, another line begins. Sessions of several levels or components are in none of them, and what all sessions
+//! together show is said to be mixed, without a verdict.
+
+use super::{Practised, Setting};
+use crate::insights::methods::{Celeration, Dated, Missing, aim, celeration};
+
+/// Sessions of one component on one level, in a row.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Phase {
+    /// Which component and level.
+    pub setting: Setting,
+    /// Their places in [`Trend::sessions`]; mixed ones in between are left out.
+    pub sessions: Vec<usize>,
+    /// The first day and the last.
+    pub days: (i64, i64),
+    /// How misses a minute change.
+    pub misses: Result<Celeration, Missing>,
+    /// How misses per attempt change, by the sessions that logged clean attempts; `None` where none did.
+    pub per_attempt: Option<Result<Celeration, Missing>>,
+    /// How clean attempts a minute change, by the same sessions.
+    pub cleans: Option<Result<Celeration, Missing>>,
+}
+
+impl Phase {
+    /// AIM with its interval, where both celerations are known.
+    pub fn aim(&self) -> Option<(f64, (f64, f64))> {
+        let (Some(Ok(cleans)), Ok(misses)) = (&self.cleans, &self.misses) else { return None };
+        Some(aim(cleans, misses))
+    }
+}
+
+/// How a frequency went.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Trend {
+    /// The sessions, in order.
+    pub sessions: Vec<Practised>,
+    /// Its phases, in order.
+    pub phases: Vec<Phase>,
+    /// How many sessions mix levels or components.
+    pub mixed: usize,
+    /// All sessions together, where they are not of one phase: the line has no verdict.
+    pub overall: Option<Result<Celeration, Missing>>,
+}
+
+impl Trend {
+    /// The phase that goes on, if the newest session that is not mixed is of it.
+    pub fn current(&self) -> Option<&Phase> {
+        self.phases.last()
+    }
+}
+
+/// The phases of `sessions`, which are in order.
+pub fn trend(sessions: Vec<Practised>) -> Trend {
+    let mut places: Vec<(Setting, Vec<usize>)> = Vec::new();
+    for (place, session) in sessions.iter().enumerate() {
+        let Some(setting) = session.setting else { continue };
+        match places.last_mut().filter(|(known, _)| *known == setting) {
+            Some((_, phase)) => phase.push(place),
+            None => places.push((setting, vec![place])),
+        }
+    }
+    let phases: Vec<Phase> = places.into_iter().map(|(setting, places)| phase(setting, places, &sessions)).collect();
+    let mixed = sessions.iter().filter(|session| session.setting.is_none()).count();
+    let dated = |sessions: &[Practised]| -> Vec<Dated> { sessions.iter().map(Practised::misses_by_minute).collect() };
+    let overall = (phases.len() != 1 || mixed > 0).then(|| celeration(&dated(&sessions)));
+    Trend { sessions, phases, mixed, overall }
+}
+
+fn phase(setting: Setting, places: Vec<usize>, sessions: &[Practised]) -> Phase {
+    let of_it = || places.iter().filter_map(|place| sessions.get(*place));
+    let days = of_it().fold((i64::MAX, i64::MIN), |(first, last), one| (first.min(one.day), last.max(one.day)));
+    let misses: Vec<Dated> = of_it().map(Practised::misses_by_minute).collect();
+    let by_attempt: Vec<Dated> = of_it().filter_map(Practised::misses_by_attempt).collect();
+    let cleans: Vec<Dated> = of_it().filter_map(Practised::cleans_by_minute).collect();
+    let asked = |dated: Vec<Dated>| (!dated.is_empty()).then(|| celeration(&dated));
+    Phase {
+        setting,
+        days,
+        misses: celeration(&misses),
+        per_attempt: asked(by_attempt),
+        cleans: asked(cleans),
+        sessions: places,
+    }
+}

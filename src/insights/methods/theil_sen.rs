@@ -1,0 +1,275 @@
+//! The median of all slopes between two points (Theil 1950, Proceedings KNAW 53; Sen 1968, Journal of the American Statistical Association
+//! 63, 1379–1389), exactly, without keeping all of them.
+//!
+//! Ten years have 1,500 days and a million slopes. For a slope s, those not above it are counted in n·log n steps: they are the pairs that
+//! change places when points are sorted by y − s·x (Cole, Salowe, Steiger & Szemerédi 1989, SIAM Journal on Computing 18, 792–810). So the
+//! one of a rank is closed in on, from a guess by a sample, until few are left; these are listed, and the one is taken.
+
+/// So many pairs are simply listed.
+const FEW: usize = 20_000;
+/// The first guess comes from so many slopes.
+const SAMPLE: usize = 1024;
+
+/// The slopes between points: the middle, and Sen's 95 % interval.
+#[derive(Copy, Clone, PartialEq, Debug)]
+pub struct Slopes {
+    /// How many pairs of points have different x.
+    pub pairs: usize,
+    /// The middle one; of an even number the mean of the two in the middle.
+    pub median: f64,
+    /// The 95 % interval: the slopes of the ranks (N ∓ 1.96·√V)/2, where V is the variance of Kendall's S, n(n − 1)(2n + 5)/18 (Sen 1968).
+    pub interval: (f64, f64),
+}
+
+/// The median slope of `points` (x, y); `None` where no two have different x, or one is no number.
+///
+/// ```
+/// use wobble::insights::methods::median_slope;
+/// let found = median_slope(&[(0.0, 1.0), (1.0, 2.0), (2.0, 30.0), (3.0, 4.0)]).expect("four points");
+/// assert_eq!((found.pairs, found.median), (6, 1.0));
+/// ```
+pub fn median_slope(points: &[(f64, f64)]) -> Option<Slopes> {
+    if points.iter().any(|(x, y)| !x.is_finite() || !y.is_finite()) {
+        return None;
+    }
+    let mut points = points.to_vec();
+    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let n = points.len();
+    let groups: Vec<&[(f64, f64)]> = points.chunk_by(|a, b| a.0 == b.0).collect();
+    let alike: usize = groups.iter().map(|group| group.len() * (group.len() - 1) / 2).sum();
+    let pairs = (n * n.saturating_sub(1) / 2) - alike;
+    if pairs == 0 {
+        return None;
+    }
+    let (size, count) = (n as f64, pairs as f64);
+    let spread =
+        super::distributions::normal_quantile(0.975) * (size * (size - 1.0) * (2.0 * size + 5.0) / 18.0).sqrt();
+    let lower = ((count - spread) / 2.0).max(0.0) as usize;
+    let upper = (((count + spread) / 2.0).ceil() as usize).min(pairs - 1);
+    let ranks = [lower, (pairs - 1) / 2, pairs / 2, upper];
+    let found = if pairs <= FEW { listed(&groups, ranks) } else { Selection::of(&points, &groups).ranks(ranks) };
+    Some(Slopes { pairs, median: (found[1] + found[2]) / 2.0, interval: (found[0], found[3]) })
+}
+
+fn slope(a: (f64, f64), b: (f64, f64)) -> f64 {
+    (b.1 - a.1) / (b.0 - a.0)
+}
+
+fn listed(groups: &[&[(f64, f64)]], ranks: [usize; 4]) -> [f64; 4] {
+    let mut all = Vec::new();
+    for (nth, group) in groups.iter().enumerate() {
+        for a in *group {
+            all.extend(groups[nth + 1..].iter().flat_map(|later| later.iter()).map(|b| slope(*a, *b)));
+        }
+    }
+    all.sort_unstable_by(f64::total_cmp);
+    ranks.map(|rank| all.get(rank).copied().unwrap_or(f64::NAN))
+}
+
+struct Selection<'a> {
+    points: &'a [(f64, f64)],
+    groups: &'a [&'a [(f64, f64)]],
+    /// Slopes of some pairs, in order: to guess from.
+    sample: Vec<f64>,
+    /// The least slope and the greatest: those between neighbours.
+    ends: (f64, f64),
+}
+
+impl<'a> Selection<'a> {
+    fn of(points: &'a [(f64, f64)], groups: &'a [&'a [(f64, f64)]]) -> Self {
+        let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
+        for two in groups.windows(2) {
+            for (a, b) in two[0].iter().flat_map(|a| two[1].iter().map(move |b| (a, b))) {
+                ends = (ends.0.min(slope(*a, *b)), ends.1.max(slope(*a, *b)));
+            }
+        }
+        // pairs far and near, the same ones every time
+        let n = points.len();
+        let pair = |nth: usize| {
+            let first = nth * 40_503 % n;
+            (points[first], points[(first + 1 + nth * 9973 % (n - 1)) % n])
+        };
+        let sampled = (0..SAMPLE).map(pair).filter(|(a, b)| a.0 != b.0).map(|(a, b)| slope(a, b));
+        let mut sample: Vec<f64> = sampled.collect();
+        sample.sort_unstable_by(f64::total_cmp);
+        Self { points, groups, sample, ends }
+    }
+
+    /// How many slopes are not above `at`.
+    fn count(&self, at: f64) -> usize {
+        let rest = |points: &[(f64, f64)]| -> Vec<f64> { points.iter().map(|(x, y)| y - at * x).collect() };
+        let mut room = Vec::with_capacity(self.points.len());
+        let mut alike = 0;
+        for group in self.groups.iter().filter(|group| group.len() > 1) {
+            alike += exchanges(&mut rest(group), &mut room);
+        }
+        exchanges(&mut rest(self.points), &mut room) - alike
+    }
+
+    fn ranks(&self, ranks: [usize; 4]) -> [f64; 4] {
+        ranks.map(|rank| self.rank(rank))
+    }
+
+    fn rank(&self, rank: usize) -> f64 {
+        // below `low` there are fewer than are wanted, and not above `high` enough
+        let (mut low, mut high) = (self.ends.0 - self.ends.0.abs() * 1e-12 - f64::MIN_POSITIVE, self.ends.1);
+        let (mut below, mut until) = (0, self.count(high));
+        let few = 4 * self.points.len();
+        let share = rank as f64 / until.max(1) as f64;
+        let near = 3.0 * (self.sample.len() as f64).sqrt() / 2.0;
+        let guess = |away: f64| {
+            let place = share * self.sample.len() as f64 + away;
+            self.sample.get(place.max(0.0) as usize).copied()
+        };
+        let mut tries = [guess(-near), guess(near)].into_iter().flatten();
+        for round in 0..100 {
+            if until.saturating_sub(below) <= few {
+                break;
+            }
+            // between the two by proportion, and every third time in the middle, so that it comes to an end
+            let part = if round % 3 == 2 { 0.5 } else { (rank + 1 - below) as f64 / (until - below) as f64 };
+            let middle = tries.next().unwrap_or(low + (high - low) * part.clamp(0.02, 0.98));
+            if !(low < middle && middle < high) {
+                if round < 2 {
+                    continue;
+                }
+                break;
+            }
+            match self.count(middle) {
+                count if count > rank => (high, until) = (middle, count),
+                count => (low, below) = (middle, count),
+            }
+        }
+        let mut left = self.between(low, high);
+        left.sort_unstable_by(f64::total_cmp);
+        let place = rank.saturating_sub(below).min(left.len().saturating_sub(1));
+        left.get(place).copied().unwrap_or(high)
+    }
+
+    /// The slopes above `low` and not above `high`: of the points that change places between the two.
+    fn between(&self, low: f64, high: f64) -> Vec<f64> {
+        let mut order: Vec<(f64, f64)> = self.points.to_vec();
+        order.sort_by(|a, b| (a.1 - low * a.0).total_cmp(&(b.1 - low * b.0)));
+        let mut found = Vec::new();
+        // by insertion of each into those before it, in runs: merging as below, with the pairs
+        let mut runs: Vec<Vec<(f64, f64)>> = order.into_iter().map(|point| vec![point]).collect();
+        let key = |point: &(f64, f64)| point.1 - high * point.0;
+        while runs.len() > 1 {
+            let mut merged = Vec::with_capacity(runs.len() / 2 + 1);
+            for two in runs.chunks(2) {
+                let [left, right] = two else {
+                    merged.extend_from_slice(two);
+                    continue;
+                };
+                let (mut both, mut l) = (Vec::with_capacity(left.len() + right.len()), 0);
+                for point in right {
+                    while left.get(l).is_some_and(|other| key(other) < key(point)) {
+                        both.push(left[l]);
+                        l += 1;
+                    }
+                    let passed = left[l..].iter().filter(|other| other.0 < point.0);
+                    found.extend(passed.map(|other| slope(*other, *point)));
+                    both.push(*point);
+                }
+                both.extend_from_slice(&left[l..]);
+                merged.push(both);
+            }
+            runs = merged;
+        }
+        found
+    }
+}
+
+/// How many pairs stand the wrong way round, or are equal; sorts on the way.
+fn exchanges(values: &mut [f64], room: &mut Vec<f64>) -> usize {
+    let n = values.len();
+    if n <= 16 {
+        let mut count = 0;
+        for i in 1..n {
+            let value = values[i];
+            let mut place = i;
+            while place > 0 && values[place - 1] >= value {
+                values[place] = values[place - 1];
+                place -= 1;
+            }
+            values[place] = value;
+            count += i - place;
+        }
+        return count;
+    }
+    let (left, right) = values.split_at_mut(n / 2);
+    let mut count = exchanges(left, room) + exchanges(right, room);
+    room.clear();
+    let (mut l, mut r) = (0, 0);
+    while l < left.len() && r < right.len() {
+        if right[r] <= left[l] {
+            count += left.len() - l;
+            room.push(right[r]);
+            r += 1;
+        } else {
+            room.push(left[l]);
+            l += 1;
+        }
+    }
+    room.extend_from_slice(&left[l..]);
+    room.extend_from_slice(&right[r..]);
+    values.copy_from_slice(room);
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers that come at random, the same ones every time.
+    fn noise(seed: &mut u64) -> f64 {
+        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (*seed >> 11) as f64 / (1_u64 << 53) as f64 - 0.5
+    }
+
+    #[test]
+    fn many_points_are_as_all_slopes_listed() {
+        let mut seed = 7;
+        for (n, step, rounded) in [(300, 1.0, false), (400, 2.0, false), (500, 1.0, true), (700, 3.0, true)] {
+            let points: Vec<(f64, f64)> = (0..n)
+                .map(|nth| {
+                    let x = (f64::from(nth) * step + noise(&mut seed) * 4.0).round();
+                    let y = -0.003 * x + noise(&mut seed);
+                    (x, if rounded { (y * 20.0).round() / 20.0 } else { y })
+                })
+                .collect();
+            let found = median_slope(&points).expect("many points");
+            let mut all = Vec::new();
+            for a in &points {
+                all.extend(points.iter().filter(|b| a.0 < b.0).map(|b| slope(*a, *b)));
+            }
+            all.sort_unstable_by(f64::total_cmp);
+            assert_eq!(found.pairs, all.len());
+            let median = (all[(all.len() - 1) / 2] + all[all.len() / 2]) / 2.0;
+            assert!((found.median - median).abs() < 1e-12, "{n}: {} and {median}", found.median);
+            let at = |slope: f64| all.partition_point(|other| *other <= slope + 1e-12) as f64 / all.len() as f64;
+            assert!(at(found.interval.0) < 0.5 && at(found.interval.1) > 0.5);
+        }
+    }
+
+    #[test]
+    fn points_on_a_line_have_its_slope_however_many() {
+        for n in [2, 3, 50, 1500] {
+            let points: Vec<(f64, f64)> = (0..n).map(|x| (f64::from(x), 5.0 - 0.25 * f64::from(x))).collect();
+            let found = median_slope(&points).expect("points");
+            assert!((found.median + 0.25).abs() < 1e-9, "{n}: {found:?}");
+        }
+        assert_eq!(median_slope(&[(1.0, 1.0), (1.0, 2.0)]), None, "one day");
+        assert_eq!(median_slope(&[]), None);
+        assert_eq!(median_slope(&[(0.0, f64::NAN), (1.0, 2.0)]), None);
+    }
+
+    #[test]
+    fn equal_values_and_values_beyond_all_measure_come_to_an_end() {
+        let flat: Vec<(f64, f64)> = (0..1500).map(|x| (f64::from(x), 2.0)).collect();
+        assert_eq!(median_slope(&flat).map(|found| (found.median, found.interval)), Some((0.0, (0.0, 0.0))));
+        let wild: Vec<(f64, f64)> =
+            (0..600).map(|x| (f64::from(x), if x % 7 == 0 { 1e300 } else { -1e-300 })).collect();
+        assert!(median_slope(&wild).is_some());
+    }
+}
