@@ -225,5 +225,57 @@ fn everything(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(rooms, decode, replay, tap, undo, chart, ten_years, everything, two_devices);
+/// All statistics of ten years, of the skill and of each of its components; what decoding takes is beside it.
+fn insights(criterion: &mut Criterion) {
+    use wobble::insights::{findings::findings, history as of, methods as by};
+    let end = Instant(BEGAN);
+    let skill = ice_skating(7, end).expect("a deck");
+    let lived = history(7, skill.clone(), end, 60, &Life::years(10));
+    let history = of::History::of(&lived.sessions);
+    let misses: usize = lived.sessions.iter().flat_map(|one| &one.attempts).filter(|one| one.micro().is_some()).count();
+    println!("ten years with {} sessions and {misses} misses", lived.sessions.len());
+    let whole = of::Scope::skill(&skill.id);
+    let mut group = criterion.benchmark_group("insights");
+    group.sample_size(20);
+    group.bench_function("digest every session", |bench| {
+        bench.iter(|| black_box(of::History::of(&lived.sessions).sessions().len()));
+    });
+    let sessions = history.sessions();
+    let counted = || sessions.iter().map(|digest| &digest.session);
+    let all = of::practised(counted(), &whole);
+    let dated: Vec<by::Dated> = all.iter().map(of::Practised::misses_by_minute).collect();
+    let days = by::by_day(&dated, 0);
+    group.bench_function("practised and trend", |bench| {
+        bench.iter(|| black_box(of::trend(of::practised(counted(), &whole)).phases.len()));
+    });
+    group.bench_function("Theil-Sen", |bench| bench.iter(|| black_box(by::theil_sen(&days).is_ok())));
+    group.bench_function("learning curve", |bench| bench.iter(|| black_box(of::curve(&all).is_ok())));
+    group.bench_function("causes", |bench| bench.iter(|| black_box(of::causes(sessions, &whole).len())));
+    group.bench_function("weeks, days, within", |bench| {
+        bench.iter(|| {
+            let five = of::within(sessions, &whole).is_ok();
+            black_box((of::weeks(sessions, &whole).len(), of::days(sessions, &whole).len(), five))
+        });
+    });
+    group.bench_function("findings", |bench| bench.iter(|| black_box(findings(&history, &skill, &whole).len())));
+    group.bench_function("everything of a scope", |bench| {
+        bench.iter(|| {
+            let all = of::practised(counted(), &whole);
+            let dated: Vec<by::Dated> = all.iter().map(of::Practised::misses_by_minute).collect();
+            let days = by::by_day(&dated, 0);
+            let counts: Vec<(u32, f64)> = all.iter().map(|one| (one.tally.misses(), one.minutes())).collect();
+            let (earlier, later) = counts.split_at(counts.len() / 2);
+            black_box((by::least_squares(&days).is_ok(), by::theil_sen(&days).is_ok()));
+            black_box((of::curve(&all).is_ok(), of::newest_beside(&all).is_ok(), of::calibration(&all)));
+            black_box((of::trend(all).phases.len(), by::compare(earlier, later).is_ok()));
+            black_box((of::weeks(sessions, &whole), of::days(sessions, &whole), of::within(sessions, &whole).is_ok()));
+            black_box((of::causes(sessions, &whole).len(), of::retry_difference(sessions, &whole).is_ok()));
+            black_box((of::recovery(sessions, &whole).with_tweak(), of::hours(counted(), &whole)));
+            black_box(findings(&history, &skill, &whole).len())
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(rooms, insights, decode, replay, tap, undo, chart, ten_years, everything, two_devices);
 criterion_main!(rooms);

@@ -1,8 +1,11 @@
 //! English: what the statistics of Insights say, and what is missing where they cannot say it yet.
 
-use super::en_made::counted;
-use super::numbers::hundredths;
-use crate::insights::methods::Missing;
+use super::en_charts::{between, of};
+use super::en_made::{counted, rate};
+use super::numbers::{hundredths, number, tenths};
+use crate::insights::findings::{Finding, Shown, Towards};
+use crate::insights::methods::{Difference, Missing, Step};
+use crate::insights::wilson;
 
 /// A factor beyond this, or its inverse, is written as this.
 const MOST: f64 = 9999.0;
@@ -25,4 +28,130 @@ pub fn missing(missing: Missing, then: &str) -> String {
         Missing::Mixed => said!("Levels or components were mixed: there is no one thing that could change.").to_owned(),
         Missing::NoAnswer => said!("There is no answer in these numbers.").to_owned(),
     }
+}
+
+/// What findings are under.
+pub const FINDINGS: &str = said!("What your sessions show");
+/// Where there is none.
+pub const NO_FINDING: &str = said!("Nothing yet that could not be chance.");
+/// How they are found.
+pub const FINDINGS_METHOD: &str = said!(
+    "Everything that there is enough of is tried, of every component. What is told is surer than chance would often make it: corrected for how many findings were tried (Benjamini and Hochberg 1995) and for looking after every session. Of learners who do not change, fewer than 5 in 100 are told that something got better within 50 sessions (simulated). It shows what happened, not why."
+);
+
+/// What a finding says, and what it stands on: its n and its 95 % interval. `component` is its component's name, `label` that of its cause, tweak
+/// or level.
+pub fn finding_says(finding: &Finding, component: &str, label: &str) -> (String, String) {
+    let named = |sentence: String| if component.is_empty() { sentence } else { format!("{component}: {sentence}") };
+    match &finding.shown {
+        Shown::Frequency(misses, per_attempt) => {
+            let times = times_a_week(misses.per_week);
+            let sentence = match per_attempt {
+                Some(found) if finding.towards() == Towards::Neither => {
+                    let found = times_a_week(found.per_week);
+                    format!("misses a minute {times} a week; {found} per attempt, which may be no change.")
+                }
+                Some(found) => {
+                    let found = times_a_week(found.per_week);
+                    format!("misses a minute {times} a week, {found} per attempt.")
+                }
+                None => format!("misses a minute {times} a week."),
+            };
+            let sessions = counted(misses.n, "session", "sessions");
+            (named(sentence), format!("{sessions} on one level. {}", likely_times(misses.interval, " a week")))
+        }
+        Shown::Recoverable(step) => {
+            let [before, after] = [step.before, step.after].map(percent);
+            let sentence = format!("{after} of sized misses were wobbles lately, {before} before.");
+            (named(sentence), format!("{} {}", halves(step), points(step.interval)))
+        }
+        Shown::Recovery(step) => {
+            let [before, after] = [step.before, step.after].map(|log| seconds(log.exp()));
+            let sentence = format!("from a miss to the next attempt it took {after} lately, {before} before.");
+            let (lower, upper) = step.interval;
+            (named(sentence), format!("{} {}", halves(step), likely_times((lower.exp(), upper.exp()), "")))
+        }
+        Shown::Cause(_, changed) => {
+            let (earlier, later) = changed.n;
+            let sentence = match changed.ratio {
+                0.0 => format!("“{label}” did not come in the last {}.", counted(later, "session", "sessions")),
+                ratio if ratio < 1.0 => format!("“{label}” came less often: {} a minute.", times_a_week(ratio)),
+                ratio if ratio.is_infinite() => format!("“{label}” is new."),
+                ratio => format!("“{label}” came more often: {} a minute.", times_a_week(ratio)),
+            };
+            let sessions = format!("{} beside {} before.", counted(later, "session", "sessions"), number(earlier));
+            (named(sentence), format!("{sessions} {}", likely_times(changed.interval, "")))
+        }
+        Shown::Tweak(_, difference) => {
+            let Difference { first, second, interval, .. } = difference;
+            let [own, others] = [first, second].map(|(k, n)| of(*k, *n));
+            let sentence = format!("after “{label}” {own} retries were clean, after other tweaks {others}.");
+            (named(sentence), format!("{} {}", share_likely(*first), points(*interval)))
+        }
+        Shown::Retry(Difference { first, second, interval, .. }) => {
+            let [with, without] = [first, second].map(|(k, n)| of(*k, *n));
+            let sentence = format!("After a tweak {with} retries were clean, without one {without} next attempts.");
+            (named(sentence), points(*interval))
+        }
+        Shown::Calibration(step) => {
+            let [before, after] = [step.before, step.after].map(|off| number(off.round().max(0.0) as usize));
+            let sentence = format!("Your guesses were {after} points off lately, {before} before.");
+            let (lower, upper) = step.interval;
+            (named(sentence), format!("{} {}", halves(step), points((lower / 100.0, upper / 100.0))))
+        }
+        Shown::Unusual(beside) => {
+            let (own, low, high) = (rate(beside.own), rate(beside.usual.0), rate(beside.usual.1));
+            let sentence = format!("{own} misses a minute in the last session; {low} to {high} are usual.");
+            let n = counted(beside.n, "session", "sessions");
+            (named(sentence), format!("By {n} before it on this level."))
+        }
+        Shown::Level(_) => {
+            (named(format!("first clean attempts on {label}.")), said!("A fact of the last session.").to_owned())
+        }
+        Shown::Ladder(_) => {
+            (named(format!("the highest ladder so far, {label}.")), said!("A fact of the last session.").to_owned())
+        }
+    }
+}
+
+fn percent(share: f64) -> String {
+    super::en_charts::percent((share.clamp(0.0, 1.0) * 1000.0).round() as u32)
+}
+
+/// "Likely ÷1.50 to ÷1.10 a week (95 % interval)."; an end that is open is said to be.
+fn likely_times((lower, upper): (f64, f64), each: &str) -> String {
+    match (lower, upper) {
+        (lower, upper) if lower <= 0.0 && upper.is_finite() => {
+            format!("Likely beyond {}{each} (95 % interval).", times_a_week(upper))
+        }
+        (lower, upper) if upper.is_infinite() => {
+            format!("Likely beyond {}{each} (95 % interval).", times_a_week(lower))
+        }
+        (lower, upper) => format!("Likely {} to {}{each} (95 % interval).", times_a_week(lower), times_a_week(upper)),
+    }
+}
+
+/// "Likely +8 to +31 points (95 % interval)."
+fn points((lower, upper): (f64, f64)) -> String {
+    let signed = |points: f64| {
+        let whole = (points * 100.0).round();
+        let sign = if whole < 0.0 { "−" } else { "+" };
+        format!("{sign}{}", number(whole.abs() as usize))
+    };
+    format!("Likely {} to {} points (95 % interval).", signed(lower), signed(upper))
+}
+
+/// "9 sessions beside 8 before, on one level."
+fn halves(step: &Step) -> String {
+    format!("{} beside {} before.", counted(step.n.1, "session", "sessions"), number(step.n.0))
+}
+
+fn share_likely((k, n): (u32, u32)) -> String {
+    let (lower, upper) = wilson(k as usize, n as usize, 1.959_963_984_540_054);
+    let thousandths = |share: f64| (share * 1000.0).round() as u32;
+    format!("Likely {} clean.", between((thousandths(lower), thousandths(upper))))
+}
+
+fn seconds(seconds: f64) -> String {
+    format!("{} s", tenths((seconds.clamp(0.0, 9999.0) * 10.0).round() as u64))
 }

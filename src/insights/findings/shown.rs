@@ -1,6 +1,6 @@
 //! What can be found.
 
-use crate::domain::{LadderRun, TagNo};
+use crate::domain::{Label, LadderRun, Skill, TagNo};
 use crate::insights::methods::{Beside, Celeration, Changed, Difference, Step};
 
 /// A finding: what is shown, of what, and how surely.
@@ -55,13 +55,32 @@ pub enum Towards {
 }
 
 impl Finding {
+    /// The name of its cause, tweak or level in `skill`; empty where it has none.
+    pub fn label(&self, skill: &Skill) -> String {
+        let Some(component) = self.component.and_then(|tag| skill.component(tag)) else { return String::new() };
+        let named = |labels: &[Label], tag: TagNo| {
+            labels.iter().find(|label| label.tag == tag).map(|label| label.text.clone()).unwrap_or_default()
+        };
+        let level = |tag: TagNo| {
+            let found = component.levels.iter().find(|level| level.tag == tag);
+            found.map(|level| level.name.clone()).unwrap_or_default()
+        };
+        match &self.shown {
+            Shown::Cause(tag, _) => named(&component.causes, *tag),
+            Shown::Tweak(tag, _) => named(&component.tweaks, *tag),
+            Shown::Level(tag) => level(*tag),
+            Shown::Ladder(run) => level(run.level),
+            _ => String::new(),
+        }
+    }
+
     /// Which way it points.
     pub fn towards(&self) -> Towards {
         let is_better = match &self.shown {
-            // where attempts are known to fail no less, fewer misses a minute are fewer attempts
+            // where attempts are known, fewer misses a minute may be fewer attempts: both have to say it
             Shown::Frequency(misses, per_attempt) => {
-                let says_no = per_attempt.as_ref().is_some_and(|found| found.per_week >= 1.0);
-                if misses.per_week < 1.0 && says_no {
+                let agrees = |found: &Celeration| found.verdict() == misses.verdict();
+                if !per_attempt.as_ref().is_none_or(agrees) {
                     return Towards::Neither;
                 }
                 misses.per_week < 1.0
@@ -70,8 +89,7 @@ impl Finding {
             Shown::Recovery(step) | Shown::Calibration(step) => step.after < step.before,
             Shown::Cause(_, changed) => changed.ratio < 1.0,
             Shown::Tweak(_, difference) | Shown::Retry(difference) => difference.difference > 0.0,
-            Shown::Unusual(beside) => beside.own < beside.before,
-            Shown::Level(_) | Shown::Ladder(_) => return Towards::Neither,
+            Shown::Unusual(_) | Shown::Level(_) | Shown::Ladder(_) => return Towards::Neither,
         };
         if is_better { Towards::Better } else { Towards::Worse }
     }

@@ -111,7 +111,8 @@ fn log_time(digest: &Digest, component: TagNo) -> Option<f64> {
 }
 
 /// The newest session beside those before it, if it is outside of what is usual. Its chance is the larger of two: of counts that come at random, and
-/// of sessions that differ as those before do.
+/// of sessions that differ as those before do (Student's t of the cube roots of their rates, which are less skewed). Each session is another
+/// that could be unusual: so the chance is multiplied by how many there were.
 fn unusual(phase: &[(&Digest, Practised)]) -> Option<(Shown, f64)> {
     let counts: Vec<(u32, f64)> = phase.iter().map(|(_, one)| (one.tally.misses(), one.minutes())).collect();
     let (newest, before) = counts.split_last()?;
@@ -119,20 +120,19 @@ fn unusual(phase: &[(&Digest, Practised)]) -> Option<(Shown, f64)> {
         return None;
     }
     let found = beside(before, *newest).ok()?;
-    let (count, minutes) = before.iter().fold((0.0, 0.0), |(k, e), (count, time)| (k + f64::from(*count), e + time));
-    let at_random = exact_ratio(
-        Counted { count: newest.0.into(), exposure: newest.1 },
-        Counted { count: count as u64, exposure: minutes },
-        0.05,
-    )?;
-    let rates = before.iter().map(|(count, time)| f64::from(*count) / time);
     let n = before.len() as f64;
-    let mean = rates.clone().sum::<f64>() / n;
-    let deviation = (rates.map(|rate| (rate - mean).powi(2)).sum::<f64>() / (n - 1.0)).sqrt();
-    let t = (found.own - mean) / (deviation * (1.0 + 1.0 / n).sqrt());
+    if !found.is_unusual() {
+        return Some((Shown::Unusual(found), 1.0));
+    }
+    let (count, minutes) = before.iter().fold((0.0, 0.0), |(k, e), (count, time)| (k + f64::from(*count), e + time));
+    let own = Counted { count: newest.0.into(), exposure: newest.1 };
+    let at_random = exact_ratio(own, Counted { count: count as u64, exposure: minutes }, 0.05)?;
+    let roots = before.iter().filter(|(_, time)| *time > 0.0).map(|(count, time)| (f64::from(*count) / time).cbrt());
+    let mean = roots.clone().sum::<f64>() / n;
+    let deviation = (roots.map(|root| (root - mean).powi(2)).sum::<f64>() / (n - 1.0)).sqrt();
+    let t = (found.own.cbrt() - mean) / (deviation * (1.0 + 1.0 / n).sqrt());
     let differing = if deviation > 0.0 { t_two_sided(t, n - 1.0) } else { 0.0 };
-    let p = if found.is_unusual() { at_random.p_value.max(differing) } else { 1.0 };
-    Some((Shown::Unusual(found), p))
+    Some((Shown::Unusual(found), (at_random.p_value.max(differing) * n).min(1.0)))
 }
 
 /// Each tweak that was tried often enough beside all other retries of its component.

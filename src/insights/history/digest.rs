@@ -158,6 +158,14 @@ impl Digest {
     }
 }
 
+impl From<Vec<Digest>> for History {
+    /// These, in whatever order they come.
+    fn from(mut digests: Vec<Digest>) -> Self {
+        digests.sort_by(|a, b| (a.session.began, &a.session.id).cmp(&(b.session.began, &b.session.id)));
+        Self { digests }
+    }
+}
+
 /// The sessions of a learner, as the statistics keep them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct History {
@@ -167,14 +175,16 @@ pub struct History {
 impl History {
     /// The sessions, in whatever order they come.
     pub fn of<'a>(sessions: impl IntoIterator<Item = &'a FinishedSession>) -> Self {
-        let mut history = Self { digests: sessions.into_iter().map(Digest::of).collect() };
-        history.digests.sort_by(|a, b| (a.session.began, &a.session.id).cmp(&(b.session.began, &b.session.id)));
-        history
+        Self::from(sessions.into_iter().map(Digest::of).collect::<Vec<_>>())
     }
 
     /// Takes in one session more; the newest as a rule, at whatever place it belongs.
     pub fn add(&mut self, session: &FinishedSession) {
-        let digest = Digest::of(session);
+        self.add_digest(Digest::of(session));
+    }
+
+    /// The same of one that was read before.
+    pub fn add_digest(&mut self, digest: Digest) {
         let key = |digest: &Digest| (digest.session.began, digest.session.id.clone());
         let place = self.digests.partition_point(|known| key(known) < key(&digest));
         match self.digests.get_mut(place).filter(|known| known.session.id == digest.session.id) {
