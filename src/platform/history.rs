@@ -50,6 +50,13 @@ pub fn part() -> String {
     part.trim_start_matches('#').to_owned()
 }
 
+/// The pairs of names and values in the query of the address that the browser shows. Names and values of the app's own need no decoding.
+pub fn query() -> Vec<(String, String)> {
+    let query = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    let pairs = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
 /// What the browser says when the person goes back or forth, and [`go`] says too.
 const MOVED: &str = "popstate";
 

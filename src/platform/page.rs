@@ -149,6 +149,14 @@ pub fn begin_anew() {
     }
 }
 
+/// Shows what the browser has for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // where there is nothing to print with, nothing happens
+        let _ = window.print();
+    }
+}
+
 /// The width of the page in CSS pixels.
 pub fn width() -> f64 {
     web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(412.0)

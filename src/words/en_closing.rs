@@ -117,10 +117,6 @@ pub const WAS: &str = said!("It was");
 
 /// Ends the names of its buttons.
 pub const OF_FEEL: &str = said!(": feel versus fact");
-/// The ends of its scale.
-pub const TOO_LOW: &str = said!("guessed too low");
-/// The other end.
-pub const TOO_HIGH: &str = said!("too high");
 
 /// "2 more sessions with a guess."
 pub fn guesses_missing(n: usize) -> String {
