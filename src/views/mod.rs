@@ -8,6 +8,7 @@ mod counting;
 mod decks;
 mod delete_all;
 mod export;
+mod finding;
 mod first_run;
 mod import;
 mod in_a_session;

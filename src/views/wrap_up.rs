@@ -1,6 +1,7 @@
 //! Wrap-up, in the second program: a guess, the session as a line, what it showed, and the end.
 
 mod closer;
+mod evidence;
 mod guess;
 
 use self::guess::Guess;
@@ -39,6 +40,7 @@ fn closing(app: App, finished: &FinishedSession, skill: &Skill) -> El {
                 page(&finished),
                 felt_and_was(app, &summary),
                 showed(app, &finished, &summary, &skill).child(ladders(app, &finished, &skill)),
+                evidence::evidence(app, &finished, &skill),
             ])
         }
     };
