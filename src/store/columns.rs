@@ -1,4 +1,4 @@
-//! A finished session as compact columns: about 350 characters for 50 attempts.
+//! A finished session as compact columns: about 330 characters for 50 attempts.
 //!
 //! Times are in tenths of a second, each as the difference to the one before, rounded from the exact sum so that errors
 //! do not add up. Attempts are a text of letters; components and levels are runs; causes and tweaks stand only for
@@ -10,7 +10,7 @@ use std::fmt;
 use super::digits::Column;
 pub use super::from_columns::{session, with_removed};
 use crate::domain::{
-    Attempt, FinishedSession, Instant, LadderRun, MicroFailure, Millis, Retry, SkillId, Source, TagNo, mark,
+    Attempt, Closing, FinishedSession, Instant, LadderRun, MicroFailure, Millis, Retry, SkillId, Source, TagNo, mark,
 };
 
 pub(super) const TENTH: Millis = 100;
@@ -18,19 +18,22 @@ pub(super) const TENTH: Millis = 100;
 /// A session with a tag from here on keeps its tags apart, so that each takes one digit where it is named.
 const LARGE: i64 = 32;
 
-/// The stored form. Versions 1 and 2 had lists where there are digits now, named every retry and no tag apart.
+/// The stored form. Versions 1 and 2 had lists where there are digits now, named every retry and no tag apart; up to version 4 each of the
+/// numbers in `j` had a field of its own.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Columns {
     /// Skill.
     pub(super) k: SkillId,
     /// Began: milliseconds since 1970.
     pub(super) b: Instant,
-    /// The learner's wall clock less UTC, in minutes.
-    pub(super) o: i16,
-    /// Planned minutes.
-    pub(super) p: u16,
-    /// From the beginning to the end, in tenths of a second.
-    pub(super) e: i64,
+    /// What is said of the session as a whole: see [`Whole`].
+    pub(super) j: Column,
+    /// The learner's wall clock less UTC, in minutes: up to version 4.
+    pub(super) o: Option<i16>,
+    /// Planned minutes: up to version 4.
+    pub(super) p: Option<u16>,
+    /// From the beginning to the end, in tenths of a second: up to version 4.
+    pub(super) e: Option<i64>,
     /// Running time, in tenths of a second, if it is not that less the pauses.
     pub(super) d: Option<i64>,
     /// Pauses: beginning and length in turn, in tenths of a second, each beginning counted from the end before.
@@ -60,9 +63,9 @@ pub struct Columns {
     pub(super) g: Column,
     /// Places of the attempts that were removed. They stay for whoever changed them on another device meanwhile.
     pub(super) h: Vec<u32>,
-    /// How many of ten were guessed to be clean.
+    /// How many of ten were guessed to be clean: in version 4.
     pub(super) v: Option<u8>,
-    /// How it felt: 0 calm to 4 tense.
+    /// How it felt, 0 calm to 4 tense: in version 4.
     pub(super) i: Option<u8>,
     /// When anything of it was last changed, after it was kept first.
     pub(super) u: Option<Instant>,
@@ -77,9 +80,10 @@ pub struct Columns {
 record!(Columns {
     "k" must k,
     "b" must b,
-    "o" must o,
-    "p" must p,
-    "e" must e,
+    "j" may j,
+    "o" may o,
+    "p" may p,
+    "e" may e,
     "d" may d,
     "z" may z,
     "a" must a,
@@ -101,6 +105,29 @@ record!(Columns {
     "y" may y,
     "q" may q,
 });
+
+/// What is said of a session as a whole, in digits: its length in tenths, its planned minutes, its offset (doubled; if negative -1 less twice
+/// that), its guess and its feeling, each and 1 (0: none); the last two are left out where nothing follows.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct Whole {
+    pub(super) length: i64,
+    pub(super) planned: u16,
+    pub(super) offset: i16,
+    pub(super) closing: Closing,
+}
+
+impl Whole {
+    fn column(self) -> Column {
+        let said = |part: Option<u8>| part.map_or(0, |part| i64::from(part) + 1);
+        let offset = i64::from(self.offset);
+        let mut numbers = vec![self.length, i64::from(self.planned), offset << 1 ^ offset >> 63];
+        numbers.extend([said(self.closing.guess), said(self.closing.feel)]);
+        while numbers.len() > 3 && numbers.last() == Some(&0) {
+            numbers.pop();
+        }
+        numbers.into()
+    }
+}
 
 /// The columns contradict each other or name what cannot be.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -184,9 +211,11 @@ pub(super) fn with_hidden(session: &FinishedSession) -> Columns {
     let mut columns = Columns {
         k: session.skill.clone(),
         b: session.began,
-        o: session.utc_offset_min,
-        p: session.planned_min,
-        e: length,
+        j: Whole { length, planned: session.planned_min, offset: session.utc_offset_min, closing: session.closing }
+            .column(),
+        o: None,
+        p: None,
+        e: None,
         d: Some(running).filter(|running| *running != length - paused),
         z: pauses.into(),
         a: session.attempts.iter().map(mark).collect(),
@@ -201,8 +230,8 @@ pub(super) fn with_hidden(session: &FinishedSession) -> Columns {
         l: session.ladders.clone(),
         g: Column::default(),
         h: Vec::new(),
-        v: session.closing.guess,
-        i: session.closing.feel,
+        v: None,
+        i: None,
         u: None,
         f: None,
         y: Vec::new(),
@@ -249,8 +278,8 @@ impl Columns {
 
     /// True of columns as versions 1 and 2 wrote them.
     pub(super) fn is_old(&self) -> Result<bool, BadColumns> {
-        let new = [&self.g, &self.s];
-        let columns = [&self.t, &self.z, &self.c, &self.w, &self.x, &self.r, &self.n, new[0], new[1]];
+        let new = [&self.g, &self.s, &self.j];
+        let columns = [&self.t, &self.z, &self.c, &self.w, &self.x, &self.r, &self.n, new[0], new[1], new[2]];
         match columns.iter().filter(|column| column.is_list).count() {
             0 => Ok(false),
             _ if columns.iter().all(|column| column.is_list || column.numbers.is_empty())

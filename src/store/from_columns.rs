@@ -1,6 +1,6 @@
 //! A finished session out of its columns. What they say is read whole or refused: nothing in them is dropped or bent in silence.
 
-use super::columns::{BadColumns, Columns, TENTH, implied};
+use super::columns::{BadColumns, Columns, TENTH, Whole, implied};
 use super::forms::LATEST;
 use crate::domain::{
     Attempt, Closing, FinishedSession, Instant, LearnerId, MicroFailure, Millis, Outcome, Pause, Retry, SessionId,
@@ -100,6 +100,37 @@ impl Tags {
     }
 }
 
+/// What is said of the session as a whole: in one column, or, up to version 4, in fields of their own.
+fn whole(columns: &Columns) -> Result<Whole, BadColumns> {
+    const BAD: BadColumns = BadColumns("how long, planned how long, where: too little, or twice");
+    let Columns { j, o, p, e, v, i, .. } = columns;
+    let said = match (j.numbers.as_slice(), (o, p, e, v, i)) {
+        ([], (Some(offset), Some(planned), Some(length), guess, feel)) => Whole {
+            length: *length,
+            planned: *planned,
+            offset: *offset,
+            closing: Closing { guess: *guess, feel: *feel },
+        },
+        ([length, planned, offset, closing @ ..], (None, None, None, None, None))
+            if closing.len() <= 2 && closing.last() != Some(&0) =>
+        {
+            let part = |nth: usize| match closing.get(nth) {
+                None | Some(0) => Ok(None),
+                Some(part) => u8::try_from(part - 1).map(Some).map_err(|_| BAD),
+            };
+            Whole {
+                length: *length,
+                planned: u16::try_from(*planned).map_err(|_| BAD)?,
+                offset: i16::try_from(offset >> 1 ^ -(offset & 1)).map_err(|_| BAD)?,
+                closing: Closing { guess: part(0)?, feel: part(1)? },
+            }
+        }
+        _ => return Err(BAD),
+    };
+    let closing = said.closing.checked().ok_or(BadColumns("a guess or a feeling that cannot be"))?;
+    Ok(Whole { closing, ..said })
+}
+
 /// The session with the attempts that were removed.
 ///
 /// # Errors
@@ -109,6 +140,7 @@ pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Res
     let Columns { b: began, z, t, c, w, x, r, n, s, .. } = columns;
     let is_old = columns.is_old()?;
     let tags = Tags::of(columns)?;
+    let whole = whole(columns)?;
     let (pauses, rest) = z.numbers.as_chunks::<2>();
     let paused: i64 = pauses.iter().fold(0, |paused, [_, length]| paused.saturating_add(*length));
     let ends = instants(*began, &z.numbers)?;
@@ -172,11 +204,11 @@ pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Res
     edits(&columns.q, attempts.len())?;
     let was_miss = |miss: usize| changed.get(miss).is_some_and(|at| at.0 > 0) || columns.h.contains(&(miss as u32));
     read_retries(&r.numbers, is_old, &tags, &mut attempts, &was_miss)?;
-    let length = later(*began, columns.e)?;
+    let length = later(*began, whole.length)?;
     let running = match columns.d {
         Some(running) => running,
         None if is_old => return Err(BadColumns("no running time")),
-        None => columns.e.saturating_sub(paused),
+        None => whole.length.saturating_sub(paused),
     };
     Ok(FinishedSession {
         id,
@@ -184,15 +216,13 @@ pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Res
         skill: columns.k.clone(),
         began: *began,
         ended: length,
-        utc_offset_min: columns.o,
-        planned_min: columns.p,
+        utc_offset_min: whole.offset,
+        planned_min: whole.planned,
         running: later(Instant(0), running)?.0,
         pauses,
         attempts,
         misses_only: columns.m,
-        closing: Closing { guess: columns.v, feel: columns.i }
-            .checked()
-            .ok_or(BadColumns("a guess or a feeling that cannot be"))?,
+        closing: whole.closing,
         ladders: columns.l.clone(),
     })
 }

@@ -4,8 +4,8 @@
 use super::ledgers::{self, Counting};
 use super::records::{Store, ids_of};
 use super::storage::{Storage, StorageError};
-use super::{frame, keys};
-use crate::domain::{Lesson, Model, Note, SessionId, SessionSummary, SkillId, SkillSummary, TagNo, Totals};
+use super::{frame, keys, who_learns};
+use crate::domain::{Id, Lesson, Model, Note, SessionId, SessionSummary, SkillId, SkillSummary, TagNo, Totals};
 use crate::json::{Json, Record};
 
 /// The stored form.
@@ -21,9 +21,11 @@ pub(super) struct Summaries {
     pub k: Vec<String>,
     /// Their last words: see [`LastWords`].
     pub w: Option<LastWords>,
+    /// Everybody who learns here, where there are several: see [`who_learns`].
+    pub l: Vec<String>,
 }
 
-record!(Summaries { "n" must n, "x" must x, "s" must s, "k" may k, "w" keep w });
+record!(Summaries { "n" must n, "x" must x, "s" must s, "k" may k, "w" keep w, "l" may l });
 
 /// What Practice says of skills in the person's own words, as it is stored: four texts for each of them, which are the skill; "j"
 /// for a lesson, "p" for one that is pinned, "n" for a note of progress; the lesson's component or nothing, or the note's session; and
@@ -267,8 +269,9 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
         ("s", false, model.summaries.to_json()),
         ("k", true, names(model).to_json()),
         ("w", false, store.words.to_json()),
+        ("l", true, who_learns::rows(model).to_json()),
     ]);
-    let value = store.encode(keys::SUMMARIES, &model.learner, &record)?;
+    let value = store.encode(keys::SUMMARIES, &Id::me(), &record)?;
     store.write_value(keys::SUMMARIES, value)
 }
 
@@ -375,9 +378,10 @@ pub(super) fn mend<S: Storage>(
     if !is_whole || !ledgers::belong(store, keys, Mark::of(&recount.ids))? {
         return Ok((is_other, Some(recount)));
     }
-    let names = names(model);
-    let is_nothing = names.is_empty() && ids.is_empty() && store.words.as_ref().is_none_or(Vec::is_empty);
-    if !is_nothing && (kept.k != names || kept.w != store.words) {
+    let (names, learners) = (names(model), who_learns::rows(model));
+    let is_nothing =
+        names.is_empty() && learners.is_empty() && ids.is_empty() && store.words.as_ref().is_none_or(Vec::is_empty);
+    if !is_nothing && (kept.k != names || kept.l != learners || kept.w != store.words) {
         write_summaries(store, model)?;
     }
     Ok((is_other, None))

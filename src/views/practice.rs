@@ -12,31 +12,103 @@ use crate::app::{Address, App, LastSaid};
 use crate::charts::{Mark, TraceOptions, trace};
 use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{
-    Component, Id, Instant, Intent, Millis, Model, PLANNED_RANGE, Phase, Session, Settings, Skill, SkillId,
+    Component, Id, Instant, Intent, Learner, Millis, Model, PLANNED_RANGE, Phase, Session, Settings, Skill, SkillId,
     SkillSummary, TagNo, days_between,
 };
 use crate::insights::what_next;
-use crate::platform::{locale, time};
+use crate::platform::{locale, page, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
 use crate::words;
 
-/// Practice; on the first run, the first page instead; where every skill is archived, the ways on.
-pub fn practice(app: App) -> El {
-    let skills = move || app.read(|model| (model.offered_skills().next().is_some(), model.skills.is_empty()));
-    dynamic(skills, move |skills| match skills {
-        (true, _) => home(app),
-        (_, true) => first_run(app),
-        _ => all_archived(app),
-    })
+/// What Practice shows.
+#[derive(PartialEq)]
+enum Shows {
+    Home,
+    FirstRun,
+    /// Nothing is practised yet by one of several learners: this is asked.
+    Beginning(String),
+    AllArchived,
 }
 
-fn all_archived(app: App) -> El {
-    el("main")
-        .child(el("div.top").child(brand()))
-        .child(el("h1").text(words::ALL_ARCHIVED))
-        .child(el("p.lead").text(words::ALL_ARCHIVED_MORE))
-        .child(el("p.sec").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)))
-        .child(el("div.sec").child(deck_picker(app)))
+impl Shows {
+    fn of(model: &Model) -> Self {
+        if model.offered_skills().next().is_some() {
+            return Self::Home;
+        }
+        if model.own_skills().next().is_some() {
+            return Self::AllArchived;
+        }
+        let learner = model.learner_of(&model.learner).filter(|_| model.has_several_learners());
+        learner
+            .map_or(Self::FirstRun, |learner| Self::Beginning(words::what_to_practise(&learner.name, learner.is_me())))
+    }
+}
+
+/// Practice, or what comes before it.
+pub fn practice(app: App) -> El {
+    dynamic(
+        move || app.read(Shows::of),
+        move |shows| match shows {
+            Shows::Home => home(app),
+            Shows::FirstRun => first_run(app),
+            Shows::Beginning(ask) => without_skill(app, ask).child(deck_picker(app)),
+            Shows::AllArchived => without_skill(app, words::ALL_ARCHIVED)
+                .child(el("p.lead").text(words::ALL_ARCHIVED_MORE))
+                .child(el("p.sec").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)))
+                .child(el("div.sec").child(deck_picker(app))),
+        },
+    )
+}
+
+fn without_skill(app: App, head: &str) -> El {
+    el("main").child(el("div.top").child(brand())).child(learner_choice(app)).child(el("h1").text(head))
+}
+
+/// Whose practice it is, where there are several learners: nobody else's while a session goes on.
+fn learner_choice(app: App) -> El {
+    let learners = |model: &Model| {
+        let one = |learner: &Learner| {
+            let name = words::called(&learner.name, learner.is_me());
+            (learner.id.to_string(), name.to_owned(), learner.id == model.learner)
+        };
+        let all = model.offered_learners().filter(|_| model.has_several_learners());
+        all.map(one).collect::<Vec<_>>()
+    };
+    dynamic(
+        move || app.read(learners),
+        move |all: &Vec<_>| {
+            if all.is_empty() {
+                return nothing();
+            }
+            let is_on = move || app.read(|model| model.session.is_some());
+            let select = el("select")
+                .attr("id", LEARNER)
+                .attr("aria-label", words::LEARNER)
+                .attr("aria-describedby", WHY)
+                .prop_of("disabled", is_on)
+                .children(all.iter().map(option))
+                .on("change", move |event| {
+                    if let Ok(id) = Id::try_from(event_target_value(&event)) {
+                        app.dispatch(Intent::ChooseLearner(id));
+                        page::focus_soon(vec![LEARNER.to_owned()]);
+                    }
+                });
+            let why = move || if is_on() { words::SOMEBODYS_SESSION } else { "" }.to_owned();
+            list([
+                el("div.skill.whose").child(select).child(icon(icons::DOWN)),
+                el("p.note").attr("id", WHY).text_of(why),
+            ])
+        },
+    )
+}
+
+/// The ids of the choice of a learner, and of why there is none now.
+const LEARNER: &str = "learner";
+const WHY: &str = "learner-why";
+
+/// One of several: its value, its name, and whether it is chosen.
+fn option((id, name, chosen): &(String, String, bool)) -> El {
+    el("option").attr("value", id).attr_if("selected", chosen.then_some("")).text(name)
 }
 
 fn summary(model: &Model) -> Option<&SkillSummary> {
@@ -62,6 +134,7 @@ fn home(app: App) -> El {
     el("main.practice")
         .child(el("div.top").child(brand()).child(dynamic(waiting, to_waiting)))
         .child(el("h1.vh").text(words::PRACTICE))
+        .child(learner_choice(app))
         .child(skill_choice(app))
         .child(recent(app))
         .child(reminder(app))
@@ -80,9 +153,6 @@ fn skill_choice(app: App) -> El {
         let chosen = model.chosen_skill().map(|skill| &skill.id);
         let option = |(id, name): (&SkillId, &str)| (id.to_string(), name.to_owned(), Some(id) == chosen);
         model.offered_names().into_iter().map(option).collect::<Vec<_>>()
-    };
-    let option = |(id, name, chosen): &(String, String, bool)| {
-        el("option").attr("value", id).attr_if("selected", chosen.then_some("")).text(name)
     };
     let options = dynamic(move || app.read(skills), move |skills: &Vec<_>| list(skills.iter().map(option)));
     let select = el("select").attr("aria-label", words::SKILL).child(options).on("change", move |event| {

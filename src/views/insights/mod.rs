@@ -26,6 +26,7 @@ use leptos::prelude::event_target_value;
 
 use super::counting::when_counted;
 use super::link::link;
+use super::whose::heading;
 use crate::app::{Address, App, Counted, Looking};
 use crate::dom::{El, dynamic, el, list};
 use crate::domain::{CountedSession, Id, SessionSummary, SkillId};
@@ -36,7 +37,7 @@ use crate::words;
 pub fn insights(app: App) -> El {
     let counted = app.counted();
     let top = el("div.top")
-        .child(el("h1").text(words::INSIGHTS))
+        .child(heading(app, words::INSIGHTS))
         .child(link(app, Address::Sessions, "link").text(words::SESSIONS));
     el("main.insights").child(top).child(when_counted(counted, move |counted| of_sessions(app, counted)))
 }
