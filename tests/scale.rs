@@ -196,7 +196,7 @@ fn the_first_screen_of_several_learners_reads_no_more() {
         }
     }
     phone.wish(Change::KeepLearner(Learner { archived: true, ..pupils[2].clone() })).expect("kept");
-    for (chosen, skill) in [(&pupils[0], "Of Mia 1"), (&Learner::me(), "Skill 4")] {
+    for (chosen, skill) in [(&pupils[0], "Of Mia 0"), (&Learner::me(), "Skill 4")] {
         phone.wish(Intent::ChooseLearner(chosen.id.clone())).expect("kept");
         storage.asked();
         let mut store = Store::new(storage.clone(), "/wobble/");

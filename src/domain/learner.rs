@@ -43,7 +43,12 @@ impl Model {
         self.offered_learners().nth(1).is_some()
     }
 
-    /// Somebody who learns here.
+    /// Everybody who learns here, also where that is the owner alone.
+    pub fn everybody(&self) -> Vec<Learner> {
+        if self.learners.is_empty() { vec![Learner::me()] } else { self.learners.clone() }
+    }
+
+    /// What is known of somebody who learns here.
     pub fn learner_of(&self, id: &LearnerId) -> Option<&Learner> {
         self.learners.iter().find(|learner| learner.id == *id)
     }
@@ -67,30 +72,25 @@ impl Model {
         self.skills.iter().filter(|skill| skill.learner == self.learner)
     }
 
-    /// Finds out whose practice it is: whose session goes on; or who is chosen; or who is offered first.
+    /// Finds out whose practice it is: whose session is `going_on`; or who is chosen; or who is offered first.
     pub fn settle_learner(&mut self, going_on: Option<&LearnerId>) {
-        let practises = self.session.as_ref().map(|session| &session.start_of().learner);
         let chosen = self.settings.learner.as_ref().filter(|id| self.offered_learners().any(|one| one.id == **id));
         let first = || self.offered_learners().next().map(|learner| &learner.id);
-        self.learner = going_on.or(practises).or(chosen).or_else(first).cloned().unwrap_or_else(Id::me);
+        self.learner = going_on.or(chosen).or_else(first).cloned().unwrap_or_else(Id::me);
     }
 }
 
-/// Goes on with the practice of `id`, with the skill that they practised last. Not while a session goes on: that is somebody's.
+/// Goes on with the practice of `id`, if they are offered, with the skill that they practised last. Not while a session goes on: that is
+/// somebody's.
 pub(super) fn choose(model: &mut Model, id: LearnerId) -> Vec<Effect> {
-    let is_offered = model.offered_learners().any(|learner| learner.id == id);
-    if model.session.is_some() || model.learner == id || !is_offered {
+    if model.session.is_some() {
         return Vec::new();
     }
-    let left = model.chosen_skill().map(|skill| skill.id.clone());
-    let mut others = std::mem::take(&mut model.settings.others);
-    others.retain(|skill| model.whose(skill).is_some_and(|whose| *whose != model.learner));
-    others.extend(left);
-    let back = others.iter().position(|skill| model.whose(skill) == Some(&id));
-    model.settings.skill = back.map(|place| others.remove(place));
-    model.settings.others = others;
-    model.settings.learner = Some(id.clone()).filter(|id| *id != Id::me());
-    model.learner = id;
+    model.settings.learner = Some(id).filter(|id| *id != Id::me());
+    model.settle_learner(None);
+    let practised = model.summaries.iter().filter(|(skill, _)| model.is_own(skill));
+    let last = practised.max_by_key(|(_, summary)| summary.newest).map(|(skill, _)| skill.clone());
+    model.settings.skill = last;
     vec![Effect::SaveSettings]
 }
 
@@ -120,6 +120,9 @@ pub(super) fn keep(model: &mut Model, learner: Learner) -> Vec<Effect> {
     if let Some(next) = next.filter(|_| learner.archived && model.learner == learner.id) {
         effects = choose(model, next);
     }
+    if model.learners.is_empty() {
+        model.learners.push(Learner::me());
+    }
     match model.learners.iter_mut().find(|known| known.id == learner.id) {
         Some(known) => *known = learner.clone(),
         None => model.learners.push(learner.clone()),
@@ -141,6 +144,9 @@ pub(super) fn remove(model: &mut Model, id: &LearnerId) -> Vec<Effect> {
         None => Vec::new(),
     };
     model.learners.retain(|learner| learner.id != *id);
+    if model.learners == [Learner::me()] {
+        model.learners.clear();
+    }
     effects.extend([Effect::DeleteLearner(id.clone()), Effect::SaveSummaries]);
     effects
 }

@@ -11,7 +11,8 @@ use super::{
 pub struct Model {
     /// Whose practice it is.
     pub learner: LearnerId,
-    /// Everybody who learns here: the device's owner first, then in the order of their coming.
+    /// Everybody who learns here: the device's owner first, then in the order of their coming. Nobody where that is the owner alone, who
+    /// has said nothing of themselves.
     pub learners: Vec<Learner>,
     /// The person's choices.
     pub settings: Settings,
@@ -254,7 +255,7 @@ impl Model {
     pub fn new() -> Self {
         Self {
             learner: Id::me(),
-            learners: vec![Learner::me()],
+            learners: Vec::new(),
             settings: Settings::default(),
             skills: Vec::new(),
             unread: Vec::new(),

@@ -110,8 +110,6 @@ pub struct Settings {
     pub mix: Option<(SkillId, Mix)>,
     /// Whose practice it is. `None`: the device's owner's.
     pub learner: Option<LearnerId>,
-    /// The skills that the other learners practised last.
-    pub others: Vec<SkillId>,
 }
 
 impl Default for Settings {
@@ -139,7 +137,6 @@ impl Default for Settings {
             rest_cues: None,
             mix: None,
             learner: None,
-            others: Vec::new(),
         }
     }
 }

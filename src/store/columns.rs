@@ -107,7 +107,7 @@ record!(Columns {
 });
 
 /// What is said of a session as a whole, in digits: its length in tenths, its planned minutes, its offset (doubled; if negative -1 less twice
-/// that), its guess and its feeling, each and 1 (0: none); the last two are left out where nothing follows.
+/// that), its guess and its feeling, each and 1 (0: none).
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) struct Whole {
     pub(super) length: i64,
@@ -120,12 +120,8 @@ impl Whole {
     fn column(self) -> Column {
         let said = |part: Option<u8>| part.map_or(0, |part| i64::from(part) + 1);
         let offset = i64::from(self.offset);
-        let mut numbers = vec![self.length, i64::from(self.planned), offset << 1 ^ offset >> 63];
-        numbers.extend([said(self.closing.guess), said(self.closing.feel)]);
-        while numbers.len() > 3 && numbers.last() == Some(&0) {
-            numbers.pop();
-        }
-        numbers.into()
+        let (guess, feel) = (said(self.closing.guess), said(self.closing.feel));
+        vec![self.length, i64::from(self.planned), offset << 1 ^ offset >> 63, guess, feel].into()
     }
 }
 

@@ -113,7 +113,6 @@ record!(Settings {
     "q" may rest_cues,
     "i" may mix,
     "f" may learner,
-    "j" may others,
 });
 
 record!(Learner { "i" must id, "n" keep name, "z" flag archived });

@@ -111,18 +111,16 @@ fn whole(columns: &Columns) -> Result<Whole, BadColumns> {
             offset: *offset,
             closing: Closing { guess: *guess, feel: *feel },
         },
-        ([length, planned, offset, closing @ ..], (None, None, None, None, None))
-            if closing.len() <= 2 && closing.last() != Some(&0) =>
-        {
-            let part = |nth: usize| match closing.get(nth) {
-                None | Some(0) => Ok(None),
-                Some(part) => u8::try_from(part - 1).map(Some).map_err(|_| BAD),
+        ([length, planned, offset, guess, feel], (None, None, None, None, None)) => {
+            let part = |part: i64| match part {
+                0 => Ok(None),
+                part => u8::try_from(part - 1).map(Some).map_err(|_| BAD),
             };
             Whole {
                 length: *length,
                 planned: u16::try_from(*planned).map_err(|_| BAD)?,
                 offset: i16::try_from(offset >> 1 ^ -(offset & 1)).map_err(|_| BAD)?,
-                closing: Closing { guess: part(0)?, feel: part(1)? },
+                closing: Closing { guess: part(*guess)?, feel: part(*feel)? },
             }
         }
         _ => return Err(BAD),

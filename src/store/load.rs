@@ -77,18 +77,15 @@ pub fn load_first<S: Storage>(store: &mut Store<S>, is_kept: IsKept<S>) -> Resul
     let live = store.read::<(Instant, Started)>(keys::LIVE)?;
     who_learns::tell(&summaries.l, &mut model);
     model.settle_learner(live.as_ref().map(|(_, (_, start))| &start.learner));
-    let name = |id: &SkillId| summaries.name(id);
-    let whose = |id: &SkillId| who_learns::whose(&summaries.l, id);
-    let is_own = |id: &SkillId| whose(id) == model.learner;
-    let is_offered = |id: &&SkillId| name(id).is_none_or(|name| !name.is_empty() && is_own(id));
+    let is_offered = |id: &&SkillId| {
+        let known = who_learns::skill(&summaries.l, id);
+        known.is_none_or(|known| !known.name.is_empty() && known.learner == model.learner)
+    };
     let chosen = model.settings.skill.iter().chain(&model.settings.skills).find(is_offered).cloned();
     let practised = live.as_ref().map(|(_, (_, start))| &start.skill);
     for id in model.settings.skills.clone() {
-        match name(&id).filter(|_| chosen.as_ref() != Some(&id) && practised != Some(&id)) {
-            Some(name) => {
-                let learner = whose(&id);
-                model.unread.push(Unread { id, learner, name });
-            }
+        match who_learns::skill(&summaries.l, &id).filter(|_| chosen.as_ref() != Some(&id) && practised != Some(&id)) {
+            Some(known) => model.unread.push(known),
             None => model.skills.extend(store.read_skill(&id)?),
         }
     }
@@ -238,7 +235,7 @@ pub fn look_with<S: Storage>(
         result = result.clone().and(Err(error));
         (false, None)
     });
-    if (left || who_learns::are_others(model, &keys)) && recount.is_none() {
+    if left && recount.is_none() {
         recount = Some(Recount::of(&keys));
     }
     // a newer Wobble's records are left alone, and told of elsewhere

@@ -1,63 +1,50 @@
-//! Who learns here: as the summaries say it, so that the first screen knows whose skills are whose without reading them; and as the learners'
-//! own records say it, which are read off the ice.
+//! Who learns here, and what: as the summaries say it, so that the first screen need not read it; and as the learners' own records say it, which are
+//! read off the ice.
 
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::{keys, load, summaries};
-use crate::domain::{Id, Learner, LearnerId, Model, SkillId};
+use crate::domain::{Id, Learner, Model, SkillId, Unread};
 
-/// Everybody, as texts. One begins with `+`, or with `-` if they are put away, and has the id, a blank and the name; what follows them are the ids
-/// of their skills, but for those of the device's owner.
-pub(super) type Rows = [String];
+/// What stands in place of whose a skill is, where a row is a learner; and where it is one who is put away.
+const LEARNER: &str = "+";
+const PUT_AWAY: &str = "-";
 
-/// Everybody; nobody where that is the owner alone, who has said nothing of themselves.
+/// Everybody, and the skills: three texts each. Of a learner their id, a sign, and their name; of a skill its id, whose it is, and its name, but of
+/// one that is archived. Nothing where one skill of the device's owner is all there is: that is read anyway.
 pub(super) fn rows(model: &Model) -> Vec<String> {
     let mut rows = Vec::new();
+    let mut put = |id: &Id, whose: &str, name: &str| rows.extend([id.as_str(), whose, name].map(str::to_owned));
     for learner in &model.learners {
-        let sign = if learner.archived { "-" } else { "+" };
-        rows.push([sign, learner.id.as_str(), " ", &learner.name].concat());
-        for skill in &model.skills {
-            if skill.learner == learner.id && !learner.is_me() {
-                rows.push(skill.id.as_str().to_owned());
-            }
-        }
+        put(&learner.id, if learner.archived { PUT_AWAY } else { LEARNER }, &learner.name);
     }
-    if rows == ["+me "] {
-        rows.clear();
+    // whoever writes has read them all
+    for skill in model.skills.iter().filter(|_| model.settings.skills.len() > 1) {
+        put(&skill.id, skill.learner.as_str(), if skill.archived { "" } else { &skill.name });
     }
     rows
 }
 
-/// Whom a text is about, and what it says of them; `None` of the id of a skill.
-fn learner_in(text: &str) -> Option<Learner> {
-    let archived = text.starts_with('-');
-    let (id, name) = text.strip_prefix(['+', '-'])?.split_once(' ')?;
-    Some(Learner { id: Id::try_from(id.to_owned()).ok()?, name: name.to_owned(), archived })
-}
-
-/// Whose skill this is: the owner's, where nothing else is known.
-pub(super) fn whose(rows: &Rows, skill: &SkillId) -> LearnerId {
-    let place = rows.iter().position(|text| text == skill.as_str()).unwrap_or(0);
-    rows[..place].iter().rev().find_map(|text| learner_in(text)).map_or_else(Id::me, |learner| learner.id)
+/// Whose a skill is, and its name, if that is known.
+pub(super) fn skill(rows: &[String], id: &SkillId) -> Option<Unread> {
+    // a learner may have the name of a skill
+    let row = rows.chunks_exact(3).find(|row| row[0] == id.as_str() && row[1].len() > 1)?;
+    Some(Unread { id: id.clone(), learner: Id::try_from(row[1].clone()).ok()?, name: row[2].clone() })
 }
 
 /// Tells `model` who learns here, as far as it is known.
-pub(super) fn tell(rows: &Rows, model: &mut Model) {
-    model.learners.extend(rows.iter().filter_map(|text| learner_in(text)));
-    // the owner is always there, and first
-    if model.learners.get(1).is_some_and(Learner::is_me) {
-        model.learners.remove(0);
+pub(super) fn tell(rows: &[String], model: &mut Model) {
+    for row in rows.chunks_exact(3).filter(|row| row[1].len() == 1) {
+        if let Ok(id) = Id::try_from(row[0].clone()) {
+            model.learners.push(Learner { id, name: row[2].clone(), archived: row[1] == PUT_AWAY });
+        }
     }
-    if let Some(chosen) = model.settings.learner.clone().filter(|id| model.learner_of(id).is_none()) {
+    if let Some(chosen) = &model.settings.learner
+        && model.learners.is_empty()
+    {
         // nothing has told who that is
-        model.learners.push(Learner::unknown(chosen));
+        model.learners.push(Learner::unknown(chosen.clone()));
     }
-}
-
-/// True if `keys`, which are all that there are, have a learner whom `model` does not know: then they are to be [found](find).
-pub(super) fn are_others(model: &Model, keys: &[String]) -> bool {
-    let known = |id: &str| model.learners.iter().any(|learner| learner.id.as_str() == id);
-    keys.iter().filter_map(|key| key.strip_prefix(keys::LEARNER)).any(|id| !known(id))
 }
 
 /// Finds out who learns here, from their own records, and keeps that in the summaries. True if it was not known.
@@ -79,10 +66,14 @@ pub fn find<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool,
             learners.push(Learner::unknown(skill.learner.clone()));
         }
     }
+    if learners == [Learner::me()] {
+        learners.clear();
+    }
     if model.learners == learners {
         return Ok(false);
     }
     model.learners = learners;
-    model.settle_learner(None);
+    let practises = model.session.as_ref().map(|session| session.start_of().learner.clone());
+    model.settle_learner(practises.as_ref());
     summaries::write_summaries(store, model).map(|()| true)
 }

@@ -78,7 +78,8 @@ fn found_in(backup: &Backup) -> Vec<(LearnerId, Found)> {
 pub fn whose(model: &Model, backup: &Backup) -> Vec<Whose> {
     let all = found_in(backup);
     let is_alone = all.len() == 1;
-    let is_empty = model.skills.is_empty() && model.learners.len() == 1;
+    let is_alone_here = !model.learners.iter().any(|learner| !learner.is_me());
+    let is_empty = model.skills.is_empty() && is_alone_here;
     let theirs = |(from, found): (LearnerId, Found)| {
         let is_me = from == Id::me();
         let newcomer = if is_me { found.first.clone().unwrap_or_else(Id::me) } else { from.clone() };
@@ -90,7 +91,7 @@ pub fn whose(model: &Model, backup: &Backup) -> Vec<Whose> {
         };
         let owners = || {
             let own_name = model.learner_of(&Id::me()).map_or("", |me| &me.name);
-            let is_nobody_else = model.learners.len() == 1 && (own_name.is_empty() || found.name.is_empty());
+            let is_nobody_else = is_alone_here && (own_name.is_empty() || found.name.is_empty());
             (is_empty && is_alone || is_me && is_nobody_else).then(Id::me)
         };
         let is_known = shared.is_some();
@@ -140,7 +141,7 @@ pub fn as_said(model: &Model, backup: &Backup, whose: &[Whose]) -> Backup {
 /// The records of learners, as they come here.
 fn learners_as_said(model: &Model, backup: &Backup, whose: &[Whose]) -> Records {
     let mut records = Records::new();
-    let is_nameless = |id: &LearnerId| model.learner_of(id).is_some_and(|known| known.name.is_empty());
+    let is_nameless = |id: &LearnerId| model.learner_of(id).is_none_or(|known| known.name.is_empty());
     for (key, value) in &backup.records {
         let gone = key.strip_prefix(keys::DELETED).unwrap_or(key);
         let Some(id) = gone.strip_prefix(keys::LEARNER).and_then(|id| Id::try_from(id.to_owned()).ok()) else {

@@ -16,43 +16,44 @@ use crate::domain::{
     SkillSummary, TagNo, days_between,
 };
 use crate::insights::what_next;
-use crate::platform::{locale, page, time};
+use crate::platform::{locale, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
 use crate::words;
 
 /// What Practice shows.
-#[derive(PartialEq)]
+#[derive(Copy, Clone, PartialEq)]
 enum Shows {
     Home,
     FirstRun,
-    /// Nothing is practised yet by one of several learners: this is asked.
-    Beginning(String),
+    /// Nothing is practised yet by one of several learners.
+    Beginning,
     AllArchived,
 }
 
 impl Shows {
     fn of(model: &Model) -> Self {
-        if model.offered_skills().next().is_some() {
-            return Self::Home;
+        match (model.own_skills().next(), model.offered_skills().next()) {
+            (_, Some(_)) => Self::Home,
+            (Some(_), None) => Self::AllArchived,
+            (None, None) if model.has_several_learners() => Self::Beginning,
+            (None, None) => Self::FirstRun,
         }
-        if model.own_skills().next().is_some() {
-            return Self::AllArchived;
-        }
-        let learner = model.learner_of(&model.learner).filter(|_| model.has_several_learners());
-        learner
-            .map_or(Self::FirstRun, |learner| Self::Beginning(words::what_to_practise(&learner.name, learner.is_me())))
     }
 }
 
 /// Practice, or what comes before it.
 pub fn practice(app: App) -> El {
+    let beginning = move || {
+        let name = app.read(|model| model.learner_of(&model.learner).map(|learner| learner.name.clone()));
+        words::what_to_practise(&name.unwrap_or_default())
+    };
     dynamic(
         move || app.read(Shows::of),
-        move |shows| match shows {
+        move |shows| match *shows {
             Shows::Home => home(app),
             Shows::FirstRun => first_run(app),
-            Shows::Beginning(ask) => without_skill(app, ask).child(deck_picker(app)),
-            Shows::AllArchived => without_skill(app, words::ALL_ARCHIVED)
+            Shows::Beginning => without_skill(app, el("h1").text_of(beginning)).child(deck_picker(app)),
+            Shows::AllArchived => without_skill(app, el("h1").text(words::ALL_ARCHIVED))
                 .child(el("p.lead").text(words::ALL_ARCHIVED_MORE))
                 .child(el("p.sec").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)))
                 .child(el("div.sec").child(deck_picker(app))),
@@ -60,55 +61,42 @@ pub fn practice(app: App) -> El {
     )
 }
 
-fn without_skill(app: App, head: &str) -> El {
-    el("main").child(el("div.top").child(brand())).child(learner_choice(app)).child(el("h1").text(head))
+fn without_skill(app: App, head: El) -> El {
+    el("main").child(el("div.top").child(brand())).child(learner_choice(app)).child(head)
 }
 
 /// Whose practice it is, where there are several learners: nobody else's while a session goes on.
 fn learner_choice(app: App) -> El {
-    let learners = |model: &Model| {
-        let one = |learner: &Learner| {
-            let name = words::called(&learner.name, learner.is_me());
-            (learner.id.to_string(), name.to_owned(), learner.id == model.learner)
-        };
-        let all = model.offered_learners().filter(|_| model.has_several_learners());
-        all.map(one).collect::<Vec<_>>()
+    let is_on = move || app.read(|model| model.session.is_some());
+    let choice = move || {
+        let options = app.peek(|model| {
+            let option = |learner: &Learner| {
+                let name = words::called(&learner.name, learner.is_me());
+                option(learner.id.as_str(), name, learner.id == model.learner)
+            };
+            model.offered_learners().map(option).collect::<Vec<_>>()
+        });
+        let select = el("select")
+            .attr("aria-label", words::LEARNER)
+            .attr("aria-describedby", "whose")
+            .prop_of("disabled", is_on)
+            .children(options)
+            .on("change", move |event| {
+                if let Ok(id) = Id::try_from(event_target_value(&event)) {
+                    app.dispatch(Intent::ChooseLearner(id));
+                }
+            });
+        let why = move || if is_on() { words::SOMEBODYS_SESSION } else { "" }.to_owned();
+        el("div.whose")
+            .child(el("div.skill").child(select).child(icon(icons::DOWN)))
+            .child(el("p.note").attr("id", "whose").text_of(why))
     };
-    dynamic(
-        move || app.read(learners),
-        move |all: &Vec<_>| {
-            if all.is_empty() {
-                return nothing();
-            }
-            let is_on = move || app.read(|model| model.session.is_some());
-            let select = el("select")
-                .attr("id", LEARNER)
-                .attr("aria-label", words::LEARNER)
-                .attr("aria-describedby", WHY)
-                .prop_of("disabled", is_on)
-                .children(all.iter().map(option))
-                .on("change", move |event| {
-                    if let Ok(id) = Id::try_from(event_target_value(&event)) {
-                        app.dispatch(Intent::ChooseLearner(id));
-                        page::focus_soon(vec![LEARNER.to_owned()]);
-                    }
-                });
-            let why = move || if is_on() { words::SOMEBODYS_SESSION } else { "" }.to_owned();
-            list([
-                el("div.skill.whose").child(select).child(icon(icons::DOWN)),
-                el("p.note").attr("id", WHY).text_of(why),
-            ])
-        },
-    )
+    only_if(move || app.read(Model::has_several_learners), choice)
 }
 
-/// The ids of the choice of a learner, and of why there is none now.
-const LEARNER: &str = "learner";
-const WHY: &str = "learner-why";
-
-/// One of several: its value, its name, and whether it is chosen.
-fn option((id, name, chosen): &(String, String, bool)) -> El {
-    el("option").attr("value", id).attr_if("selected", chosen.then_some("")).text(name)
+/// One of several.
+fn option(value: &str, name: &str, is_chosen: bool) -> El {
+    el("option").attr("value", value).attr_if("selected", is_chosen.then_some("")).text(name)
 }
 
 fn summary(model: &Model) -> Option<&SkillSummary> {
@@ -154,7 +142,10 @@ fn skill_choice(app: App) -> El {
         let option = |(id, name): (&SkillId, &str)| (id.to_string(), name.to_owned(), Some(id) == chosen);
         model.offered_names().into_iter().map(option).collect::<Vec<_>>()
     };
-    let options = dynamic(move || app.read(skills), move |skills: &Vec<_>| list(skills.iter().map(option)));
+    let options = dynamic(
+        move || app.read(skills),
+        move |skills: &Vec<_>| list(skills.iter().map(|(id, name, chosen)| option(id, name, *chosen))),
+    );
     let select = el("select").attr("aria-label", words::SKILL).child(options).on("change", move |event| {
         if let Ok(id) = Id::try_from(event_target_value(&event)) {
             app.dispatch(Intent::ChooseSkill(id));

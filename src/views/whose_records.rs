@@ -34,7 +34,7 @@ fn one(app: App, said: Said, nth: usize, answered: impl Fn() + 'static) -> El {
     };
     let here: Vec<El> = app.peek(|model| {
         let known = |learner: &Learner| option(&learner.id, words::called(&learner.name, learner.is_me()));
-        let mut all: Vec<El> = model.learners.iter().map(known).collect();
+        let mut all: Vec<El> = model.everybody().iter().map(known).collect();
         if model.learner_of(&first.newcomer).is_none() {
             all.push(option(&first.newcomer, words::A_NEW_LEARNER));
         }

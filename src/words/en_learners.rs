@@ -9,7 +9,7 @@ pub const YOU: &str = said!("You");
 /// Somebody whose name cannot be read.
 pub const NO_NAME: &str = said!("No name");
 /// Why nobody else can be chosen.
-pub const SOMEBODYS_SESSION: &str = said!("A session is going on. Another learner can be chosen when it is finished.");
+pub const SOMEBODYS_SESSION: &str = said!("A session goes on: finish it to choose another learner.");
 
 /// What somebody is called: by their name; the owner of the device, who has none yet, is “You”.
 pub fn called(name: &str, is_me: bool) -> &str {
@@ -20,12 +20,11 @@ pub fn called(name: &str, is_me: bool) -> &str {
     }
 }
 
-/// "What does Mia practise?", before the first skill of a learner.
-pub fn what_to_practise(name: &str, is_me: bool) -> String {
-    if name.is_empty() && is_me {
-        said!("What do you practise?").to_owned()
-    } else {
-        format!("What does {} practise?", called(name, is_me))
+/// "What does Mia practise?", before the first skill of a learner; the owner of the device may have no name.
+pub fn what_to_practise(name: &str) -> String {
+    match name {
+        "" => said!("What do you practise?").to_owned(),
+        name => format!("What does {name} practise?"),
     }
 }
 
