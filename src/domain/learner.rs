@@ -74,9 +74,13 @@ impl Model {
 
     /// Finds out whose practice it is: whose session is `going_on`; or who is chosen; or who is offered first.
     pub fn settle_learner(&mut self, going_on: Option<&LearnerId>) {
-        let chosen = self.settings.learner.as_ref().filter(|id| self.offered_learners().any(|one| one.id == **id));
-        let first = || self.offered_learners().next().map(|learner| &learner.id);
-        self.learner = going_on.or(chosen).or_else(first).cloned().unwrap_or_else(Id::me);
+        let mut settled = None;
+        for one in self.offered_learners() {
+            if settled.is_none() || self.settings.learner.as_ref() == Some(&one.id) {
+                settled = Some(&one.id);
+            }
+        }
+        self.learner = going_on.or(settled).cloned().unwrap_or_else(Id::me);
     }
 }
 

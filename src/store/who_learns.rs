@@ -56,6 +56,7 @@ pub fn find<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool,
     let mut learners = vec![Learner::me()];
     for key in store.keys()?.iter().filter(|key| key.starts_with(keys::LEARNER)) {
         match store.read::<Learner>(key)? {
+            Some((_, learner)) if keys::learner(&learner.id) != *key => store.put_aside(key)?,
             Some((_, learner)) if learner.is_me() => learners[0] = learner,
             found => learners.extend(found.map(|(_, learner)| learner)),
         }

@@ -52,7 +52,9 @@ pub fn practice(app: App) -> El {
         move |shows| match *shows {
             Shows::Home => home(app),
             Shows::FirstRun => first_run(app),
-            Shows::Beginning => without_skill(app, el("h1").text_of(beginning)).child(deck_picker(app)),
+            Shows::Beginning => {
+                without_skill(app, el("h1").text_of(beginning)).child(el("div.sec").child(deck_picker(app)))
+            }
             Shows::AllArchived => without_skill(app, el("h1").text(words::ALL_ARCHIVED))
                 .child(el("p.lead").text(words::ALL_ARCHIVED_MORE))
                 .child(el("p.sec").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)))
@@ -67,36 +69,39 @@ fn without_skill(app: App, head: El) -> El {
 
 /// Whose practice it is, where there are several learners: nobody else's while a session goes on.
 fn learner_choice(app: App) -> El {
+    let learners = |model: &Model| {
+        let one = |learner: &Learner| {
+            let name = words::called(&learner.name, learner.is_me());
+            (learner.id.to_string(), name.to_owned(), learner.id == model.learner)
+        };
+        model.offered_learners().map(one).collect()
+    };
     let is_on = move || app.read(|model| model.session.is_some());
+    let why = move || if is_on() { words::SOMEBODYS_SESSION } else { "" }.to_owned();
     let choice = move || {
-        let options = app.peek(|model| {
-            let option = |learner: &Learner| {
-                let name = words::called(&learner.name, learner.is_me());
-                option(learner.id.as_str(), name, learner.id == model.learner)
-            };
-            model.offered_learners().map(option).collect::<Vec<_>>()
-        });
-        let select = el("select")
-            .attr("aria-label", words::LEARNER)
-            .attr("aria-describedby", "whose")
+        el("fieldset.whose")
             .prop_of("disabled", is_on)
-            .children(options)
-            .on("change", move |event| {
-                if let Ok(id) = Id::try_from(event_target_value(&event)) {
-                    app.dispatch(Intent::ChooseLearner(id));
-                }
-            });
-        let why = move || if is_on() { words::SOMEBODYS_SESSION } else { "" }.to_owned();
-        el("div.whose")
-            .child(el("div.skill").child(select).child(icon(icons::DOWN)))
-            .child(el("p.note").attr("id", "whose").text_of(why))
+            .child(one_of(app, words::LEARNER, learners, Intent::ChooseLearner))
+            .child(el("p.note").text_of(why))
     };
     only_if(move || app.read(Model::has_several_learners), choice)
 }
 
-/// One of several.
-fn option(value: &str, name: &str, is_chosen: bool) -> El {
-    el("option").attr("value", value).attr_if("selected", is_chosen.then_some("")).text(name)
+/// A value, its name, and whether it is chosen.
+type Choice = (String, String, bool);
+
+/// A choice of one of `all`, which wishes.
+fn one_of(app: App, name: &str, all: fn(&Model) -> Vec<Choice>, wish: fn(Id) -> Intent) -> El {
+    let option = |(value, name, chosen): &Choice| {
+        el("option").attr("value", value).attr_if("selected", chosen.then_some("")).text(name)
+    };
+    let options = dynamic(move || app.read(all), move |all: &Vec<_>| list(all.iter().map(option)));
+    let select = el("select").attr("aria-label", name).child(options).on("change", move |event| {
+        if let Ok(id) = Id::try_from(event_target_value(&event)) {
+            app.dispatch(wish(id));
+        }
+    });
+    el("div.skill").child(select).child(icon(icons::DOWN))
 }
 
 fn summary(model: &Model) -> Option<&SkillSummary> {
@@ -139,19 +144,10 @@ fn home(app: App) -> El {
 fn skill_choice(app: App) -> El {
     let skills = |model: &Model| {
         let chosen = model.chosen_skill().map(|skill| &skill.id);
-        let option = |(id, name): (&SkillId, &str)| (id.to_string(), name.to_owned(), Some(id) == chosen);
-        model.offered_names().into_iter().map(option).collect::<Vec<_>>()
+        let one = |(id, name): (&SkillId, &str)| (id.to_string(), name.to_owned(), Some(id) == chosen);
+        model.offered_names().into_iter().map(one).collect()
     };
-    let options = dynamic(
-        move || app.read(skills),
-        move |skills: &Vec<_>| list(skills.iter().map(|(id, name, chosen)| option(id, name, *chosen))),
-    );
-    let select = el("select").attr("aria-label", words::SKILL).child(options).on("change", move |event| {
-        if let Ok(id) = Id::try_from(event_target_value(&event)) {
-            app.dispatch(Intent::ChooseSkill(id));
-        }
-    });
-    el("div.skill").child(select).child(icon(icons::DOWN))
+    one_of(app, words::SKILL, skills, Intent::ChooseSkill)
 }
 
 /// What was tried last: the attempts of the session that is not finished, or else the last ones of the skill.

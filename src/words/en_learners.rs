@@ -9,7 +9,7 @@ pub const YOU: &str = said!("You");
 /// Somebody whose name cannot be read.
 pub const NO_NAME: &str = said!("No name");
 /// Why nobody else can be chosen.
-pub const SOMEBODYS_SESSION: &str = said!("A session goes on: finish it to choose another learner.");
+pub const SOMEBODYS_SESSION: &str = said!("A session is running. Finish it to choose another learner.");
 
 /// What somebody is called: by their name; the owner of the device, who has none yet, is “You”.
 pub fn called(name: &str, is_me: bool) -> &str {
