@@ -1,6 +1,8 @@
 //! Whose practice it is: whoever owns the device, and those whom they coach. A skill is somebody's, and what was practised, noted and
 //! learned in it is theirs, too.
 
+use std::cmp::Reverse;
+
 use super::names::free_name;
 use super::{EditRefused, Effect, Id, LearnerId, Model, Session, Skill, SkillId};
 
@@ -92,9 +94,8 @@ pub(super) fn choose(model: &mut Model, id: LearnerId) -> Vec<Effect> {
     }
     model.settings.learner = Some(id).filter(|id| *id != Id::me());
     model.settle_learner(None);
-    let practised = model.summaries.iter().filter(|(skill, _)| model.is_own(skill));
-    let last = practised.max_by_key(|(_, summary)| summary.newest).map(|(skill, _)| skill.clone());
-    model.settings.skill = last;
+    let practised = |skill: &&Skill| Reverse(model.summary(&skill.id).and_then(|summary| summary.newest));
+    model.settings.skill = model.offered_skills().min_by_key(practised).map(|skill| skill.id.clone());
     vec![Effect::SaveSettings]
 }
 

@@ -303,11 +303,14 @@ impl Model {
             return self.offered_skills().map(|skill| (&skill.id, &*skill.name)).collect();
         }
         let name = |id: &SkillId| match self.skill(id) {
-            Some(skill) => (!skill.archived).then_some(&*skill.name),
-            None => self.unread.iter().find(|unread| unread.id == *id).map(|unread| &*unread.name),
+            Some(skill) => (!skill.archived && skill.learner == self.learner).then_some(&*skill.name),
+            None => {
+                let is_it = |unread: &&Unread| unread.id == *id && unread.learner == self.learner;
+                self.unread.iter().find(is_it).map(|unread| &*unread.name)
+            }
         };
-        let own = self.settings.skills.iter().filter(|id| self.is_own(id));
-        own.filter_map(|id| Some((id, name(id)?))).filter(|(_, name)| !name.is_empty()).collect()
+        let all = self.settings.skills.iter().filter_map(|id| Some((id, name(id)?)));
+        all.filter(|(_, name)| !name.is_empty()).collect()
     }
 
     /// The skill that Practice shows: the chosen one, or else the first.

@@ -14,13 +14,19 @@ const PUT_AWAY: &str = "-";
 /// one that is archived. Nothing where one skill of the device's owner is all there is: that is read anyway.
 pub(super) fn rows(model: &Model) -> Vec<String> {
     let mut rows = Vec::new();
-    let mut put = |id: &Id, whose: &str, name: &str| rows.extend([id.as_str(), whose, name].map(str::to_owned));
+    let mut put = |text: &str| rows.push(text.to_owned());
     for learner in &model.learners {
-        put(&learner.id, if learner.archived { PUT_AWAY } else { LEARNER }, &learner.name);
+        put(learner.id.as_str());
+        put(if learner.archived { PUT_AWAY } else { LEARNER });
+        put(&learner.name);
     }
     // whoever writes has read them all
-    for skill in model.skills.iter().filter(|_| model.settings.skills.len() > 1) {
-        put(&skill.id, skill.learner.as_str(), if skill.archived { "" } else { &skill.name });
+    if model.settings.skills.len() > 1 {
+        for skill in &model.skills {
+            put(skill.id.as_str());
+            put(skill.learner.as_str());
+            put(if skill.archived { "" } else { &skill.name });
+        }
     }
     rows
 }

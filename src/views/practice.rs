@@ -25,49 +25,52 @@ use crate::words;
 enum Shows {
     Home,
     FirstRun,
-    /// Nothing is practised yet by one of several learners.
-    Beginning,
-    AllArchived,
+    /// Every skill is archived of the learner in this place among all; or, if not, none was ever taken up.
+    NoSkill(usize, bool),
 }
 
 impl Shows {
     fn of(model: &Model) -> Self {
-        match (model.own_skills().next(), model.offered_skills().next()) {
-            (_, Some(_)) => Self::Home,
-            (Some(_), None) => Self::AllArchived,
-            (None, None) if model.has_several_learners() => Self::Beginning,
-            (None, None) => Self::FirstRun,
+        let archived = model.own_skills().next().is_some();
+        match model.learners.iter().position(|learner| learner.id == model.learner) {
+            _ if model.offered_skills().next().is_some() => Self::Home,
+            None if !archived => Self::FirstRun,
+            Some(_) if !archived && !model.has_several_learners() => Self::FirstRun,
+            place => Self::NoSkill(place.unwrap_or(0), archived),
         }
     }
 }
 
 /// Practice, or what comes before it.
 pub fn practice(app: App) -> El {
-    let beginning = move || {
-        let name = app.read(|model| model.learner_of(&model.learner).map(|learner| learner.name.clone()));
-        words::what_to_practise(&name.unwrap_or_default())
-    };
     dynamic(
         move || app.read(Shows::of),
         move |shows| match *shows {
             Shows::Home => home(app),
             Shows::FirstRun => first_run(app),
-            Shows::Beginning => {
-                without_skill(app, el("h1").text_of(beginning)).child(el("div.sec").child(deck_picker(app)))
-            }
-            Shows::AllArchived => without_skill(app, el("h1").text(words::ALL_ARCHIVED))
-                .child(el("p.lead").text(words::ALL_ARCHIVED_MORE))
-                .child(el("p.sec").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)))
-                .child(el("div.sec").child(deck_picker(app))),
+            Shows::NoSkill(place, archived) => without_skill(app, place, archived),
         },
     )
 }
 
-fn without_skill(app: App, head: El) -> El {
-    el("main").child(el("div.top").child(brand())).child(learner_choice(app)).child(head)
+fn without_skill(app: App, place: usize, archived: bool) -> El {
+    let asks = || app.peek(|model| words::what_to_practise(model.learners.get(place).map_or("", |one| &one.name)));
+    let head = if archived { words::ALL_ARCHIVED.to_owned() } else { asks() };
+    let back = || {
+        list([
+            el("p.lead").text(words::ALL_ARCHIVED_MORE),
+            el("p.sec").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)),
+        ])
+    };
+    el("main")
+        .child(el("div.top").child(brand()))
+        .child(learner_choice(app))
+        .child(el("h1").text(&head))
+        .child(if archived { back() } else { nothing() })
+        .child(el("div.sec").child(deck_picker(app)))
 }
 
-/// Whose practice it is, where there are several learners: nobody else's while a session goes on.
+/// Whose practice it is, where there are several learners: nobody else's while a session goes on, and then that is said.
 fn learner_choice(app: App) -> El {
     let learners = |model: &Model| {
         let one = |learner: &Learner| {
@@ -76,13 +79,11 @@ fn learner_choice(app: App) -> El {
         };
         model.offered_learners().map(one).collect()
     };
-    let is_on = move || app.read(|model| model.session.is_some());
-    let why = move || if is_on() { words::SOMEBODYS_SESSION } else { "" }.to_owned();
     let choice = move || {
         el("fieldset.whose")
-            .prop_of("disabled", is_on)
+            .prop_of("disabled", move || app.read(|model| model.session.is_some()))
             .child(one_of(app, words::LEARNER, learners, Intent::ChooseLearner))
-            .child(el("p.note").text_of(why))
+            .child(el("p.note").text(words::SOMEBODYS_SESSION))
     };
     only_if(move || app.read(Model::has_several_learners), choice)
 }

@@ -9,7 +9,7 @@ use web_sys::{Event, HtmlInputElement};
 
 use super::whose_records::{Said as Answers, is_answered, whose_records};
 use crate::app::{App, Said};
-use crate::dom::{El, Var, dynamic, el, list, nothing};
+use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::platform::{files, page};
 use crate::store::StorageError;
 use crate::store::backup::{self, Backup, BackupError, Count, Differences, Prepared, Preview, Whose};
@@ -121,6 +121,7 @@ fn offer(app: App, (offered, said): Asked, Preview { differences, changes }: &Pr
         .child(el("p").text(&lead))
         .child(counts(differences))
         .children(notes.iter().flatten().map(|note| el("p.note").text(note)))
+        .child(only_if(move || !is_answered(app, said), || el("p.note").text(words::NAME_NEW_FIRST)))
         .child(acts)
 }
 

@@ -54,7 +54,8 @@ fn one(app: App, said: Said, nth: usize, answered: impl Fn() + 'static) -> El {
     let choice = el("label.asked")
         .child(el("span").attr("dir", "auto").text(&who))
         .child(el("span.pick").child(select).child(icon(icons::DOWN)));
-    let is_new = move || of(said, nth).is_some_and(|one| is_new(app, &one));
+    // whoever has a name in the file, and one that is free, is called so
+    let is_new = move || of(said, nth).is_some_and(|one| is_new(app, &one) && is_asked(app, &one));
     el("div.stack")
         .child(choice)
         .child(dynamic(is_new, move |is| if *is { name_field(said, app, nth) } else { nothing() }))
@@ -62,6 +63,10 @@ fn one(app: App, said: Said, nth: usize, answered: impl Fn() + 'static) -> El {
 
 fn is_new(app: App, one: &Whose) -> bool {
     one.to == one.newcomer && app.peek(|model| model.learner_of(&one.to).is_none())
+}
+
+fn is_asked(app: App, one: &Whose) -> bool {
+    app.peek(|model| learner_name(model, &one.name, None)).is_err()
 }
 
 fn name_field(said: Said, app: App, nth: usize) -> El {

@@ -133,6 +133,8 @@ pub const WHOSE_MORE: &str =
 pub const A_NEW_LEARNER: &str = said!("A new learner");
 /// Above the field for the name of a new learner.
 pub const NAME_OF_NEW: &str = said!("What is the new learner called?");
+/// Why nothing can be restored yet.
+pub const NAME_NEW_FIRST: &str = said!("Say above what the new learner is called.");
 /// The row of learners in the table of a backup.
 pub const LEARNERS_ROW: &str = said!("Learners");
 
