@@ -329,8 +329,11 @@ fn what_a_pupil_brings_becomes_theirs_whom_the_coach_says_and_twice_is_once() {
     restore(&mut phone, &brought, |said| assert_eq!((&said[0].to, said[0].is_known), (&ana, true)));
     assert_eq!(kept(&storage), before);
     // whatever is answered, what is here stays whose it is
-    restore(&mut phone, &brought, |said| said[0].to = mia());
-    assert_eq!((skills_of(&phone, &ana), skills_of(&phone, &mia())), (vec!["Juggling".into()], vec!["Guitar".into()]));
+    for whoever in [mia(), Id::me()] {
+        restore(&mut phone, &brought, |said| said[0].to = whoever);
+        let skills = [&ana, &mia(), &Id::me()].map(|learner| skills_of(&phone, learner).join(", "));
+        assert_eq!(skills, ["Juggling", "Guitar", "Ice skating"]);
+    }
     // she practises at home, and brings that
     practise(&mut pupil, "Juggling, at home");
     restore(&mut phone, &file(&pupil), |_| {});
@@ -410,7 +413,12 @@ fn a_session_that_goes_on_in_a_file_becomes_theirs_too() {
     pupil.wish(Intent::StartSession).expect("kept");
     pupil.wish(Intent::LogMicroFailure(Source::Touch)).expect("kept");
     let (mut phone, storage) = coach();
-    restore(&mut phone, &file(&pupil), |said| "Ana".clone_into(&mut said[0].new_name));
+    let brought = file(&pupil);
+    let becomes = as_said(&phone.model, &brought, &whose(&phone.model, &brought));
+    for (key, value) in becomes.records().iter().filter(|(key, _)| !key.starts_with(keys::SKILL)) {
+        assert!(!value.contains("\"me\""), "{key}: {value}");
+    }
+    restore(&mut phone, &brought, |said| "Ana".clone_into(&mut said[0].new_name));
     let session = phone.model.session.as_ref().expect("it goes on");
     let ana = session.start_of().learner.clone();
     assert_eq!(phone.model.learner_of(&ana).map(|learner| learner.name.as_str()), Some("Ana"));
@@ -428,4 +436,35 @@ fn records_that_cannot_be_read_are_put_aside_whoever_they_become() {
     let (mut phone, here) = coach();
     restore(&mut phone, &file(&pupil), |said| "Ana".clone_into(&mut said[0].new_name));
     assert!(records(&here).iter().any(|(key, value)| key.starts_with(keys::QUARANTINE) && value == "torn"));
+}
+
+#[test]
+fn of_two_names_of_one_learner_the_later_stays() {
+    let (mut one, _) = own_phone(FRIDAY, "Ice skating", 1);
+    let (mut other, _) = own_phone(FRIDAY, "Ice skating", 1);
+    one.wish(Change::KeepLearner(named(Id::me(), "Zoe"))).expect("kept");
+    other.later(HOUR).wish(Change::KeepLearner(named(Id::me(), "Abe"))).expect("kept");
+    let (here, there) = (file(&one).records().clone(), file(&other).records().clone());
+    let both = wobble::store::merge::merge(&here, &there).0;
+    assert!(both.iter().any(|(key, value)| key.starts_with(keys::LEARNER) && value.contains("Abe")));
+    assert_eq!(both, wobble::store::merge::merge(&there, &here).0);
+}
+
+#[test]
+fn what_was_archived_goes_with_a_learner_if_it_is_theirs_alone() {
+    use wobble::store::archive;
+    let has_archive = |phone: &Phone<Kept>, learner: &LearnerId| {
+        let text = export_of(&phone.store, &phone.model, learner, phone.now).expect("readable");
+        backup::parse(&text).expect("whole").records().iter().any(|(key, _)| key.starts_with(keys::ARCHIVE))
+    };
+    let put_away = |phone: &mut Phone<Kept>| {
+        let packed = archive::pack(&mut phone.store, 2026, "old.json".to_owned(), phone.now).expect("readable");
+        archive::put_away(&mut phone.store, &packed, Id::new(phone.now, 8), &Id::me()).expect("kept").expect("some");
+    };
+    let (mut alone, _) = own_phone(FRIDAY, "Ice skating", 1);
+    put_away(&mut alone);
+    assert!(has_archive(&alone, &Id::me()));
+    let (mut phone, _) = coach();
+    put_away(&mut phone);
+    assert_eq!([mia(), Id::me()].map(|learner| has_archive(&phone, &learner)), [false, false], "it counts both");
 }

@@ -213,8 +213,7 @@ impl<S: Storage> Store<S> {
         mut json: Json,
     ) -> Result<String, StorageError> {
         let before = self.raw(key)?.and_then(|value| frame::decode_json(key, &value).ok()).map(|(_, json)| json);
-        // nothing else in it says when a learner came
-        let mut edited = if key.starts_with(keys::LEARNER) { self.now } else { Instant(0) };
+        let mut edited = Instant(0);
         if let Some(before) = &before {
             edited = choices::instant(before, EDITED);
             if choices::chosen(before.clone()) != choices::chosen(json.clone()) {
