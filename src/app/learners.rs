@@ -21,7 +21,7 @@ impl App {
     }
 
     /// Finds out who learns here: what the summaries say of it may be older.
-    pub(super) fn find_learners(self) {
+    pub fn find_learners(self) {
         let found = {
             let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
             who_learns::find(store, model)

@@ -1,10 +1,10 @@
 //! A finished session out of its columns. What they say is read whole or refused: nothing in them is dropped or bent in silence.
 
-use super::columns::{BadColumns, Columns, TENTH, Whole, implied};
+use super::columns::{BadColumns, Columns, TENTH, implied};
 use super::forms::LATEST;
 use crate::domain::{
-    Attempt, Closing, FinishedSession, Instant, LearnerId, MicroFailure, Millis, Outcome, Pause, Retry, SessionId,
-    Size, Source, TagNo,
+    Attempt, FinishedSession, Instant, LearnerId, MicroFailure, Millis, Outcome, Pause, Retry, SessionId, Size, Source,
+    TagNo,
 };
 
 /// The session that `columns` keep.
@@ -100,35 +100,6 @@ impl Tags {
     }
 }
 
-/// What is said of the session as a whole: in one column, or, up to version 4, in fields of their own.
-fn whole(columns: &Columns) -> Result<Whole, BadColumns> {
-    const BAD: BadColumns = BadColumns("how long, planned how long, where: too little, or twice");
-    let Columns { j, o, p, e, v, i, .. } = columns;
-    let said = match (j.numbers.as_slice(), (o, p, e, v, i)) {
-        ([], (Some(offset), Some(planned), Some(length), guess, feel)) => Whole {
-            length: *length,
-            planned: *planned,
-            offset: *offset,
-            closing: Closing { guess: *guess, feel: *feel },
-        },
-        ([length, planned, offset, guess, feel], (None, None, None, None, None)) => {
-            let part = |part: i64| match part {
-                0 => Ok(None),
-                part => u8::try_from(part - 1).map(Some).map_err(|_| BAD),
-            };
-            Whole {
-                length: *length,
-                planned: u16::try_from(*planned).map_err(|_| BAD)?,
-                offset: i16::try_from(offset >> 1 ^ -(offset & 1)).map_err(|_| BAD)?,
-                closing: Closing { guess: part(*guess)?, feel: part(*feel)? },
-            }
-        }
-        _ => return Err(BAD),
-    };
-    let closing = said.closing.checked().ok_or(BadColumns("a guess or a feeling that cannot be"))?;
-    Ok(Whole { closing, ..said })
-}
-
 /// The session with the attempts that were removed.
 ///
 /// # Errors
@@ -138,7 +109,7 @@ pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Res
     let Columns { b: began, z, t, c, w, x, r, n, s, .. } = columns;
     let is_old = columns.is_old()?;
     let tags = Tags::of(columns)?;
-    let whole = whole(columns)?;
+    let whole = columns.j;
     let (pauses, rest) = z.numbers.as_chunks::<2>();
     let paused: i64 = pauses.iter().fold(0, |paused, [_, length]| paused.saturating_add(*length));
     let ends = instants(*began, &z.numbers)?;

@@ -9,7 +9,7 @@ use crate::widgets::{answer_to, button, icon, icons};
 use crate::words;
 
 /// What was said of somebody last, and who they were before.
-type Done = Option<(String, Learner)>;
+type Done = Option<(&'static str, Learner)>;
 
 /// What is open: nothing, the form for a new learner, or what can be done with one.
 #[derive(Clone, PartialEq)]
@@ -45,6 +45,8 @@ fn opener_of(id: &LearnerId) -> String {
 impl Learners {
     /// Nothing is open.
     pub fn new(app: App) -> Self {
+        // another tab may have said something else of them in the summaries
+        page::after(0, move || app.find_learners());
         Self { app, open: Var::new(Open::Nothing), done: Var::new(None) }
     }
 
@@ -79,7 +81,7 @@ impl Learners {
     /// What was just done, and the way back.
     pub fn answer(self) -> El {
         // a restore is taken back as a whole, by its own Undo
-        let said = move || self.done.get().map(|(said, _)| said).filter(|_| !self.app.can_undo_restore());
+        let said = move || self.done.get().map(|(said, _)| said.to_owned()).filter(|_| !self.app.can_undo_restore());
         answer_to(words::UNDO_LEARNER, said, move || {
             let Some((_, before)) = self.done.get_untracked() else { return };
             let is_new = before.name.is_empty() && !before.is_me();
@@ -107,14 +109,13 @@ impl Learners {
             Ok(name) => {
                 let id = Fresh { now: time::reading().wall, chance: chance::bits(), utc_offset_min: 0 }.id();
                 let before = Learner::unknown(id.clone());
-                self.keep(Learner { id, name, archived: false }, before, words::learner_added);
+                self.keep(Learner { id, name, archived: false }, before, words::LEARNER_ADDED);
                 None
             }
         }
     }
 
-    fn keep(self, learner: Learner, before: Learner, said: fn(&str) -> String) {
-        let said = said(words::called(&learner.name, learner.is_me()));
+    fn keep(self, learner: Learner, before: Learner, said: &'static str) {
         let back = vec![opener_of(&learner.id), ADD.to_owned()];
         self.app.change(Change::KeepLearner(learner));
         self.close(Some((said, before)));
@@ -149,7 +150,7 @@ impl Learners {
             match self.app.peek(|model| learner_name(model, &text, Some(&renamed.id))) {
                 Err(why) => Some(words::edit_refused(why)),
                 Ok(name) => {
-                    self.keep(Learner { name, ..renamed.clone() }, renamed.clone(), words::learner_named);
+                    self.keep(Learner { name, ..renamed.clone() }, renamed.clone(), words::LEARNER_NAMED);
                     None
                 }
             }
@@ -165,9 +166,9 @@ impl Learners {
     }
 
     fn put_away(self, learner: &Learner) -> El {
-        let (word, said): (_, fn(&str) -> String) = match learner.archived {
-            true => (words::SHOW_AGAIN, words::learner_shown),
-            false => (words::HIDE, words::learner_hidden),
+        let (word, said) = match learner.archived {
+            true => (words::SHOW_AGAIN, words::LEARNER_SHOWN),
+            false => (words::HIDE, words::LEARNER_HIDDEN),
         };
         if !learner.archived && !self.app.peek(|model| may_put_away(model, &learner.id)) {
             return nothing();
@@ -186,7 +187,7 @@ impl Learners {
         let gone = learner.clone();
         let remove = move || {
             self.app.change(Change::RemoveLearner(gone.id.clone()));
-            self.close(Some((words::learner_removed(words::called(&gone.name, false)), gone.clone())));
+            self.close(Some((words::LEARNER_REMOVED, gone.clone())));
             page::focus_soon(vec![ADD.to_owned()]);
         };
         button("btn", remove).text(words::REMOVE_LEARNER)

@@ -86,30 +86,16 @@ pub fn learner_file(name: &str, day: &str) -> String {
     std::format!("wobble-backup-{who}-{day}.json")
 }
 
-/// "Mia was added."
-pub fn learner_added(name: &str) -> String {
-    format!("{name} was added.")
-}
-
-/// "Mia is the name now."
-pub fn learner_named(name: &str) -> String {
-    format!("The name is {name} now.")
-}
-
-/// "Mia is hidden."
-pub fn learner_hidden(name: &str) -> String {
-    format!("{name}: hidden.")
-}
-
-/// "Mia is offered again."
-pub fn learner_shown(name: &str) -> String {
-    format!("{name}: shown again.")
-}
-
-/// "Mia was removed."
-pub fn learner_removed(name: &str) -> String {
-    format!("{name}: removed.")
-}
+/// Somebody was added.
+pub const LEARNER_ADDED: &str = said!("Added.");
+/// Somebody has another name.
+pub const LEARNER_NAMED: &str = said!("Name kept.");
+/// Somebody is offered no more.
+pub const LEARNER_HIDDEN: &str = said!("Hidden.");
+/// Somebody is offered again.
+pub const LEARNER_SHOWN: &str = said!("Shown again.");
+/// Somebody was removed.
+pub const LEARNER_REMOVED: &str = said!("Removed.");
 
 /// "This deletes everything of all 3 learners."
 pub fn deletes_all_learners(learners: usize) -> String {

@@ -9,7 +9,7 @@ async fn add(page: &Browser, name: &str) -> Told {
     page.press(Role::Button, "Add a learner").await?;
     page.write("Name or nickname", name).await?;
     page.press(Role::Button, "Add").await?;
-    page.hear(Role::Status, &format!("{name} was added.")).await.map(drop)
+    page.see(Role::Button, &format!("Edit {name}")).await.map(drop)
 }
 
 /// The first session of somebody, and its note.
