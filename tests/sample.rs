@@ -264,7 +264,7 @@ fn what_the_worker_answers_can_be_restored_and_practised_with() {
     assert_eq!((summary.sessions, summary.recent.len()), (56, 20));
     assert!(phone.model.session.is_none());
     // what was written beside the sessions, and of what
-    let (lessons, setbacks) = phone.store.written().expect("readable");
+    let (lessons, setbacks) = phone.store.written(&phone.model).expect("readable");
     let of = |lesson: &Lesson| lesson.component.and_then(|tag| skill.component(tag)).map(|found| found.name.clone());
     let components: Vec<Option<String>> = lessons.iter().map(of).collect();
     let names = ["Two-foot stop", "", "One-foot glide, right", "Forward swizzles"];

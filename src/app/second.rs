@@ -46,6 +46,7 @@ fn begin() -> App {
     std::mem::forget(owner);
     app.live_second();
     app.finish_deletions();
+    app.find_learners();
     APP.set(Some(app));
     app
 }

@@ -2,7 +2,7 @@
 
 use super::{
     AbsenceAnswer, Effect, Event, FEELINGS, FinishedSession, Fresh, GUESS_MOST, Intent, LadderPlan, Lesson, Model,
-    Note, OpenReflection, Phase, Recorded, Reflection, Seq, Session, Size, Skill, Source, Started, marks,
+    Note, OpenReflection, Phase, Recorded, Reflection, Seq, Session, Size, Skill, Source, Started, learner, marks,
 };
 
 /// Fulfils `intent` on `model` and answers with what must be carried out. A wish that makes no sense now (a tap while
@@ -10,8 +10,9 @@ use super::{
 pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
     match intent {
         Intent::AddSkill(skill) => add_skill(model, *skill),
+        Intent::ChooseLearner(id) => learner::choose(model, id),
         Intent::ChooseSkill(id) => {
-            if model.skill(&id).is_none() || model.settings.skill.as_ref() == Some(&id) {
+            if !model.own_skills().any(|skill| skill.id == id) || model.settings.skill.as_ref() == Some(&id) {
                 return Vec::new();
             }
             model.settings.skill = Some(id);

@@ -3,7 +3,9 @@
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::{columns, keys};
-use crate::domain::{Event, FinishedSession, Instant, LearnerId, Lesson, Note, Recorded, SessionId, Setback, Started};
+use crate::domain::{
+    Event, FinishedSession, Instant, LearnerId, Lesson, Model, Note, Recorded, SessionId, Setback, Started,
+};
 use crate::json::Record;
 
 /// Where so many events one after the other are not there, there are no more: damage takes single ones.
@@ -178,26 +180,37 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn setbacks(&mut self) -> Result<Vec<Setback>, StorageError> {
+        Ok(self.setbacks_and_whose()?.into_iter().map(|(_, setback)| setback).collect())
+    }
+
+    /// The same, each with whose it is.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn setbacks_and_whose(&mut self) -> Result<Vec<(LearnerId, Setback)>, StorageError> {
         let keys = self.keys()?;
         self.setbacks_of(&keys)
     }
 
-    /// The setbacks under `keys`.
-    fn setbacks_of(&mut self, keys: &[String]) -> Result<Vec<Setback>, StorageError> {
+    /// The setbacks under `keys`, each with whose it is.
+    fn setbacks_of(&mut self, keys: &[String]) -> Result<Vec<(LearnerId, Setback)>, StorageError> {
         let mut setbacks = Vec::new();
         for key in keys.iter().filter(|key| key.starts_with(keys::SETBACK)) {
-            setbacks.extend(self.read::<Setback>(key)?.map(|(_, setback)| setback));
+            setbacks.extend(self.read::<Setback>(key)?);
         }
         Ok(setbacks)
     }
 
-    /// Every lesson and every setback, by one look at all keys: in ten years there are thousands.
+    /// Every lesson and every setback of the one whose practice it is, by one look at all keys: in ten years there are thousands.
     ///
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
-    pub fn written(&mut self) -> Result<(Vec<Lesson>, Vec<Setback>), StorageError> {
+    pub fn written(&mut self, model: &Model) -> Result<(Vec<Lesson>, Vec<Setback>), StorageError> {
         let keys = self.keys()?;
-        Ok((self.lessons_of(&keys)?, self.setbacks_of(&keys)?))
+        let mut lessons = self.lessons_of(&keys)?;
+        lessons.retain(|lesson| model.is_own(&lesson.skill));
+        let setbacks = self.setbacks_of(&keys)?.into_iter();
+        Ok((lessons, setbacks.filter(|(whose, _)| *whose == model.learner).map(|(_, setback)| setback).collect()))
     }
 
     /// Every note that can be read, oldest first.

@@ -4,8 +4,8 @@
 use super::ledgers::{self, Counting};
 use super::records::{Store, ids_of};
 use super::storage::{Storage, StorageError};
-use super::{frame, keys};
-use crate::domain::{Lesson, Model, Note, SessionId, SessionSummary, SkillId, SkillSummary, TagNo, Totals};
+use super::{frame, keys, who_learns};
+use crate::domain::{Id, Lesson, Model, Note, SessionId, SessionSummary, SkillId, SkillSummary, TagNo, Totals};
 use crate::json::{Json, Record};
 
 /// The stored form.
@@ -17,13 +17,13 @@ pub(super) struct Summaries {
     pub x: String,
     /// For each skill.
     pub s: Vec<(SkillId, SkillSummary)>,
-    /// The skills' names, as pairs of an id and a name; an empty one: archived.
-    pub k: Vec<String>,
     /// Their last words: see [`LastWords`].
     pub w: Option<LastWords>,
+    /// Who learns here, and what: see [`who_learns`].
+    pub l: Vec<String>,
 }
 
-record!(Summaries { "n" must n, "x" must x, "s" must s, "k" may k, "w" keep w });
+record!(Summaries { "n" must n, "x" must x, "s" must s, "w" keep w, "l" may l });
 
 /// What Practice says of skills in the person's own words, as it is stored: four texts for each of them, which are the skill; "j"
 /// for a lesson, "p" for one that is pinned, "n" for a note of progress; the lesson's component or nothing, or the note's session; and
@@ -120,23 +120,6 @@ impl Summaries {
     pub fn mark(&self) -> Mark {
         Mark::read(self.n, &self.x)
     }
-
-    /// The name of a skill, if it is known.
-    pub fn name(&self, skill: &SkillId) -> Option<String> {
-        self.k.chunks_exact(2).find(|pair| pair[0] == skill.as_str()).map(|pair| pair[1].clone())
-    }
-}
-
-fn names(model: &Model) -> Vec<String> {
-    let mut names = Vec::new();
-    // one skill is read anyway; and whoever writes has read them all
-    if model.settings.skills.len() > 1 {
-        for skill in &model.skills {
-            names.push(skill.id.to_string());
-            names.push(if skill.archived { String::new() } else { skill.name.clone() });
-        }
-    }
-    names
 }
 
 impl<S: Storage> Store<S> {
@@ -267,10 +250,10 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
         ("n", false, n.to_json()),
         ("x", false, x.to_json()),
         ("s", false, model.summaries.to_json()),
-        ("k", true, names(model).to_json()),
         ("w", false, store.words.to_json()),
+        ("l", true, who_learns::rows(model).to_json()),
     ]);
-    let value = store.encode(keys::SUMMARIES, &model.learner, &record)?;
+    let value = store.encode(keys::SUMMARIES, &Id::me(), &record)?;
     store.write_value(keys::SUMMARIES, value)
 }
 
@@ -386,9 +369,9 @@ pub(super) fn mend<S: Storage>(
     if !is_whole || !ledgers::belong(store, keys, Mark::of(&recount.ids))? {
         return Ok((is_other, Some(recount)));
     }
-    let names = names(model);
-    let is_nothing = names.is_empty() && ids.is_empty() && store.words.as_ref().is_none_or(Vec::is_empty);
-    if !is_nothing && (kept.k != names || kept.w != store.words) {
+    let rows = who_learns::rows(model);
+    let is_nothing = rows.is_empty() && ids.is_empty() && store.words.as_ref().is_none_or(Vec::is_empty);
+    if !is_nothing && (kept.l != rows || kept.w != store.words) {
         write_summaries(store, model)?;
     }
     Ok((is_other, None))

@@ -16,6 +16,7 @@ mod insights;
 mod journal;
 mod kept;
 mod keyboard;
+mod learners;
 mod level_name;
 mod link;
 mod lost;
@@ -33,6 +34,8 @@ mod shape;
 mod shell;
 mod skills;
 mod waiting;
+mod whose;
+mod whose_records;
 mod wrap_up;
 
 pub use keyboard::show_keys;

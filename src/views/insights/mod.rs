@@ -58,6 +58,7 @@ use std::sync::Arc;
 
 use super::counting::when_counted;
 use super::link::link;
+use super::whose::heading;
 use crate::app::{Address, App, Counted};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::domain::{CountedSession, SessionId, Skill, SkillId, Source};
@@ -73,7 +74,7 @@ pub fn insights(app: App) -> El {
     filters::follow_address(app);
     let counted = app.counted();
     let top = el("div.top")
-        .child(el("h1").text(words::INSIGHTS))
+        .child(heading(app, words::INSIGHTS))
         .child(link(app, Address::Sessions, "link").text(words::SESSIONS));
     el("main.insights").child(top).child(when_counted(counted, move |counted| of_sessions(app, counted)))
 }
