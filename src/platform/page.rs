@@ -239,6 +239,17 @@ pub fn focus_on(id: &str) {
     }
 }
 
+/// Brings the part with this `id` into sight, and the keyboard's focus to it.
+pub fn bring(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        element.set_tab_index(-1);
+        // an element that takes no focus leaves it where it is
+        let _ = element.focus();
+        element.scroll_into_view();
+    }
+}
+
 /// Takes the keyboard's focus from whatever has it.
 pub fn let_focus_go() {
     let focused = document().and_then(|document| document.active_element());

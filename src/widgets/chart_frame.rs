@@ -44,6 +44,13 @@ pub struct Folds {
     share: Var<bool>,
 }
 
+impl Folds {
+    /// Whether the method is told.
+    pub fn method(self) -> Var<bool> {
+        self.method
+    }
+}
+
 impl Default for Folds {
     fn default() -> Self {
         Self { table: Var::new(false), method: Var::new(false), share: Var::new(false) }

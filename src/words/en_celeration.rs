@@ -2,10 +2,12 @@
 
 use super::en_charts::capital;
 use super::en_made::{counted, rate};
-use crate::insights::methods::{Celeration, Missing, Verdict};
+use crate::insights::methods::{Celeration, Compared, Missing, Verdict};
 
 /// What the chart is about.
 pub const CELERATION_HEAD: &str = said!("Week by week");
+/// For ears, behind the names of its buttons.
+pub const OF_CELERATION: &str = said!(" (week by week)");
 /// A choice: a scale from zero in equal steps.
 pub const EVEN_STEPS: &str = said!("From zero");
 /// A choice: the standard celeration chart.
@@ -148,4 +150,49 @@ pub fn lower_first(word: &str) -> String {
 /// Where a phase begins and the level's name says nothing new.
 pub fn phase_of(component: &str, level: &str) -> String {
     capital(&format!("{component}: {level}"))
+}
+
+/// What the comparison is about.
+pub const COMPARE_HEAD: &str = said!("Two times beside each other");
+/// The earlier one.
+pub const FIRST_TIME: &str = said!("First time");
+/// The later one.
+pub const SECOND_TIME: &str = said!("Second time");
+/// A field: the first day.
+pub const FROM_DAY: &str = said!("From");
+/// A field: the last day.
+pub const TO_DAY: &str = said!("To");
+/// Method, source, minimum.
+pub const COMPARE_METHOD: &str = said!(
+    "Misses a minute of the second time over those of the first. With 5 sessions in each, by a quasi-Poisson model, whose 95 % interval is wider where sessions differ more than chance alone would make them. With fewer, by the exact conditional ratio (Przyborowski & Wilenski 1940), as if misses came at random: then there is no verdict. Components and levels are mixed unless one is chosen."
+);
+
+/// "Misses ", "÷1.42", " in the second time.": what two times come to, with how many sessions each.
+pub fn compared(found: &Result<Compared, Missing>, (first, second): (usize, usize)) -> [String; 3] {
+    let plain = |text: String| [text, String::new(), String::new()];
+    match found {
+        Err(Missing::Sessions(_)) if first == 0 && second == 0 => plain(said!("No session in either time").to_owned()),
+        Err(Missing::Sessions(_)) if first == 0 => plain(said!("No session in the first time").to_owned()),
+        Err(Missing::Sessions(_)) => plain(said!("No session in the second time").to_owned()),
+        Err(_) => plain(said!("No misses in either time").to_owned()),
+        Ok(Compared::AtRandom(exact)) => ratio_said(said!("If misses came at random: "), exact.ratio, exact.interval),
+        Ok(Compared::Measured(changed)) => match changed.verdict() {
+            Verdict::Unclear => ratio_said(said!("No clear change in misses: "), changed.ratio, changed.interval),
+            _ => ratio_said(said!("Misses "), changed.ratio, changed.interval),
+        },
+    }
+}
+
+fn ratio_said(before: &str, of: f64, interval: (f64, f64)) -> [String; 3] {
+    let is_bounded = of > 0.0 && of.is_finite() && interval.0 > 0.0 && interval.1.is_finite();
+    match is_bounded {
+        true => [before.to_owned(), ratio(of), format!(" in the second time, likely {}.", ratio_between(interval))],
+        // none in one of the times: there is no number for how many times as many that is
+        false => [before.to_owned(), said!("none in one of the times").to_owned(), ".".to_owned()],
+    }
+}
+
+/// "1 Sep 2026 to 30 Sep 2026 beside 1 Oct 2026 to 31 Oct 2026."
+pub fn compared_times(first: (String, String), second: (String, String)) -> String {
+    format!("{} to {} beside {} to {}.", first.0, first.1, second.0, second.1)
 }

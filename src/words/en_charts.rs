@@ -6,9 +6,6 @@ use crate::insights::{SHARE_MINIMUM, Share, Tally, per_minute};
 
 /// What the bars of misses a minute are about.
 pub const FREQUENCY_HEAD: &str = said!("Misses a minute");
-/// For ears, behind the names of its buttons.
-pub const OF_FREQUENCY: &str = said!(" (misses a minute)");
-
 /// "8 of 11".
 pub fn of(k: u32, n: u32) -> String {
     format!("{} of {}", number(k as usize), number(n as usize))

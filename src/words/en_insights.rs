@@ -131,3 +131,20 @@ pub fn report_sums(all: &Tally, when: &str, today: &str) -> String {
     let (time, misses) = (duration(all.running), misses_word(all.misses() as usize));
     format!("{}, made on {today}. {sessions}, {time} of practice, {misses}{colon}{sizes}.", capital(when))
 }
+
+/// The sessions are read for the findings.
+pub const FINDINGS_ARE_READ: &str = said!("Your sessions are being read.");
+/// For ears, behind the name of its button.
+pub const OF_FINDINGS: &str = said!(" (what your sessions show)");
+/// To the chart of a finding.
+pub const SEE_CHART: &str = said!("See its chart");
+
+/// Behind that, for ears: ": misses a minute ÷1.20 a week."
+pub fn of_chart(says: &str) -> String {
+    format!(": {says}")
+}
+
+/// With a capital letter, as a sentence begins.
+pub fn capital_first(says: &str) -> String {
+    capital(says)
+}

@@ -32,7 +32,7 @@ const WHICH: [(Option<Size>, &str, MarkInk, Shape); 4] = [
 /// The chart.
 pub static CELERATION: Kind = Kind {
     id: "celeration-finding",
-    also: "",
+    also: words::OF_CELERATION,
     head: words::CELERATION_HEAD,
     show,
     table,

@@ -14,7 +14,7 @@ const BARS: usize = 60;
 /// The chart.
 pub static FREQUENCY: Kind = Kind {
     id: "frequency-finding",
-    also: words::OF_FREQUENCY,
+    also: "",
     head: words::FREQUENCY_HEAD,
     show,
     table,

@@ -5,6 +5,7 @@
 //! seen         the sessions that these leave
 //! slot         the place of a chart: worked out when it comes near
 //! chart        one chart: what it shows, which value is read; asks the worker to draw it
+//! found        what the sessions show, in sentences
 //! celeration   how a frequency changes from week to week
 //! frequency    misses a minute, session by session, by size
 //! sizes        the share of each size, week by week
@@ -20,6 +21,7 @@
 //! hours        hours of practice
 //! curve        the learning curve
 //! feel         guesses at the end of sessions, beside their records
+//! compare      two times beside each other
 //! share        a chart as a picture that leaves the page
 //! report       what the charts say, on a sheet of paper
 //! names        the same without what the person named
@@ -31,12 +33,14 @@ mod calendar;
 mod causes;
 mod celeration;
 mod chart;
+mod compare;
 mod curve;
 mod days;
 mod edge;
 mod explained;
 mod feel;
 mod filters;
+mod found;
 mod frequency;
 mod hours;
 mod key;
@@ -181,14 +185,16 @@ fn charts(page: &Page) -> El {
         filters::left_out(app),
         filters::ranges(page),
         only_if(move || waits.get(), || el("p.still").attr("role", "status").text(words::READING_ATTEMPTS)),
-        pair([kind(&celeration::CELERATION), kind(&sizes::SIZES)]),
-        pair([kind(&quality_map::QUALITY_MAP), kind(&frequency::FREQUENCY)]),
+        found::found(page),
+        pair([kind(&frequency::FREQUENCY), kind(&celeration::CELERATION)]),
+        pair([kind(&sizes::SIZES), kind(&quality_map::QUALITY_MAP)]),
         pair([kind(&causes::CAUSES), worked(page)]),
         pair([kind(&explained::EXPLAINED), kind(&recovered::RECOVERED)]),
         pair([kind(&edge::EDGE), kind(&level::LEVEL)]),
         pair([kind(&within::WITHIN), kind(&calendar::CALENDAR)]),
         pair([kind(&hours::HOURS), kind(&curve::CURVE)]),
-        pair([kind(&feel::FEEL), report]),
+        pair([kind(&feel::FEEL), compare::compared(page)]),
+        report,
     ])
 }
 

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::app::Looking;
-use crate::domain::{CountedSession, Instant, Millis, SessionSummary, Size, Skill, TagNo};
+use crate::domain::{CountedSession, Instant, Millis, SessionId, SessionSummary, Size, Skill, TagNo};
 use crate::insights::history::{Digest, Scope};
 use crate::insights::{Window, begin_of_day};
 use crate::platform::locale;
@@ -22,6 +22,8 @@ pub struct Seen {
     pub components: Vec<TagNo>,
     /// All sessions that the filters leave, oldest first.
     all: Arc<Vec<CountedSession>>,
+    /// All sessions of the skill.
+    ids: Arc<Vec<CountedSession>>,
     /// The same as sums.
     sums: Vec<SessionSummary>,
     /// Which of them are in the weeks that are looked at.
@@ -48,6 +50,7 @@ impl Seen {
     /// What `looking` leaves of `all`, which are sessions of `skill`.
     pub fn of(all: Arc<Vec<CountedSession>>, skill: Skill, looking: &Looking, now: (Instant, i16)) -> Self {
         let family = looking.component.filter(|tag| skill.component(*tag).is_some());
+        let ids = all.clone();
         let components = family.map(|tag| skill.family_of(tag)).unwrap_or_default();
         let all = match components.as_slice() {
             [] => all,
@@ -68,6 +71,7 @@ impl Seen {
             skill,
             components,
             all,
+            ids,
             sums,
             range,
             window,
@@ -115,6 +119,11 @@ impl Seen {
     /// True if there is more before these weeks.
     pub fn has_earlier(&self) -> bool {
         self.range.start > 0
+    }
+
+    /// All sessions of the skill, whatever is looked at.
+    pub fn ids(&self) -> Vec<SessionId> {
+        self.ids.iter().map(|session| session.id.clone()).collect()
     }
 
     /// What the statistics call it.

@@ -5,13 +5,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::{StoredValue, on_cleanup};
+use leptos::prelude::{Owner, StoredValue, on_cleanup};
 
 use super::seen::Seen;
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, nothing};
 use crate::domain::SessionId;
-use crate::insights::history::Digest;
+use crate::insights::history::{Digest, History};
 use crate::platform::{page, sight};
 
 /// What the charts of the page share.
@@ -27,6 +27,12 @@ pub struct Page {
     pub waits: Var<bool>,
     /// How many sessions' attempts were read, of how many.
     pub read: Var<(usize, usize)>,
+    /// All sessions of the skill, as the statistics keep them, once they were read.
+    pub history: Var<Option<Arc<History>>>,
+    /// Lives as long as the page does.
+    owner: Option<Owner>,
+    /// They are being read, or were.
+    is_all_read: Rc<Cell<bool>>,
     /// The turn for which they are read, or were.
     reading: Rc<Cell<u32>>,
     /// Who waits to be worked out.
@@ -42,6 +48,9 @@ impl Page {
             turn: Var::new(1),
             waits: Var::new(false),
             read: Var::new((0, 0)),
+            history: Var::new(None),
+            owner: Owner::current(),
+            is_all_read: Rc::default(),
             reading: Rc::default(),
             queue: Rc::default(),
         }
@@ -82,6 +91,35 @@ impl Page {
             None => {
                 seen.read(std::mem::take(&mut digests));
                 read.set((all, all));
+            }
+        });
+    }
+}
+
+/// Charts come first; so many milliseconds later all sessions are read.
+const LATER: i32 = 150;
+
+impl Page {
+    /// Reads all sessions of the skill, if nobody does already, whatever the filters leave: findings are corrected for everything that
+    /// could have been found.
+    pub fn read_all(&self, seen: &Arc<Seen>) {
+        if self.is_all_read.replace(true) {
+            return;
+        }
+        let ids = seen.ids();
+        let (app, known, owner) = (self.app, self.history, self.owner.clone());
+        let mut history = History::default();
+        page::after(LATER, move || {
+            let read = move || {
+                app.read_sessions(ids, move |session| match session {
+                    Some(session) => history.add_digest(Digest::of(session)),
+                    None => known.set(Some(Arc::new(std::mem::take(&mut history)))),
+                });
+            };
+            // it ends with the page, not with the place that asked
+            match owner {
+                Some(owner) => owner.with(read),
+                None => read(),
             }
         });
     }

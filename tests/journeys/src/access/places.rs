@@ -57,6 +57,9 @@ const PICK: &str = "const data = new DataTransfer(); \
 const PICK_NOTHING: &str = "const data = new DataTransfer(); data.items.add(new File(['day,result\\n'], 'empty.csv')); \
     const input = document.querySelector('input[type=file]'); input.files = data.files; input.dispatchEvent(new Event('change'));";
 
+/// Further down, where charts are drawn as one comes near.
+const FURTHER: &str = "document.getElementById('causes-finding').scrollIntoView();";
+const FARTHEST: &str = "document.getElementById('hours-finding').scrollIntoView();";
 /// Back to the top of the page: nothing lies below what stays there.
 const TOP: &str = "document.activeElement.blur(); scrollTo(0, 0);";
 /// Makes every write fail, as on a phone without room.
@@ -132,6 +135,14 @@ pub const PLACES: &[Place] = &[
     at("insights", &[Press(Link, "Insights"), SeeAny(Img, 2)]),
     at("insights, a bar", &[PressFirst(Button, "Earlier")]),
     at("insights, tables", &[PressFirst(Button, "Show as table"), PressFirst(Button, "How it is worked out")]),
+    at("insights, a picture", &[PressFirst(Button, "Share"), See(Button, "Picture (PNG)")]),
+    at(
+        "insights, filters",
+        &[Happen(TOP), Press(Button, "Filters"), Press(Radio, "Standard chart"), See(Radio, "A partner")],
+    ),
+    at("insights, further down", &[Happen(FURTHER), SeeAny(Img, 4)]),
+    at("insights, the end", &[Happen(FARTHEST), See(Button, "Report on one page")]),
+    at("insights, the report", &[Press(Button, "Report on one page"), See(Button, "Print")]),
     at("sessions", &[Press(Link, "Sessions"), See(Button, "Show earlier")]),
     at("sessions, by hand", &[Press(Button, "Add one by hand"), See(Spinbutton, "Minutes of practice")]),
     at("one session, by hand", &[Press(Button, "Add"), See(Heading, "Line by line")]),
