@@ -270,7 +270,7 @@ fn insights(criterion: &mut Criterion) {
             black_box((of::trend(all).phases.len(), by::compare(earlier, later).is_ok()));
             black_box((of::weeks(sessions, &whole), of::days(sessions, &whole), of::within(sessions, &whole).is_ok()));
             black_box((of::causes(sessions, &whole).len(), of::retry_difference(sessions, &whole).is_ok()));
-            black_box((of::recovery(sessions, &whole).with_tweak(), of::hours(counted(), &whole)));
+            black_box((of::recovery(sessions, &whole).with_tweak().is_ok(), of::hours(counted(), &whole)));
             black_box(findings(&history, &skill, &whole).len())
         });
     });

@@ -315,7 +315,10 @@ fn views_and_widgets_know_the_store_only_through_the_values_of_files() {
         }
     }
     let import = ["columns", "into", "mod", "preview"].map(|file| format!("src/views/import/{file}.rs"));
-    assert_eq!(knowing, import.into_iter().chain(["src/views/restore.rs".to_owned()]).collect());
+    assert_eq!(
+        knowing,
+        import.into_iter().chain(["restore", "whose_records"].map(|file| format!("src/views/{file}.rs"))).collect()
+    );
 }
 
 #[test]

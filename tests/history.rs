@@ -341,12 +341,18 @@ fn a_pinned_lesson_comes_up_before_newer_ones_and_a_note_nowhere() {
         let (id, at) = (Id::new(FRIDAY.after(nth), 3), FRIDAY.after(nth));
         Lesson { id, skill: skill.clone(), component, at, text: text.to_owned(), pinned, quiet }
     };
+    // pinned or not, a component with a lesson is one with a lesson
+    let has_one_of_stop = || {
+        let lessons = wobble::store::Store::new(storage.clone(), "/wobble/").lessons().expect("readable");
+        lessons.iter().any(|lesson| lesson.component == Some(STOP) && !lesson.quiet)
+    };
     let mut comes_up = |lesson: Lesson, component| {
         phone.wish(Change::KeepLesson(Box::new(lesson))).expect("kept");
         let said = phone.store.last_words(&skill, component, None).expect("readable");
         // and the same from the summaries, at the next start
         let mut again = Phone::open(storage.clone()).expect("readable");
         assert_eq!(again.store.last_words(&skill, component, None), Ok(said.clone()));
+        assert_eq!(again.store.known_lessons(&skill).contains(&component), has_one_of_stop());
         said.map(|(what, text)| (what, text.chars().next().unwrap_or_default()))
     };
     use wobble::store::summaries::LastSaid::{Lesson as Said, Pinned};

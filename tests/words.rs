@@ -779,6 +779,37 @@ fn a_picture_and_a_report_say_what_they_are_of() {
 }
 
 #[test]
+fn learners_are_called_by_their_names_and_the_owner_is_you() {
+    let said =
+        [("", true), ("Anna", true), ("Mia", false), ("", false)].map(|(name, is_me)| words::called(name, is_me));
+    assert_eq!(said, ["You", "Anna", "Mia", "No name"]);
+    assert_eq!(words::what_to_practise(""), "What do you practise?");
+    assert_eq!(words::what_to_practise("Mia"), "What does Mia practise?");
+    assert_eq!(
+        (words::learner_has(1, 0), words::learner_has(2, 1)),
+        ("1 skill, 0 sessions".into(), "2 skills, 1 session".into())
+    );
+    assert_eq!(
+        (words::export_only("Mia", false), words::export_only("", true)),
+        ("Export only Mia’s".into(), "Export only yours".into())
+    );
+    // a file has a name that every device takes
+    assert_eq!(words::learner_file("Mia / Ö.", "2026-11-20"), "wobble-backup-mia---ö-2026-11-20.json");
+    assert_eq!(words::learner_file("../", "2026-11-20"), "wobble-backup-learner-2026-11-20.json");
+    let theirs = |name, skills: &[&str]| {
+        words::theirs_in_file(
+            name,
+            name.is_empty(),
+            &skills.iter().map(|skill| (*skill).to_owned()).collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(
+        (theirs("Mia", &["Guitar", "Piano"]), theirs("", &[])),
+        ("Mia: Guitar, Piano".into(), "The file’s owner".into())
+    );
+}
+
+#[test]
 fn what_came_after_a_miss_is_said_without_a_reason() {
     use wobble::insights::methods::newcombe;
     assert_eq!(

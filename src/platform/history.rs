@@ -11,6 +11,17 @@ pub fn path() -> String {
 /// [`on_move`] hears of it.
 pub fn go(path: &str) {
     push(path);
+    tell();
+}
+
+/// Goes to `path` in place of the screen that is shown: the back button leads to the one before it. Whoever follows [`on_move`]
+/// hears of it.
+pub fn turn_to(path: &str) {
+    replace(path);
+    tell();
+}
+
+fn tell() {
     if let (Some(window), Ok(moved)) = (web_sys::window(), web_sys::Event::new(MOVED)) {
         // the page can always be told
         let _ = window.dispatch_event(&moved);

@@ -18,6 +18,8 @@ pub const FEELS: [&str; 5] =
     [said!("Calm"), said!("Mostly calm"), said!("Mixed"), said!("Mostly tense"), said!("Tense")];
 /// Over facts that may be taken for a note.
 pub const TRUE_OF_TODAY: &str = said!("True of this session; tap to take it");
+/// Over what all sessions show.
+pub const OVER_ALL_SESSIONS: &str = said!("Over all your sessions");
 /// Opens the lesson.
 pub const KEEP_A_LESSON: &str = said!("Keep a lesson");
 /// What a lesson is for.

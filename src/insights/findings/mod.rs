@@ -32,20 +32,47 @@ pub use shown::{Finding, Shown, Towards};
 /// assert!(findings(&History::default(), &skill, &Scope::skill(&skill.id)).is_empty());
 /// ```
 pub fn findings(history: &History, skill: &Skill, scope: &Scope) -> Vec<Finding> {
-    let mut all = tried::all(history, skill);
-    let looks = history.sessions().iter().filter(|digest| digest.session.skill == skill.id).count();
-    let level = look_level(looks);
-    let q = benjamini_hochberg(&all.iter().map(|finding| finding.p_value.unwrap_or(1.0)).collect::<Vec<_>>());
-    for (finding, q) in all.iter_mut().zip(q) {
-        finding.q_value = finding.p_value.map(|_| q);
+    let mut search = Search::default();
+    while search.go_on(history, skill) {}
+    search.findings(history, skill, scope)
+}
+
+/// The search for findings in steps, for a page that has to stay usable: each looks at one component.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// How many components were looked at.
+    components: usize,
+    tried: Vec<Finding>,
+}
+
+impl Search {
+    /// Looks at one component more, or at last at the skill; false if that was all.
+    pub fn go_on(&mut self, history: &History, skill: &Skill) -> bool {
+        let component = skill.components.get(self.components);
+        self.components += 1;
+        match component {
+            Some(component) => tried::of_component(history, skill, component.tag, &mut self.tried),
+            None if self.components == skill.components.len() + 1 => tried::of_skill(history, skill, &mut self.tried),
+            None => return false,
+        }
+        true
     }
-    all.retain(|finding| finding.q_value.is_some_and(|q| q <= level));
-    all.sort_by(|a, b| {
+
+    /// What was found in `scope`, after all was looked at; see [`findings`].
+    pub fn findings(mut self, history: &History, skill: &Skill, scope: &Scope) -> Vec<Finding> {
+        let all = &mut self.tried;
+        let looks = history.sessions().iter().filter(|digest| digest.session.skill == skill.id).count();
+        let level = look_level(looks);
+        let p: Vec<f64> = all.iter().map(|finding| finding.p_value.unwrap_or(1.0)).collect();
+        for (finding, q) in all.iter_mut().zip(benjamini_hochberg(&p)) {
+            finding.q_value = finding.p_value.map(|_| q);
+        }
+        all.retain(|finding| finding.q_value.is_some_and(|q| q <= level));
         let chance = |finding: &Finding| finding.p_value.unwrap_or(1.0);
-        chance(a).total_cmp(&chance(b))
-    });
-    all.extend(tried::reached(history, skill));
-    let is_in = |component: Option<TagNo>| component.is_none_or(|component| scope.has(component));
-    all.retain(|finding| is_in(finding.component));
-    all
+        all.sort_by(|a, b| chance(a).total_cmp(&chance(b)));
+        all.extend(tried::reached(history, skill));
+        let is_in = |component: Option<TagNo>| component.is_none_or(|component| scope.has(component));
+        all.retain(|finding| is_in(finding.component));
+        self.tried
+    }
 }

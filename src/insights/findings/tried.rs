@@ -15,22 +15,17 @@ const CAUSE_MINIMUM: u32 = 10;
 /// A tweak that was tried less often is not compared.
 const TWEAK_MINIMUM: u32 = 5;
 
-/// Everything that there is enough of, with its chance.
-pub(super) fn all(history: &History, skill: &Skill) -> Vec<Finding> {
-    let of_it: Vec<&Digest> = history.sessions().iter().filter(|digest| digest.session.skill == skill.id).collect();
-    let mut found = Vec::new();
-    for component in &skill.components {
-        let scope = Scope { skill: skill.id.clone(), components: vec![component.tag] };
-        let practised: Vec<(&Digest, Practised)> =
-            of_it.iter().filter_map(|digest| Some((*digest, Practised::of(0, &digest.session, &scope)?))).collect();
-        let phase = newest_phase(&practised);
-        if let Some(setting) = phase.first().and_then(|(_, one)| one.setting) {
-            on_one_level(&phase, setting, &mut found);
-        }
-        tweaks(&practised, component.tag, &mut found);
+/// Everything of a component that there is enough of, with its chance.
+pub(super) fn of_component(history: &History, skill: &Skill, component: TagNo, found: &mut Vec<Finding>) {
+    let scope = Scope { skill: skill.id.clone(), components: vec![component] };
+    let of_it = history.sessions().iter();
+    let practised: Vec<(&Digest, Practised)> =
+        of_it.filter_map(|digest| Some((digest, Practised::of(0, &digest.session, &scope)?))).collect();
+    let phase = newest_phase(&practised);
+    if let Some(setting) = phase.first().and_then(|(_, one)| one.setting) {
+        on_one_level(&phase, setting, found);
     }
-    of_skill(history, skill, &of_it, &mut found);
-    found
+    tweaks(&practised, component, found);
 }
 
 /// The sessions on the level that was practised last, back to where it was set; mixed ones are left out.
@@ -82,25 +77,23 @@ fn on_one_level(phase: &[(&Digest, Practised)], setting: Setting, found: &mut Ve
             None => causes.push((given.cause, given.count)),
         }
     }
-    for (cause, _) in causes.into_iter().filter(|(_, count)| *count >= CAUSE_MINIMUM) {
-        let counts = |half: &[(&Digest, Practised)]| -> Vec<(u32, f64)> {
-            let count = |digest: &Digest| {
-                let is_it = |given: &&_| same_cause(given, component, cause);
-                digest.causes.iter().find(is_it).map_or(0, |given| given.count)
-            };
-            half.iter().map(|(digest, one)| (count(digest), one.minutes())).collect()
-        };
-        if let Ok(Compared::Measured(changed)) = compare(&counts(earlier), &counts(later)) {
+    causes.retain(|(_, count)| *count >= CAUSE_MINIMUM);
+    let mut series = vec![Vec::with_capacity(phase.len()); causes.len()];
+    for (digest, one) in phase {
+        for ((cause, _), series) in causes.iter().zip(&mut series) {
+            let is_it = |given: &&CauseCount| (given.component, given.cause) == (component, *cause);
+            series.push((digest.causes.iter().find(is_it).map_or(0, |given| given.count), one.minutes()));
+        }
+    }
+    for ((cause, _), counts) in causes.into_iter().zip(series) {
+        let (earlier, later) = counts.split_at(counts.len() / 2);
+        if let Ok(Compared::Measured(changed)) = compare(earlier, later) {
             add(Shown::Cause(cause, changed), changed.p_value);
         }
     }
     if let Some((shown, p)) = unusual(phase) {
         add(shown, p);
     }
-}
-
-fn same_cause(given: &CauseCount, component: TagNo, cause: TagNo) -> bool {
-    (given.component, given.cause) == (component, cause)
 }
 
 /// The mean of the logarithms of the seconds from a miss to the next attempt.
@@ -167,7 +160,7 @@ fn tweaks(practised: &[(&Digest, Practised)], component: TagNo, found: &mut Vec<
 }
 
 /// What is of the skill and not of one of its components.
-fn of_skill(history: &History, skill: &Skill, of_it: &[&Digest], found: &mut Vec<Finding>) {
+pub(super) fn of_skill(history: &History, skill: &Skill, found: &mut Vec<Finding>) {
     let scope = Scope::skill(&skill.id);
     let mut add = |shown: Shown, p: f64| {
         found.push(Finding { component: None, level: None, shown, p_value: Some(p), q_value: None });
@@ -179,7 +172,7 @@ fn of_skill(history: &History, skill: &Skill, of_it: &[&Digest], found: &mut Vec
         add(Shown::Retry(difference), fisher(with, without));
     }
     let practised: Vec<Practised> =
-        of_it.iter().filter_map(|digest| Practised::of(0, &digest.session, &scope)).collect();
+        history.sessions().iter().filter_map(|digest| Practised::of(0, &digest.session, &scope)).collect();
     let guessed = guesses(&practised);
     let enough = guessed.iter().filter(|guess| guess.of as usize >= EDGE_MINIMUM);
     let errors: Vec<f64> = enough.filter_map(|guess| guess.error().map(f64::abs)).collect();

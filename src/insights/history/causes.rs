@@ -29,23 +29,24 @@ pub struct CauseShare {
 pub fn causes(sessions: &[Digest], scope: &Scope) -> Vec<CauseShare> {
     let practised: Vec<(&Digest, Practised)> =
         sessions.iter().filter_map(|digest| Some((digest, Practised::of(0, &digest.session, scope)?))).collect();
+    // in the order of their tags, so that each is found quickly
     let mut counts: Vec<((TagNo, TagNo), u32)> = Vec::new();
-    for (digest, _) in &practised {
-        for given in digest.causes.iter().filter(|given| scope.has(given.component)) {
-            let key = (given.component, given.cause);
-            match counts.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, count)) => *count += given.count,
-                None => counts.push((key, given.count)),
-            }
+    for given in practised.iter().flat_map(|(digest, _)| &digest.causes).filter(|given| scope.has(given.component)) {
+        let key = (given.component, given.cause);
+        match counts.binary_search_by_key(&key, |(known, _)| *known) {
+            Ok(place) => counts[place].1 += given.count,
+            Err(place) => counts.insert(place, (key, given.count)),
         }
     }
+    let changes = changes(&practised, &counts);
+    let mut counts: Vec<_> =
+        counts.into_iter().zip(changes).map(|((key, count), change)| (key, count, change)).collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    let of = counts.iter().map(|(_, count)| count).sum();
+    let of = counts.iter().map(|(_, count, _)| count).sum();
     let mut up_to = 0;
     let mut all: Vec<CauseShare> = Vec::with_capacity(counts.len());
-    for ((component, cause), count) in counts {
+    for ((component, cause), count, change) in counts {
         up_to += count;
-        let change = change(&practised, component, cause);
         all.push(CauseShare { component, cause, count, of, up_to, change, q_value: None });
     }
     let measured: Vec<(usize, f64)> = all
@@ -63,16 +64,30 @@ pub fn causes(sessions: &[Digest], scope: &Scope) -> Vec<CauseShare> {
     all
 }
 
-/// How often a cause comes in the later half of the sessions of its component, by minute, beside the earlier half.
-fn change(practised: &[(&Digest, Practised)], component: TagNo, cause: TagNo) -> Result<Compared, Missing> {
-    let one = |(digest, _): &(&Digest, Practised)| {
-        let part = digest.session.parts.iter().find(|part| part.component == component)?;
-        let given = digest.causes.iter().find(|given| (given.component, given.cause) == (component, cause));
-        Some((given.map_or(0, |given| given.count), part.running as f64 / 60_000.0))
+/// How often each cause of `causes`, in the order of their tags, comes in the later half of the sessions of its component, by minute, beside the earlier half.
+fn changes(practised: &[(&Digest, Practised)], causes: &[((TagNo, TagNo), u32)]) -> Vec<Result<Compared, Missing>> {
+    // a component's sessions, one after the other, and how often the cause came in each
+    let mut series: Vec<Vec<(u32, f64)>> = vec![Vec::new(); causes.len()];
+    for (digest, _) in practised {
+        for part in &digest.session.parts {
+            let first = causes.partition_point(|((component, _), _)| *component < part.component);
+            let own = causes[first..].iter().take_while(|((component, _), _)| *component == part.component).count();
+            for series in &mut series[first..first + own] {
+                series.push((0, part.running as f64 / 60_000.0));
+            }
+        }
+        for given in &digest.causes {
+            let found = causes.binary_search_by_key(&(given.component, given.cause), |(known, _)| *known);
+            if let Some(newest) = found.ok().and_then(|place| series[place].last_mut()) {
+                newest.0 = given.count;
+            }
+        }
+    }
+    let halves = |series: &Vec<(u32, f64)>| {
+        let (earlier, later) = series.split_at(series.len() / 2);
+        compare(earlier, later)
     };
-    let counts: Vec<(u32, f64)> = practised.iter().filter_map(one).collect();
-    let (earlier, later) = counts.split_at(counts.len() / 2);
-    compare(earlier, later)
+    series.iter().map(halves).collect()
 }
 
 /// How many of the explained misses of `scope` have one of the two most frequent causes. A component is precise where that is most of them:

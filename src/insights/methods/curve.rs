@@ -9,10 +9,15 @@
 
 use super::celeration::Missing;
 use super::distributions::t_quantile;
-use super::nonlinear::{Fit, aicc, fit};
+use super::nonlinear::{Fit, aicc, search};
 
 /// Fewer sessions than this have no curve.
 pub const CURVE_SESSIONS: usize = 8;
+
+/// A curve that does not come to rest in so many rounds, or to so many digits, is none.
+const SEARCH: (usize, f64) = (100, 1e-10);
+/// So many values of c are tried, each √2 times the one before.
+const TRIED: i32 = 24;
 
 /// The form of a curve.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -108,21 +113,36 @@ pub fn learning_curve(points: &[(f64, f64)], n: usize) -> Result<LearningCurve, 
 }
 
 fn curve(form: Form, points: &[(f64, f64)]) -> Option<Curve> {
-    let third = points.len().div_ceil(3);
-    let mean = |points: &[(f64, f64)]| points.iter().map(|(_, y)| y).sum::<f64>() / points.len() as f64;
-    let (early, late) = (mean(&points[..third]), mean(&points[points.len() - third..]));
     let last = points.last().map_or(1.0, |(x, _)| *x);
-    let fall = if early == late { 0.1 * early.abs().max(0.1) } else { early - late };
-    let starts = match form {
-        Form::Exponential => [1.0 / last, 4.0 / last, 15.0 / last],
-        Form::Power => [0.2, 0.7, 1.5],
+    let least = match form {
+        Form::Exponential => 0.2 / last,
+        Form::Power => 0.02,
     };
-    let fits = starts.iter().filter_map(|c| fit(&value(form), points, &[late, fall, *c]).ok());
+    // for each c the best a and b are a straight line's: the search begins at the best of these
+    let starts = (0..TRIED).filter_map(|nth| straight(form, points, least * 2f64.powf(f64::from(nth) / 2.0)));
+    let (_, start) = starts.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let fit = search(&value(form), points, &start, SEARCH).ok()?;
     // a curve that goes faster and faster is none of learning
-    let fit = fits.filter(|fit| fit.parameters[2] > 0.0).min_by(|a, b| a.rss.total_cmp(&b.rss))?;
+    if fit.parameters[2] <= 0.0 {
+        return None;
+    }
     let half = t_quantile(0.975, fit.degrees as f64) * fit.std_errors[0];
     let end = fit.parameters[0];
     Some(Curve { form, aicc: fit.aicc(), end: (end, (end - half, end + half)), fit })
+}
+
+/// The best a and b for a c, and the squares that they leave.
+fn straight(form: Form, points: &[(f64, f64)], c: f64) -> Option<(f64, [f64; 3])> {
+    let term = |x: f64| value(form)(x, &[0.0, 1.0, c]);
+    let n = points.len() as f64;
+    let (t, y) = points.iter().fold((0.0, 0.0), |(t, y), point| (t + term(point.0) / n, y + point.1 / n));
+    let (mut square, mut product, mut all) = (0.0, 0.0, 0.0);
+    for point in points {
+        let (off, high) = (term(point.0) - t, point.1 - y);
+        (square, product, all) = (square + off * off, product + off * high, all + high * high);
+    }
+    let b = product / square;
+    (square > 0.0 && b.is_finite()).then_some((all - b * product, [y - b * t, b, c]))
 }
 
 #[cfg(test)]

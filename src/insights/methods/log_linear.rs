@@ -54,16 +54,19 @@ pub fn log_linear(counts: &[f64], exposure: &[f64], rows: &[f64], p: usize) -> O
     if !is_whole || !total.is_finite() || total <= 0.0 || !exposure.iter().all(is_right) {
         return None;
     }
-    let null = total / exposure.iter().sum::<f64>();
+    let null: f64 = total / exposure.iter().sum::<f64>();
     let null_deviance = counts.iter().zip(exposure).map(|(count, time)| part_of_deviance(*count, null * time)).sum();
-    let mut fitted: Vec<f64> = counts.iter().zip(exposure).map(|(count, time)| (count + null * time) / 2.0).collect();
-    let mut before = f64::INFINITY;
+    // what is fitted, and the logarithm of its rate
+    let first = |(count, time): (&f64, &f64)| {
+        let fitted = (count + null * time) / 2.0;
+        (fitted, (fitted / time).ln())
+    };
+    let mut fitted: Vec<(f64, f64)> = counts.iter().zip(exposure).map(first).collect();
     let mut coefficients = vec![0.0; p];
     for round in 0..ROUNDS {
         let (mut matrix, mut right) = (vec![0.0; p * p], vec![0.0; p]);
-        for (nth, row) in rows.chunks_exact(p).enumerate() {
-            let weight = fitted[nth];
-            let working = (weight / exposure[nth]).ln() + (counts[nth] - weight) / weight;
+        for ((row, count), (weight, log_rate)) in rows.chunks_exact(p).zip(counts).zip(&fitted) {
+            let working = log_rate + (count - weight) / weight;
             for (i, x) in row.iter().enumerate() {
                 right[i] += weight * x * working;
                 for (j, other) in row.iter().enumerate().take(i + 1) {
@@ -73,28 +76,26 @@ pub fn log_linear(counts: &[f64], exposure: &[f64], rows: &[f64], p: usize) -> O
         }
         factor(&mut matrix, p)?;
         solve(&matrix, p, &mut right);
-        let mut deviance = 0.0;
-        for (nth, row) in rows.chunks_exact(p).enumerate() {
+        for ((row, time), fitted) in rows.chunks_exact(p).zip(exposure).zip(&mut fitted) {
             let log_rate: f64 = row.iter().zip(&right).map(|(x, b)| x * b).sum();
-            if (log_rate - null.ln()).abs() > FARTHEST {
+            let away = (log_rate - null.ln()).abs();
+            if away.is_nan() || away > FARTHEST {
                 return None;
             }
-            fitted[nth] = exposure[nth] * log_rate.exp();
-            deviance += part_of_deviance(counts[nth], fitted[nth]);
-        }
-        if !deviance.is_finite() {
-            return None;
+            *fitted = (time * log_rate.exp(), log_rate);
         }
         let moved = right.iter().zip(&coefficients).map(|(new, old)| (new - old).abs()).fold(0.0, f64::max);
+        let size = right.iter().map(|b| b.abs()).fold(1.0, f64::max);
         coefficients = right;
-        if round > 0 && (moved < 1e-11 || (before - deviance).abs() <= 1e-14 * (deviance.abs() + 0.1)) {
-            let pearson: f64 = counts.iter().zip(&fitted).map(|(count, mean)| (count - mean).powi(2) / mean).sum();
+        if round > 0 && moved < 1e-10 * size {
+            let both = || counts.iter().zip(&fitted).map(|(count, (mean, _))| (*count, *mean));
+            let deviance = both().map(|(count, mean)| part_of_deviance(count, mean)).sum();
+            let pearson: f64 = both().map(|(count, mean)| (count - mean).powi(2) / mean).sum();
             let degrees = n - p;
             let dispersion = if degrees == 0 { 1.0 } else { pearson / degrees as f64 };
             let covariance = inverse(&matrix, p);
             return Some(LogLinear { coefficients, covariance, dispersion, deviance, null_deviance, degrees });
         }
-        before = deviance;
     }
     None
 }

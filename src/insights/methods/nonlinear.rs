@@ -13,6 +13,8 @@ use rmpfit::{MPConfig, MPFitter, MPMaxFev, MPPar, MPResult, MPSide, MPSuccess};
 const STEP: f64 = 6e-6;
 /// So many rounds at most; NIST's hardest takes 750.
 const ROUNDS: usize = 2000;
+/// What doubles can tell apart, and a little more.
+const FINEST: f64 = 1e-15;
 /// Where a model is no number it is this far off, so that no step goes there.
 const FAR_OFF: f64 = 1e100;
 
@@ -106,6 +108,16 @@ impl MPFitter for Problem<'_> {
 /// # Errors
 /// [`NoFit`].
 pub fn fit(model: &dyn Fn(f64, &[f64]) -> f64, points: &[(f64, f64)], start: &[f64]) -> Result<Fit, NoFit> {
+    search(model, points, start, (ROUNDS, FINEST))
+}
+
+/// The same, in so many rounds at most, and until nothing changes by more than a part of this size.
+pub(super) fn search(
+    model: &dyn Fn(f64, &[f64]) -> f64,
+    points: &[(f64, f64)],
+    start: &[f64],
+    (rounds, finest): (usize, f64),
+) -> Result<Fit, NoFit> {
     let (n, p) = (points.len(), start.len());
     if n <= p || p == 0 {
         return Err(NoFit::TooFew);
@@ -114,14 +126,14 @@ pub fn fit(model: &dyn Fn(f64, &[f64]) -> f64, points: &[(f64, f64)], start: &[f
         return Err(NoFit::NoNumber);
     }
     let limits = MPConfig {
-        ftol: 1e-15,
-        xtol: 1e-15,
-        gtol: 1e-15,
+        ftol: finest,
+        xtol: finest,
+        gtol: finest,
         // a long first step leaves BoxBOD's valley
         step_factor: 1.0,
         covtol: 1e-30,
-        max_iter: ROUNDS,
-        max_fev: MPMaxFev::Limited(ROUNDS * (2 * p + 2)),
+        max_iter: rounds,
+        max_fev: MPMaxFev::Limited(rounds * (2 * p + 2)),
         ..MPConfig::new()
     };
     let step = || MPPar { side: MPSide::Both, rel_step: STEP, ..MPPar::new() };

@@ -106,44 +106,49 @@ impl<'a> Selection<'a> {
         exchanges(&mut rest(self.points), &mut room) - alike
     }
 
-    fn ranks(&self, ranks: [usize; 4]) -> [f64; 4] {
-        ranks.map(|rank| self.rank(rank))
+    fn ranks(&self, [lower, middle, next, upper]: [usize; 4]) -> [f64; 4] {
+        let [lower, upper] = [lower, upper].map(|rank| self.rank(rank, rank)).map(|(found, _)| found);
+        let (middle, next) = self.rank(middle, next);
+        [lower, middle, next, upper]
     }
 
-    fn rank(&self, rank: usize) -> f64 {
-        // below `low` there are fewer than are wanted, and not above `high` enough
+    /// The slopes of two ranks that are next to each other, or one.
+    fn rank(&self, rank: usize, next: usize) -> (f64, f64) {
+        // not above `low` there are fewer than are wanted, and not above `high` enough
         let (mut low, mut high) = (self.ends.0 - self.ends.0.abs() * 1e-12 - f64::MIN_POSITIVE, self.ends.1);
         let (mut below, mut until) = (0, self.count(high));
-        let few = 4 * self.points.len();
+        let few = 8 * self.points.len();
         let share = rank as f64 / until.max(1) as f64;
         let near = 3.0 * (self.sample.len() as f64).sqrt() / 2.0;
-        let guess = |away: f64| {
-            let place = share * self.sample.len() as f64 + away;
-            self.sample.get(place.max(0.0) as usize).copied()
-        };
-        let mut tries = [guess(-near), guess(near)].into_iter().flatten();
         for round in 0..100 {
             if until.saturating_sub(below) <= few {
                 break;
             }
-            // between the two by proportion, and every third time in the middle, so that it comes to an end
-            let part = if round % 3 == 2 { 0.5 } else { (rank + 1 - below) as f64 / (until - below) as f64 };
-            let middle = tries.next().unwrap_or(low + (high - low) * part.clamp(0.02, 0.98));
+            // first by the sample; then by proportion, a little before and a little behind; every fourth time in the middle, so that it ends
+            let away = if round % 2 == 0 { -1.0 } else { 1.0 };
+            let guess = (share * self.sample.len() as f64 + away * near).max(0.0) as usize;
+            let wanted = rank as f64 + away * few as f64 / 3.0;
+            let part = if round % 4 == 3 { 0.5 } else { (wanted - below as f64) / (until - below) as f64 };
+            let between = low + (high - low) * part.clamp(0.02, 0.98);
+            let guessed = self.sample.get(guess).copied().filter(|guess| round < 2 && low < *guess && *guess < high);
+            let middle = guessed.unwrap_or(between);
             if !(low < middle && middle < high) {
-                if round < 2 {
-                    continue;
-                }
                 break;
             }
             match self.count(middle) {
-                count if count > rank => (high, until) = (middle, count),
-                count => (low, below) = (middle, count),
+                count if count > next => (high, until) = (middle, count),
+                count if count <= rank => (low, below) = (middle, count),
+                // between the two: both are next to it
+                _ => break,
             }
         }
         let mut left = self.between(low, high);
-        left.sort_unstable_by(f64::total_cmp);
-        let place = rank.saturating_sub(below).min(left.len().saturating_sub(1));
-        left.get(place).copied().unwrap_or(high)
+        let [first, second] = [rank, next].map(|rank| rank.saturating_sub(below).min(left.len().saturating_sub(1)));
+        if left.is_empty() {
+            return (high, high);
+        }
+        let mut of = |place: usize| *left.select_nth_unstable_by(place, f64::total_cmp).1;
+        (of(first), of(second))
     }
 
     /// The slopes above `low` and not above `high`: of the points that change places between the two.
@@ -151,33 +156,37 @@ impl<'a> Selection<'a> {
         let mut order: Vec<(f64, f64)> = self.points.to_vec();
         order.sort_by(|a, b| (a.1 - low * a.0).total_cmp(&(b.1 - low * b.0)));
         let mut found = Vec::new();
-        // by insertion of each into those before it, in runs: merging as below, with the pairs
-        let mut runs: Vec<Vec<(f64, f64)>> = order.into_iter().map(|point| vec![point]).collect();
-        let key = |point: &(f64, f64)| point.1 - high * point.0;
-        while runs.len() > 1 {
-            let mut merged = Vec::with_capacity(runs.len() / 2 + 1);
-            for two in runs.chunks(2) {
-                let [left, right] = two else {
-                    merged.extend_from_slice(two);
-                    continue;
-                };
-                let (mut both, mut l) = (Vec::with_capacity(left.len() + right.len()), 0);
-                for point in right {
-                    while left.get(l).is_some_and(|other| key(other) < key(point)) {
-                        both.push(left[l]);
-                        l += 1;
-                    }
-                    let passed = left[l..].iter().filter(|other| other.0 < point.0);
-                    found.extend(passed.map(|other| slope(*other, *point)));
-                    both.push(*point);
-                }
-                both.extend_from_slice(&left[l..]);
-                merged.push(both);
-            }
-            runs = merged;
-        }
+        // sorted anew by what is left at `high`, each point passes those that it changes places with
+        let mut order: Vec<(f64, (f64, f64))> =
+            order.into_iter().map(|point| (point.1 - high * point.0, point)).collect();
+        let mut room = Vec::with_capacity(order.len());
+        merge(&mut order, &mut room, &mut found);
         found
     }
+}
+
+/// Sorts by the first of each, and lists the slopes between those that pass each other and have x in order.
+fn merge(points: &mut [(f64, (f64, f64))], room: &mut Vec<(f64, (f64, f64))>, found: &mut Vec<f64>) {
+    let n = points.len();
+    if n < 2 {
+        return;
+    }
+    let (left, right) = points.split_at_mut(n / 2);
+    merge(left, room, found);
+    merge(right, room, found);
+    room.clear();
+    let mut l = 0;
+    for later in right.iter() {
+        while left.get(l).is_some_and(|earlier| earlier.0 < later.0) {
+            room.push(left[l]);
+            l += 1;
+        }
+        let passed = left[l..].iter().filter(|earlier| earlier.1.0 < later.1.0);
+        found.extend(passed.map(|earlier| slope(earlier.1, later.1)));
+        room.push(*later);
+    }
+    room.extend_from_slice(&left[l..]);
+    points.copy_from_slice(room);
 }
 
 /// How many pairs stand the wrong way round, or are equal; sorts on the way.

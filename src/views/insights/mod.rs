@@ -4,6 +4,7 @@
 //! filters      which skill and component, how far back, logged by whom
 //! seen         the sessions that these leave
 //! slot         the place of a chart: worked out when it comes near
+//! reading      what only attempts tell
 //! chart        one chart: what it shows, which value is read; asks the worker to draw it
 //! found        what the sessions show, in sentences
 //! celeration   how a frequency changes from week to week
@@ -48,6 +49,7 @@ mod key;
 mod level;
 mod names;
 mod quality_map;
+mod reading;
 mod recovered;
 mod report;
 mod retries;
@@ -64,6 +66,7 @@ use std::sync::Arc;
 
 use super::counting::when_counted;
 use super::link::link;
+use super::whose::heading;
 use crate::app::{Address, App, Counted};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::domain::{CountedSession, SessionId, Skill, SkillId, Source};
@@ -79,7 +82,7 @@ pub fn insights(app: App) -> El {
     filters::follow_address(app);
     let counted = app.counted();
     let top = el("div.top")
-        .child(el("h1").text(words::INSIGHTS))
+        .child(heading(app, words::INSIGHTS))
         .child(link(app, Address::Sessions, "link").text(words::SESSIONS));
     el("main.insights").child(top).child(when_counted(counted, move |counted| of_sessions(app, counted)))
 }
