@@ -775,6 +775,10 @@ fn a_picture_and_a_report_say_what_they_are_of() {
     assert_eq!(
         words::filtered(Some("A partner"), true),
         "Only attempts logged by: A partner. Clean attempts are not shown."
+    );
+}
+
+#[test]
 fn learners_are_called_by_their_names_and_the_owner_is_you() {
     let said =
         [("", true), ("Anna", true), ("Mia", false), ("", false)].map(|(name, is_me)| words::called(name, is_me));
