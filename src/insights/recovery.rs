@@ -32,9 +32,11 @@ pub struct Recovered {
 
 /// True of attempts that nobody timed: those of a session that was added by hand lie evenly in its time.
 pub(super) fn is_by_hand(attempts: &[Attempt]) -> bool {
+    if attempts.iter().any(|attempt| attempt.source != Source::Key) {
+        return false;
+    }
     let gaps = || attempts.windows(2).map(|two| two[1].running - two[0].running);
-    let (least, most) = (gaps().min().unwrap_or(0), gaps().max().unwrap_or(0));
-    attempts.iter().all(|attempt| attempt.source == Source::Key) && most - least <= TENTHS
+    gaps().max().unwrap_or(0) - gaps().min().unwrap_or(0) <= TENTHS
 }
 
 impl Recovery {

@@ -9,6 +9,8 @@ use crate::insights::recovery::is_by_hand;
 pub const BIN: Millis = 5 * 60_000;
 /// A session has at most so many bins: an hour is twelve, and what comes later is in the last.
 const BINS: Millis = 48;
+/// Room for the bins and causes that a session has as a rule.
+const ROOM: usize = 12;
 
 /// What was counted of a component in five minutes of a session.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -72,8 +74,8 @@ impl Digest {
         let mut digest = Self {
             session: CountedSession::of(session),
             day: day_of(session.began, session.utc_offset_min),
-            bins: Vec::new(),
-            causes: Vec::new(),
+            bins: Vec::with_capacity(ROOM),
+            causes: Vec::with_capacity(ROOM),
             after: Vec::new(),
         };
         digest.cut_into_bins(session);
@@ -89,7 +91,9 @@ impl Digest {
         let mut before: Millis = 0;
         for attempt in &session.attempts {
             let at = attempt.running.clamp(before, session.running.max(before));
-            self.spend(attempt.component, before, at);
+            if at > before {
+                self.spend(attempt.component, before, at);
+            }
             before = at;
             let bin = self.bin(attempt.component, (at - 1).max(0) / BIN);
             match attempt.outcome {
@@ -135,6 +139,7 @@ impl Digest {
     fn look_after_misses(&mut self, session: &FinishedSession) {
         let attempts = &session.attempts;
         let is_timed = !is_by_hand(attempts);
+        self.after.reserve(attempts.iter().filter(|attempt| attempt.micro().is_some()).count());
         for (place, attempt) in attempts.iter().enumerate() {
             let (miss, tweak) = match attempt.retry {
                 Some(retry) => (retry.miss, Some(retry.tweak)),

@@ -64,31 +64,20 @@ impl Changed {
 /// # Errors
 /// What is [`Missing`]: a session, or any count at all.
 pub fn compare(earlier: &[(u32, f64)], later: &[(u32, f64)]) -> Result<Compared, Missing> {
-    let whole = |sessions: &[(u32, f64)]| -> Vec<(f64, f64)> {
-        let is_whole = |(_, time): &&(u32, f64)| *time > 0.0 && time.is_finite();
-        sessions.iter().filter(is_whole).map(|(count, time)| (f64::from(*count), *time)).collect()
-    };
-    let (earlier, later) = (whole(earlier), whole(later));
-    if earlier.is_empty() || later.is_empty() {
+    let ((before, before_time, n1), (after, after_time, n2)) = (sums(earlier), sums(later));
+    if n1 == 0 || n2 == 0 {
         return Err(Missing::Sessions(1));
     }
-    let sums =
-        |sessions: &[(f64, f64)]| sessions.iter().fold((0.0, 0.0), |(k, e), (count, time)| (k + count, e + time));
-    let ((before, before_time), (after, after_time)) = (sums(&earlier), sums(&later));
     if before + after == 0.0 {
         return Err(Missing::NoCount);
     }
-    if earlier.len().min(later.len()) < PERIOD_SESSIONS {
+    if n1.min(n2) < PERIOD_SESSIONS {
         let counted = |count: f64, exposure| Counted { count: count as u64, exposure };
         let found = exact_ratio(counted(after, after_time), counted(before, before_time), 0.05);
         return found.map(Compared::AtRandom).ok_or(Missing::NoAnswer);
     }
-    let chi = |sessions: &[(f64, f64)], rate: f64| -> f64 {
-        let part = |(count, time): &(f64, f64)| (count - rate * time).powi(2) / (rate * time);
-        if rate > 0.0 { sessions.iter().map(part).sum() } else { 0.0 }
-    };
-    let degrees = (earlier.len() + later.len() - 2) as f64;
-    let pearson = chi(&earlier, before / before_time) + chi(&later, after / after_time);
+    let degrees = (n1 + n2 - 2) as f64;
+    let pearson = chi(earlier, before / before_time) + chi(later, after / after_time);
     let dispersion = (pearson / degrees).max(1.0);
     let n = (before + after) / dispersion;
     let t = t_quantile(0.975, degrees);
@@ -97,12 +86,27 @@ pub fn compare(earlier: &[(u32, f64)], later: &[(u32, f64)]) -> Result<Compared,
     let even = after_time / (after_time + before_time);
     let z = (after / (after + before) - even) / (even * (1.0 - even) / n).sqrt();
     Ok(Compared::Measured(Changed {
-        n: (earlier.len(), later.len()),
+        n: (n1, n2),
         ratio: after / before * scale,
         interval: (low * scale, high * scale),
         dispersion,
         p_value: super::distributions::t_two_sided(z, degrees),
     }))
+}
+
+/// The sessions that have time in them: the count and the time of each.
+fn whole(sessions: &[(u32, f64)]) -> impl Iterator<Item = (f64, f64)> {
+    sessions.iter().filter(|(_, time)| *time > 0.0 && time.is_finite()).map(|(count, time)| (f64::from(*count), *time))
+}
+
+fn sums(sessions: &[(u32, f64)]) -> (f64, f64, usize) {
+    whole(sessions).fold((0.0, 0.0, 0), |(k, e, n), (count, time)| (k + count, e + time, n + 1))
+}
+
+/// Pearson's chi-square of sessions at one rate.
+fn chi(sessions: &[(u32, f64)], rate: f64) -> f64 {
+    let part = |(count, time): (f64, f64)| (count - rate * time).powi(2) / (rate * time);
+    if rate > 0.0 { whole(sessions).map(part).sum() } else { 0.0 }
 }
 
 /// The odds at both ends of the score interval of `k` against `other`, which say as much as `n` counts.
