@@ -808,3 +808,42 @@ fn learners_are_called_by_their_names_and_the_owner_is_you() {
         ("Mia: Guitar, Piano".into(), "The file’s owner".into())
     );
 }
+
+#[test]
+fn what_came_after_a_miss_is_said_without_a_reason() {
+    use wobble::insights::methods::newcombe;
+    assert_eq!(
+        words::retries_finding([(41, 70), (20, 41)]).concat(),
+        "41 of 70 clean after a tweak, 20 of 41 without."
+    );
+    let note = |with, without| words::retries_note(newcombe(with, without), "in all");
+    assert_eq!(
+        note((41, 70), (20, 41)),
+        "In all. A difference of +10 points, likely −9 to +28 (95 % interval), which may be none."
+    );
+    assert!(note((60, 70), (10, 41)).ends_with("(95 % interval)."));
+    assert_eq!(note((4, 9), (2, 3)), "In all. 7 more attempts, and this can say how large the difference is.");
+    let share = Share::of(41, 70).expect("enough");
+    assert_eq!(words::retries_value("A tweak", &share), "A tweak: 41 of 70 clean, likely 47–69 %.");
+    assert_eq!(words::attempts_missing(1), "1 more attempt within 3 minutes of a miss, and this can show a share.");
+}
+
+#[test]
+fn two_times_are_compared_without_a_verdict_that_is_not_there() {
+    use wobble::insights::methods::{Missing, compare};
+    let of = |counts: &[u32]| -> Vec<(u32, f64)> { counts.iter().map(|count| (*count, 20.0)).collect() };
+    let said = |first: &[u32], second: &[u32]| {
+        words::compared(&compare(&of(first), &of(second)), (first.len(), second.len())).concat()
+    };
+    assert!(said(&[20, 24, 18, 26, 22], &[9, 14, 11, 12, 9]).starts_with("Misses ÷2.00 in the second time, likely ÷"));
+    assert!(said(&[10, 11, 9, 10, 12], &[11, 10, 10, 9, 11]).starts_with("No clear change in misses: "));
+    assert!(
+        said(&[20], &[10]).starts_with("If misses came at random: ÷2.00 in the second time, likely ÷"),
+        "one session each"
+    );
+    assert_eq!(said(&[], &[]), "No session in either time");
+    assert_eq!([said(&[], &[3]), said(&[3], &[])], ["No session in the first time", "No session in the second time"]);
+    assert_eq!(said(&[0], &[0]), "No misses in either time");
+    assert!(said(&[9], &[0]).contains("none in one of the times"));
+    assert_eq!(words::compared(&Err(Missing::Sessions(1)), (0, 1)).concat(), "No session in the first time");
+}

@@ -5,7 +5,7 @@ use super::en_charts::{between, capital, of, percent};
 use super::en_made::{counted, misses_word, rate};
 use super::numbers::number;
 use crate::insights::history::CauseShare;
-use crate::insights::methods::{Changed, Verdict};
+use crate::insights::methods::{Changed, Difference, Verdict};
 use crate::insights::{Quality, SHARE_MINIMUM, Share};
 
 /// What the chart is about.
@@ -224,4 +224,49 @@ pub fn level_value(day: &str, level: &str) -> String {
 /// "11 misses" as they are told of a day.
 pub(super) fn misses(n: u32) -> String {
     misses_word(n as usize)
+}
+
+/// What the chart is about.
+pub const RETRIES_HEAD: &str = said!("After a miss");
+/// For ears, behind the names of its buttons.
+pub const OF_RETRIES: &str = said!(" (after a miss)");
+/// The table's name.
+pub const RETRIES_AS_TABLE: &str = said!("Next attempts as a table");
+/// Method, source, minimum.
+pub const RETRIES_METHOD: &str = said!(
+    "The next attempt after a miss, at the same component and level and within 3 minutes: clean, of all, where a tweak was given before it and where none was, with the 95 % interval by Wilson’s method (1927). It needs 5. Their difference has an interval by Newcombe’s method (1998), from 10 of each on. Who gives a tweak chooses when: it shows what goes together, not what makes what."
+);
+
+/// "41 of 70", " clean after a tweak, 20 of 41 without.": clean of all with a tweak before, and without.
+pub fn retries_finding([with, without]: [(u32, u32); 2]) -> [String; 3] {
+    let after = format!(" clean after a tweak, {} without.", of(without.0, without.1));
+    [String::new(), of(with.0, with.1), after]
+}
+
+/// "In the last 3 months. A difference of +10 points, likely −9 to +28 (95 % interval), which may be none."
+pub fn retries_note(found: Result<Difference, (u32, u32)>, when: &str) -> String {
+    let when = capital(when);
+    let signed = |share: f64| super::signed(share * 100.0);
+    match found {
+        Err((with, without)) => {
+            let more = counted(with.max(without) as usize, "more attempt", "more attempts");
+            format!("{when}. {more}, and this can say how large the difference is.")
+        }
+        Ok(Difference { difference, interval: (lower, upper), .. }) => {
+            let unclear = if lower <= 0.0 && upper >= 0.0 { said!(", which may be none") } else { "" };
+            let (difference, lower, upper) = (signed(difference), signed(lower), signed(upper));
+            format!("{when}. A difference of {difference} points, likely {lower} to {upper} (95 % interval){unclear}.")
+        }
+    }
+}
+
+/// "A tweak: 41 of 70 clean, likely 47–69 %."
+pub fn retries_value(name: &str, share: &Share) -> String {
+    format!("{name}: {} clean, likely {}.", of(share.k, share.n), between(share.likely))
+}
+
+/// "2 more attempts after a miss, and this can show a share."
+pub fn attempts_missing(n: u32) -> String {
+    let more = counted(n.max(1) as usize, "more attempt", "more attempts");
+    format!("{more} within 3 minutes of a miss, and this can show a share.")
 }

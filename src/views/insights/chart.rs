@@ -109,7 +109,7 @@ pub fn chart(page: &Page, kind: &'static Kind) -> El {
 /// The same once the attempts were read.
 fn when_read(page: &Page, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> El {
     page.read(seen);
-    let (app, read, seen) = (page.app, page.read, seen.clone());
+    let (app, read, seen) = (page.app, page.reading.read, seen.clone());
     let is_read = {
         let seen = seen.clone();
         move || {

@@ -7,7 +7,7 @@ use super::seen::Seen;
 use super::slot::{Page, slot};
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, nothing};
-use crate::insights::findings::{Finding, Shown, findings};
+use crate::insights::findings::{Finding, Shown};
 use crate::platform::page;
 use crate::widgets::{Folds, button, toggle};
 use crate::words;
@@ -24,16 +24,19 @@ pub fn found(page: &Page) -> El {
 
 /// All sessions have to be read for it, whatever weeks are looked at: so charts come first.
 fn sentences(page: &Page, seen: &Arc<Seen>, is_told: Var<bool>) -> El {
-    page.read_all(seen);
-    let (app, history) = (page.app, page.history);
-    let (known, seen) = (history, seen.clone());
+    page.search(seen);
+    let (app, found, seen) = (page.app, page.reading.found, seen.clone());
     let list = dynamic(
-        move || known.with(|history| history.as_ref().map(|history| history.sessions().len())),
-        move |count| {
+        move || found.with(Option::is_some),
+        move |is_found| {
             let told = |word: &str| el("p.note").attr("role", "status").text(word);
-            let Some(_) = count else { return told(words::FINDINGS_ARE_READ) };
-            let all =
-                known.peek(|history| history.as_ref().map(|history| findings(history, &seen.skill, &seen.scope())));
+            if !is_found {
+                return told(words::FINDINGS_ARE_READ);
+            }
+            let all = found.peek(|found| {
+                let (history, search) = &**found.as_ref()?;
+                Some(search.clone().findings(history, &seen.skill, &seen.scope()))
+            });
             match all.unwrap_or_default().as_slice() {
                 [] => told(words::NO_FINDING),
                 some => el("ol.findings").children(some.iter().take(MOST).map(|finding| sentence(app, &seen, finding))),

@@ -4,6 +4,7 @@
 //! filters      which skill and component, how far back, logged by whom
 //! seen         the sessions that these leave
 //! slot         the place of a chart: worked out when it comes near
+//! reading      what only attempts tell
 //! chart        one chart: what it shows, which value is read; asks the worker to draw it
 //! found        what the sessions show, in sentences
 //! celeration   how a frequency changes from week to week
@@ -13,6 +14,7 @@
 //! quality_map  how often and how big, as a way over weeks
 //! causes       what went wrong, and whether that changed
 //! worked       each tweak with each cause, and how often the retry was clean
+//! retries      how often the attempt after a miss was clean, with a tweak and without
 //! recovered    how soon the next attempt came after a miss
 //! edge         the error rate of each session
 //! level        the level of each session, and where ladders broke down
@@ -47,8 +49,10 @@ mod key;
 mod level;
 mod names;
 mod quality_map;
+mod reading;
 mod recovered;
 mod report;
+mod retries;
 mod seen;
 mod share;
 mod sizes;
@@ -189,12 +193,12 @@ fn charts(page: &Page) -> El {
         pair([kind(&frequency::FREQUENCY), kind(&celeration::CELERATION)]),
         pair([kind(&sizes::SIZES), kind(&quality_map::QUALITY_MAP)]),
         pair([kind(&causes::CAUSES), worked(page)]),
-        pair([kind(&explained::EXPLAINED), kind(&recovered::RECOVERED)]),
+        pair([kind(&retries::RETRIES), kind(&recovered::RECOVERED)]),
+        pair([kind(&explained::EXPLAINED), kind(&curve::CURVE)]),
         pair([kind(&edge::EDGE), kind(&level::LEVEL)]),
         pair([kind(&within::WITHIN), kind(&calendar::CALENDAR)]),
-        pair([kind(&hours::HOURS), kind(&curve::CURVE)]),
-        pair([kind(&feel::FEEL), compare::compared(page)]),
-        report,
+        pair([kind(&hours::HOURS), kind(&feel::FEEL)]),
+        pair([compare::compared(page), report]),
     ])
 }
 

@@ -72,7 +72,7 @@ fn drawn(page: &Page, kind: &'static Kind, seen: &Arc<Seen>, has_names: bool) ->
     if kind.reads {
         page.read(seen);
     }
-    let (read, seen) = (page.read, seen.clone());
+    let (read, seen) = (page.reading.read, seen.clone());
     let is_read = {
         let seen = seen.clone();
         move || {

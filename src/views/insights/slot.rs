@@ -5,13 +5,12 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::{Owner, StoredValue, on_cleanup};
+use leptos::prelude::{StoredValue, on_cleanup};
 
+use super::reading::Reading;
 use super::seen::Seen;
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, nothing};
-use crate::domain::SessionId;
-use crate::insights::history::{Digest, History};
 use crate::platform::{page, sight};
 
 /// What the charts of the page share.
@@ -25,16 +24,8 @@ pub struct Page {
     pub turn: Var<u32>,
     /// What is to be looked at is still being read.
     pub waits: Var<bool>,
-    /// How many sessions' attempts were read, of how many.
-    pub read: Var<(usize, usize)>,
-    /// All sessions of the skill, as the statistics keep them, once they were read.
-    pub history: Var<Option<Arc<History>>>,
-    /// Lives as long as the page does.
-    owner: Option<Owner>,
-    /// They are being read, or were.
-    is_all_read: Rc<Cell<bool>>,
-    /// The turn for which they are read, or were.
-    reading: Rc<Cell<u32>>,
+    /// What only attempts tell.
+    pub reading: Reading,
     /// Who waits to be worked out.
     queue: Rc<Queue>,
 }
@@ -47,13 +38,14 @@ impl Page {
             seen: Var::new(Arc::new(seen)),
             turn: Var::new(1),
             waits: Var::new(false),
-            read: Var::new((0, 0)),
-            history: Var::new(None),
-            owner: Owner::current(),
-            is_all_read: Rc::default(),
-            reading: Rc::default(),
+            reading: Reading::new(),
             queue: Rc::default(),
         }
+    }
+
+    /// Does something in a task of its own, when those before it are done.
+    pub fn in_turn(&self, work: impl FnOnce() + 'static) {
+        self.queue.ask(work);
     }
 
     /// Looks at something else.
@@ -61,67 +53,6 @@ impl Page {
         self.waits.set(false);
         self.seen.set(Arc::new(seen));
         self.turn.set(self.turn.get_untracked() + 1);
-    }
-}
-
-/// So many sessions between two tellings of how far it is.
-const STEP: usize = 25;
-
-impl Page {
-    /// Reads the attempts of what is looked at, if nobody does already. It ends with the part of the page that asked, or with another look.
-    pub fn read(&self, seen: &Arc<Seen>) {
-        let turn = self.turn.get_untracked();
-        if self.reading.replace(turn) == turn {
-            return;
-        }
-        let ids: Vec<SessionId> = seen.sessions().iter().map(|session| session.id.clone()).collect();
-        let (all, mut digests) = (ids.len(), Vec::new());
-        let (read, seen, source) = (self.read, seen.clone(), self.app.looking.peek(|looking| looking.source));
-        read.set((0, all));
-        self.app.read_sessions(ids, move |session| match session {
-            Some(session) => {
-                digests.push(match source {
-                    None => Digest::of(session),
-                    Some(source) => Digest::of(&session.logged_by(source)),
-                });
-                if digests.len().is_multiple_of(STEP) {
-                    read.set((digests.len(), all));
-                }
-            }
-            None => {
-                seen.read(std::mem::take(&mut digests));
-                read.set((all, all));
-            }
-        });
-    }
-}
-
-/// Charts come first; so many milliseconds later all sessions are read.
-const LATER: i32 = 150;
-
-impl Page {
-    /// Reads all sessions of the skill, if nobody does already, whatever the filters leave: findings are corrected for everything that
-    /// could have been found.
-    pub fn read_all(&self, seen: &Arc<Seen>) {
-        if self.is_all_read.replace(true) {
-            return;
-        }
-        let ids = seen.ids();
-        let (app, known, owner) = (self.app, self.history, self.owner.clone());
-        let mut history = History::default();
-        page::after(LATER, move || {
-            let read = move || {
-                app.read_sessions(ids, move |session| match session {
-                    Some(session) => history.add_digest(Digest::of(session)),
-                    None => known.set(Some(Arc::new(std::mem::take(&mut history)))),
-                });
-            };
-            // it ends with the page, not with the place that asked
-            match owner {
-                Some(owner) => owner.with(read),
-                None => read(),
-            }
-        });
     }
 }
 
