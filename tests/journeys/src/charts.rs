@@ -132,8 +132,11 @@ async fn charts_are_drawn_when_one_comes_near_and_go_out_as_pictures_and_on_pape
     let early = page.run(&format!("return {DRAWN};"), Vec::new()).await?;
     page.see(Role::Heading, "Learning curve").await?;
     page.run("document.getElementById('curve-finding').scrollIntoView();", Vec::new()).await?;
-    page.until("the last are drawn", "return Boolean(document.querySelector('[aria-labelledby=curve-finding] figure svg'));")
-        .await?;
+    page.until(
+        "the last are drawn",
+        "return Boolean(document.querySelector('[aria-labelledby=curve-finding] figure svg'));",
+    )
+    .await?;
     assert!(early.as_u64().is_some_and(|early| early < 8), "what is far away waits: {early}");
 
     // another look: the weeks before, one component, the standard chart
