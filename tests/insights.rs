@@ -9,7 +9,7 @@ mod insights;
 use simulated::{Chance, Learner, skill};
 use wobble::domain::{FinishedSession, Id, Instant, LadderEnd, LadderRun, Skill};
 use wobble::insights::Recovery;
-use wobble::insights::findings::{Finding, Shown, Towards, findings, look_level};
+use wobble::insights::findings::{self, Finding, Shown, Towards, findings, look_level};
 use wobble::insights::history::*;
 use wobble::insights::methods::*;
 use wobble::sample::{Life, backup_of, history, ice_skating};
@@ -151,6 +151,27 @@ fn a_ladder_that_came_higher_is_a_fact_and_the_first_one_is_none() {
     sessions[0].session.ladders = vec![run(0)];
     let found = findings(&History::from(sessions), &skill, &scope);
     assert!(matches!(&found[..], [Finding { shown: Shown::Ladder(_), p_value: None, .. }]), "{found:?}");
+}
+
+#[test]
+fn what_is_told_is_little_and_of_what_is_looked_at() {
+    let learner = Learner { after: [0.2, 0.95, 0.1, 0.5], components: 3, both: 0.9, ..Learner::flat(1.0, 0.0) };
+    let skill = skill(3);
+    let history = History::from(learner.sessions(&skill, 60, 11));
+    let all = findings(&history, &skill, &Scope::skill(&skill.id));
+    let tweaks = |tag| all.iter().filter(|one| one.component == tag && matches!(one.shown, Shown::Tweak(..))).count();
+    for component in &skill.components {
+        assert_eq!(tweaks(Some(component.tag)), 1, "the surest, and none that is worse: {:?}", said(&all));
+    }
+    assert!(all.iter().any(|one| one.component.is_none()), "retries after tweaks are clean more often");
+    let one = Scope::component(&skill, skill.components[1].tag);
+    let of_one = findings(&history, &skill, &one);
+    assert!(of_one.iter().all(|finding| finding.component == Some(skill.components[1].tag)) && !of_one.is_empty());
+    // however many are looked at, as many were tried
+    assert!(of_one.iter().all(|finding| all.contains(finding)));
+    let mut search = findings::Search::default();
+    let steps = std::iter::repeat_with(|| search.go_on(&history, &skill)).take_while(|more| *more).count();
+    assert_eq!((steps, search.findings(&history, &skill, &Scope::skill(&skill.id))), (4, all));
 }
 
 // ---------- how often it is wrong ----------

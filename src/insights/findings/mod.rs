@@ -21,6 +21,9 @@ use crate::insights::methods::benjamini_hochberg;
 pub use level::look_level;
 pub use shown::{Finding, Shown, Towards};
 
+/// So many findings are told at most.
+const MOST: usize = 12;
+
 /// What `history` shows of `skill`, as far as it is in `scope`: what is surest first, then what the newest session reached.
 ///
 /// ```
@@ -71,8 +74,27 @@ impl Search {
         let chance = |finding: &Finding| finding.p_value.unwrap_or(1.0);
         all.sort_by(|a, b| chance(a).total_cmp(&chance(b)));
         all.extend(tried::reached(history, skill));
-        let is_in = |component: Option<TagNo>| component.is_none_or(|component| scope.has(component));
+        // what is of the whole skill is told of the whole skill
+        let is_in = |component: Option<TagNo>| component.map_or(scope.components.is_empty(), |one| scope.has(one));
         all.retain(|finding| is_in(finding.component));
+        one_tweak_each(all);
+        let facts = all.iter().filter(|finding| finding.p_value.is_none()).count();
+        let most = MOST.max(facts);
+        // the facts stand last: what is less sure makes room for them
+        all.drain((most - facts).min(all.len() - facts)..all.len() - facts);
         self.tried
     }
+}
+
+/// Of the tweaks of a component only the surest that is better than the others: the tweak ledger has all of them.
+fn one_tweak_each(all: &mut Vec<Finding>) {
+    let mut told: Vec<Option<TagNo>> = Vec::new();
+    all.retain(|finding| match finding.shown {
+        Shown::Tweak(..) if finding.towards() == Towards::Better && !told.contains(&finding.component) => {
+            told.push(finding.component);
+            true
+        }
+        Shown::Tweak(..) => false,
+        _ => true,
+    });
 }

@@ -53,6 +53,8 @@ async fn closed_without_typing(engine: Engine) -> Told {
     page.press(Role::Button, "Finish").await?;
     page.reads("Leaned back? Bend knees.").await?;
     page.press(Role::Link, "Insights").await?;
-    page.reads("4 more sessions with a guess at the end").await?;
+    page.until("its chart has a place", "return document.getElementById('feel-finding') !== null;").await?;
+    page.run("document.getElementById('feel-finding').scrollIntoView();", Vec::new()).await?;
+    page.reads("4 more sessions with a guess").await?;
     page.close().await
 }
