@@ -134,6 +134,7 @@ fn kind_of(key: &str) -> &'static str {
         _ if key.starts_with(keys::SESSION) => "sessions",
         _ if key.starts_with(keys::NOTE) => "notes of progress",
         _ if key.starts_with(keys::LESSON) => "lessons",
+        _ if key.starts_with(keys::LEARNER) => "of learners",
         _ if key.starts_with(keys::SKILL) => "of skills, two for each that was changed",
         _ if key.starts_with(keys::DELETED) => "of what was deleted",
         _ if key.starts_with(keys::ARCHIVE) => "of what was archived",

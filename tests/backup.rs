@@ -3,6 +3,8 @@
 
 #[path = "fixtures/evening.rs"]
 mod evening;
+#[path = "fixtures/v5.rs"]
+mod fifth_version;
 #[path = "fixtures/v1.rs"]
 mod first_version;
 #[path = "fixtures/v4.rs"]
@@ -595,7 +597,7 @@ fn a_record_that_was_damaged_unnoticed_does_not_cost_the_backup() {
     let (phone, storage) = full_phone();
     let id = phone.store.ids(keys::SESSION).expect("readable").remove(0);
     let key = full(&keys::session(&id));
-    let value = storage.get(&key).expect("readable").expect("there").replace("\"e\":", "\"e\":1");
+    let value = storage.get(&key).expect("readable").expect("there").replace("\"j\":\"", "\"j\":\"B");
     storage.set(&key, &value).expect("memory");
     let text = exported(&phone);
     let mut new = Phone::open(Kept::default()).expect("readable");

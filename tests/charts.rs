@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use plotters::style::RGBColor;
 use wobble::charts::{
-    FrequencySeries, Labels, Mark, Pitch, SessionBar, SizesLabels, SizesRow, SizesSeries, Theme, TraceOptions,
-    TracePaths, frequency_places, frequency_svg, sizes_places, sizes_svg, trace, trace_rows,
+    Calendar, FrequencySeries, Labels, Lane, Lanes, Mark, MarkInk, Pitch, Plot, Series, SessionBar, Shape, SizesLabels,
+    SizesRow, SizesSeries, Theme, TraceOptions, TracePaths, Turn, calendar_svg, frequency_places, frequency_svg,
+    lanes_svg, plot_svg, sizes_places, sizes_svg, trace, trace_rows,
 };
 
 const SIZE: (u32, u32) = (372, 220);
@@ -44,6 +45,30 @@ fn sizes_look_as_accepted() {
     let selected = SizesSeries { selected: Some(2), ..weeks(4) };
     assert_golden("sizes-light-selected.svg", &sizes_svg(&selected, &sizes_labels(), &Theme::LIGHT, 372, "finding"));
     assert_golden("sizes-light-narrow.svg", &sizes_svg(&weeks(20), &sizes_labels(), &Theme::LIGHT, 288, "finding"));
+}
+
+const THEMES: [(&str, Theme); 3] = [("light", Theme::LIGHT), ("dark", Theme::DARK), ("rink", Theme::RINK)];
+
+#[test]
+fn plots_look_as_accepted() {
+    for (theme_name, theme) in THEMES {
+        for (case, plot) in [("even", line(false)), ("standard", line(true)), ("map", way())] {
+            let (svg, ..) = plot_svg(&plot, '.', &theme, (372, 262), "finding", None);
+            assert_golden(&format!("plot-{theme_name}-{case}.svg"), &svg);
+        }
+    }
+    let (svg, ..) = plot_svg(&line(false), ',', &Theme::LIGHT, (372, 262), "finding", Some(3));
+    assert_golden("plot-light-selected.svg", &svg);
+}
+
+#[test]
+fn lanes_and_days_look_as_accepted() {
+    for (theme_name, theme) in THEMES {
+        assert_golden(&format!("lanes-{theme_name}.svg"), &lanes_svg(&causes(), &theme, 372, "finding", None).0);
+        assert_golden(&format!("days-{theme_name}.svg"), &calendar_svg(&november(), &theme, 372, "finding", None).0);
+    }
+    assert_golden("lanes-light-selected.svg", &lanes_svg(&causes(), &Theme::LIGHT, 288, "finding", Some(1)).0);
+    assert_golden("days-light-selected.svg", &calendar_svg(&november(), &Theme::LIGHT, 288, "finding", Some(9)).0);
 }
 
 #[test]
@@ -291,6 +316,116 @@ fn odd_rows_and_widths_do_no_harm() {
     }
 }
 
+// ---------- plots, lanes, days ----------
+
+#[test]
+fn a_tap_finds_the_dot_that_is_drawn_there() {
+    for width in [288, 372, 620] {
+        let plot = line(false);
+        let (svg, units, places) = plot_svg(&plot, '.', &Theme::LIGHT, (width, 262), "f", None);
+        assert_eq!(units, width * 4);
+        let centres: Vec<i64> = svg
+            .split("cx=\"")
+            .skip(1)
+            .map(|rest| rest.split('"').next().expect("a number").parse().expect("whole"))
+            .collect();
+        assert!(centres.len() >= 16, "two circles a dot");
+        for x in centres {
+            let found = places.at(x, 9).expect("a dot is near itself");
+            let step = plot.stops[found as usize];
+            assert!(plot.series.iter().any(|series| series.dots.iter().any(|(at, _)| *at == step)), "{x}");
+        }
+    }
+}
+
+#[test]
+fn values_are_as_high_as_they_are_and_intervals_around_them() {
+    let dots = vec![(0, 0), (1, 25_000_000), (2, 50_000_000), (3, 100_000_000)];
+    let likely = vec![(0, 9_000_000), (10_000_000, 40_000_000), (30_000_000, 70_000_000), (80_000_000, 100_000_000)];
+    let series = Series { dots, likely, ..Series::default() };
+    let plot = Plot { to: 3, bounds: Some((0, 100_000_000)), series: vec![series], ..Plot::default() };
+    let (svg, ..) =
+        plot_svg(&Plot { levels: vec![(0, "0".into())], ..plot }, '.', &Theme::LIGHT, (372, 262), "f", None);
+    let heights: Vec<f32> = svg.split("cy=\"").skip(1).step_by(2).map(|rest| numbers(rest)[0]).collect();
+    let [none, quarter, half, whole] = heights[..] else { panic!("{heights:?}") };
+    for (height, share) in [(quarter, 0.25), (half, 0.5)] {
+        assert!(((none - height) - (none - whole) * share).abs() <= 1.0, "{heights:?}");
+    }
+}
+
+#[test]
+fn equal_ratios_are_equally_high_on_the_standard_chart() {
+    let series = |dots: Vec<(i64, i64)>| vec![Series { dots, ..Series::default() }];
+    let dots = vec![(0, 100_000), (7, 200_000), (14, 400_000), (21, 0)];
+    let plot = Plot { to: 90, ratio: true, bounds: Some((-2, 1)), series: series(dots), ..Plot::default() };
+    let (svg, ..) = plot_svg(&plot, '.', &Theme::LIGHT, (372, 262), "f", None);
+    let at = |name: &str| -> Vec<f32> { svg.split(name).skip(1).step_by(2).map(|rest| numbers(rest)[0]).collect() };
+    let (x, y) = (at("cx=\""), at("cy=\""));
+    let angle = ((y[0] - y[1]) / (x[1] - x[0])).atan().to_degrees();
+    assert!((angle - 34.0).abs() < 1.0, "×2 a week: {angle}");
+    assert!(((y[0] - y[1]) - (y[1] - y[2])).abs() <= 1.0);
+    assert!(y[3] > y[0], "none stands below everything");
+}
+
+#[test]
+fn a_bar_of_a_lane_is_as_long_as_its_share_and_an_arrow_stands_only_where_it_turned() {
+    let svg = lanes_svg(&causes(), &Theme::DARK, 372, "f", None).0;
+    let bars = areas(&svg, Theme::DARK.micro);
+    let [whole, half, short] = bars[..] else { panic!("{bars:?}") };
+    assert!((half.width * 2 - whole.width).abs() <= 2 && short.width >= 3, "{bars:?}");
+    let arrows = |lanes: &Lanes| lanes_svg(lanes, &Theme::DARK, 372, "f", None).0.matches("l5 ").count();
+    let flat =
+        Lanes { lanes: causes().lanes.into_iter().map(|lane| Lane { turn: Turn::None, ..lane }).collect(), ..causes() };
+    assert!(arrows(&causes()) > arrows(&flat));
+}
+
+#[test]
+fn a_day_has_waves_where_there_was_practice_and_a_plain_line_where_there_was_rest() {
+    let waves = |minutes: Vec<u32>, misses: Vec<u32>| {
+        let svg = calendar_svg(&Calendar { minutes, misses, ..november() }, &Theme::LIGHT, 372, "f", None).0;
+        let ink = format!("\" stroke=\"{}\" stroke-width=\"8\"/>", hex(Theme::LIGHT.micro_mark));
+        svg.split("<path d=\"").filter(|path| path.contains(&ink)).map(|path| path.len()).sum::<usize>()
+    };
+    let day = |n: usize, of: u32| (0..14).map(|cell| if cell == n { of } else { 0 }).collect::<Vec<u32>>();
+    assert_eq!(waves(vec![0; 14], vec![0; 14]), 0);
+    assert_eq!(waves(day(3, 25), vec![0; 14]), 0, "without a miss the line is calm");
+    assert!(waves(day(3, 25), day(3, 9)) > 100);
+    assert_eq!(waves(day(13, 25), day(13, 9)), 0, "tomorrow is not drawn");
+}
+
+#[test]
+fn odd_plots_lanes_and_days_do_no_harm() {
+    let far = Series {
+        dots: vec![(i64::MIN, i64::MAX), (i64::MAX, i64::MIN)],
+        line: vec![(5, 5)],
+        band: vec![(1, 2); 9],
+        ..Series::default()
+    };
+    for plot in [
+        Plot::default(),
+        Plot { from: 9, to: 2, series: vec![far.clone()], ..Plot::default() },
+        Plot {
+            to: i64::MAX / 8,
+            ratio: true,
+            bounds: Some((7, -7)),
+            series: vec![far],
+            stops: vec![-4],
+            ..Plot::default()
+        },
+    ] {
+        for size in [(0, 0), (41, 41), (9000, 9000)] {
+            let (svg, ..) = plot_svg(&plot, '.', &Theme::RINK, size, "", Some(7));
+            assert!(svg.ends_with("</svg>") && !svg.contains("NaN"));
+        }
+    }
+    for width in [0, 9, 5000] {
+        assert!(lanes_svg(&Lanes::default(), &Theme::RINK, width, "", Some(1)).0.ends_with("</svg>"));
+        assert!(lanes_svg(&causes(), &Theme::RINK, width, "", Some(9)).0.ends_with("</svg>"));
+        let odd = Calendar { minutes: vec![5], misses: vec![], today: Some(400), ..november() };
+        assert!(calendar_svg(&odd, &Theme::RINK, width, "", Some(99)).0.ends_with("</svg>"));
+    }
+}
+
 // ---------- colours ----------
 
 #[test]
@@ -488,6 +623,103 @@ fn autumn(sessions: usize) -> FrequencySeries {
         }
     };
     FrequencySeries { sessions: (0..sessions).map(bar).collect(), selected: None }
+}
+
+/// Two months in which misses fall, with their band, clean attempts, a change of level and one session without a miss.
+fn line(ratio: bool) -> Plot {
+    let days: Vec<i64> = (0..8).map(|n| n * 8 + n % 3).collect();
+    let fall = |day: i64| 1_200_000 - day * 14_000;
+    let dots = days.iter().map(|day| (*day, if *day == 41 { 0 } else { fall(*day) + day % 5 * 60_000 })).collect();
+    let trend: Vec<(i64, i64)> = (0..=12).map(|n| (n * 5, fall(n * 5))).collect();
+    let misses = Series {
+        shape: Shape::Triangle,
+        ink: MarkInk::Fall,
+        label: "falls".into(),
+        dots,
+        band: trend.iter().map(|(day, rate)| (rate - 150_000 - day * 900, rate + 150_000 + day * 900)).collect(),
+        line: trend,
+        ..Series::default()
+    };
+    let clean = Series {
+        ink: MarkInk::Clean,
+        shape: Shape::Ring,
+        label: "clean".into(),
+        dots: days.iter().map(|day| (*day, 700_000 + day * 8_000)).collect(),
+        ..Series::default()
+    };
+    let envelope =
+        Series { ink: MarkInk::Quiet, dotted: true, line: vec![(0, 1_500_000), (60, 700_000)], ..Series::default() };
+    Plot {
+        to: 62,
+        along: [(0, "1 Sep"), (30, "1 Oct"), (61, "1 Nov")].map(|(day, label)| (day, label.to_owned())).to_vec(),
+        caption: "a minute".into(),
+        ratio,
+        bounds: ratio.then_some((-2, 1)),
+        series: vec![envelope, clean, misses],
+        rules: vec![(33, "no barrier".into())],
+        stops: days,
+        ..Plot::default()
+    }
+}
+
+/// A way over a map, and shares with intervals beside an edge.
+fn way() -> Plot {
+    let dots = vec![(62, 55_000_000), (51, 60_000_000), (55, 71_000_000), (41, 78_000_000)];
+    let likely = dots.iter().map(|(_, share)| (share - 9_000_000, share + 7_000_000)).collect();
+    let way = Series {
+        ink: MarkInk::Quiet,
+        shape: Shape::Ring,
+        line: dots.clone(),
+        dots: dots.clone(),
+        likely,
+        ..Series::default()
+    };
+    let last = Series { dots: vec![dots[3]], names: vec![(0, "16 Nov".into())], ..Series::default() };
+    Plot {
+        from: 30,
+        to: 70,
+        along: [(40, "0.4"), (60, "0.6")].map(|(at, label)| (at, label.to_owned())).to_vec(),
+        along_caption: "misses a minute".into(),
+        caption: "share of wobbles".into(),
+        bounds: Some((40_000_000, 90_000_000)),
+        levels: vec![(50_000_000, "50 %".into()), (80_000_000, "80 %".into())],
+        between: Some((60_000_000, 80_000_000)),
+        series: vec![way, last],
+        stops: dots.iter().map(|(x, _)| *x).collect(),
+        ..Plot::default()
+    }
+}
+
+fn causes() -> Lanes {
+    let lane =
+        |name: &str, bar, turn| Lane { name: name.into(), value: "14".into(), bar: Some(bar), turn, ..Lane::default() };
+    let share = Lane {
+        name: "Bend knees".into(),
+        more: "for “leaned back”".into(),
+        value: "7 of 9".into(),
+        dot: Some(778),
+        likely: Some((453, 937)),
+        clean: true,
+        ..Lane::default()
+    };
+    let lanes = vec![
+        lane("Leaned back", 1000, Turn::Up),
+        lane("Looked down at the skates for the whole of the glide, and then at the barrier", 500, Turn::Down),
+        lane("Too fast", 1, Turn::None),
+        share,
+    ];
+    Lanes { lanes, axis: ["0", "50 %", "100 %"].map(Into::into).to_vec(), reference: Some(500) }
+}
+
+/// Two weeks of November; Saturday of the second is today.
+fn november() -> Calendar {
+    Calendar {
+        weeks: ["9 Nov", "16 Nov"].map(Into::into).to_vec(),
+        days: ["M", "T", "W", "T", "F", "S", "S"].map(Into::into).to_vec(),
+        minutes: vec![0, 25, 0, 61, 0, 0, 12, 0, 30, 0, 8, 0, 0, 0],
+        misses: vec![0, 11, 0, 40, 0, 0, 0, 0, 4, 0, 9, 0, 0, 0],
+        today: Some(12),
+    }
 }
 
 fn sizes_labels() -> SizesLabels {

@@ -76,6 +76,67 @@ fn on_the_ice_the_lesson_is_kept_too_and_told_at_once() {
     assert_eq!(words, Some((LastSaid::Lesson, "Look up".to_owned())));
 }
 
+/// What a person wrote, wherever it is: in the draft while the session goes on, in records once it is kept.
+fn words(storage: Kept) -> (bool, [String; 2]) {
+    let mut phone = Phone::open(storage).expect("readable");
+    let is_on = phone.model.session.is_some();
+    match is_on {
+        true => (is_on, [phone.model.draft.clone(), phone.model.lesson.clone()]),
+        false => {
+            let note = phone.store.notes().expect("readable").pop().map(|note| note.text);
+            let lesson = phone.store.lessons().expect("readable").pop().map(|lesson| lesson.text);
+            (is_on, [note, lesson].map(Option::unwrap_or_default))
+        }
+    }
+}
+
+#[test]
+fn killed_at_any_change_of_its_end_a_session_keeps_its_note_and_its_lesson() {
+    let (mut on, mut kept) = (0, 0);
+    for changes in 0.. {
+        let (mut phone, storage) = wrapped_up("cmcc");
+        phone.wish(Intent::DraftNote("Knees".to_owned())).expect("kept");
+        phone.wish(Intent::DraftLesson("Look up".to_owned())).expect("kept");
+        let dying = Rc::new(Dying::after(changes, storage.clone()));
+        Phone::open(dying.clone()).expect("readable").try_wish(Intent::Finish);
+        let (is_on, found) = words(storage.clone());
+        assert_eq!(found, ["Knees", "Look up"], "after {changes} changes");
+        on += u32::from(is_on);
+        kept += u32::from(!is_on);
+        // whoever comes back and thinks better of it keeps only what is wanted then
+        let mut phone = Phone::open(storage.clone()).expect("readable");
+        if is_on {
+            phone.wish(Intent::DraftLesson(String::new())).expect("kept");
+            phone.wish(Intent::DraftNote("Hips".to_owned())).expect("kept");
+            phone.wish(Intent::Finish).expect("kept");
+            assert_eq!(words(storage).1, ["Hips", ""], "after {changes} changes");
+        }
+        if !dying.died() {
+            break;
+        }
+    }
+    assert!(on >= 3 && kept >= 3, "{on} and {kept}: both sides of the moment at which it is kept were looked at");
+}
+
+#[test]
+fn a_full_phone_keeps_the_session_with_all_that_was_written_or_not_at_all() {
+    let (mut phone, storage) = wrapped_up("cmcc");
+    phone.wish(Intent::DraftNote("Knees".to_owned())).expect("kept");
+    phone.wish(Intent::DraftLesson("Look up".to_owned())).expect("kept");
+    for room in 0..4 {
+        // so many writes find room
+        let moods = (0..16).map(|nth| nth >= room).collect();
+        let mut phone = Phone::open(Rc::new(Moody::new(storage.clone(), moods))).expect("readable");
+        phone.try_wish(Intent::Finish);
+        let is_kept = phone.model.session.is_none();
+        let mut store = Store::new(storage.clone(), "/wobble/");
+        let found = [store.sessions().expect("readable").len(), store.lessons().expect("readable").len()];
+        assert_eq!(found, [usize::from(is_kept); 2], "room for {room}");
+        let words = [phone.model.draft.as_str(), phone.model.lesson.as_str()];
+        assert_eq!(words, if is_kept { ["", ""] } else { ["Knees", "Look up"] });
+    }
+}
+
 #[test]
 fn a_guess_is_made_once_and_only_at_the_end_and_nothing_beyond_its_bounds_is_taken() {
     let (mut phone, _) = wrapped_up("cccc");

@@ -7,6 +7,9 @@ use wobble::store::{digits, frame};
 
 /// Four attempts: a wobble with a tweak, its retry, a fall, and a clean one of something else; with a pause.
 const NOW: &str =
+    r#"{"k":"a","b":0,"j":"kcZAAA","z":"oBK","a":"wcfc","t":"BCDE","c":"BCDECB","w":"FA","x":"GG","n":"B"}"#;
+/// The same, as versions 3 and 4 wrote it.
+const FOURTH: &str =
     r#"{"k":"a","b":0,"o":0,"p":25,"e":900,"z":"oBK","a":"wcfc","t":"BCDE","c":"BCDECB","w":"FA","x":"GG","n":"B"}"#;
 /// The same, as versions 1 and 2 wrote it.
 const BEFORE: &str = r#"{"k":"a","b":0,"o":0,"p":25,"e":900,"d":890,"z":[40,10],"a":"wcfc","t":[1,2,3,4],"c":[1,2,3,4,2,1],"w":[5,0],"x":[6,6],"r":[1,1,6],"n":[1]}"#;
@@ -30,6 +33,7 @@ fn with(record: &str, changes: &str) -> Json {
 fn both_forms_say_the_same_and_the_shorter_is_written() {
     let (now, before) = (read(&with(NOW, "{}")).expect("whole"), read(&with(BEFORE, "{}")).expect("whole"));
     assert_eq!(now, before);
+    assert_eq!(read(&with(FOURTH, "{}")), Some(now.clone()));
     assert_eq!(now.attempts[1].retry, Some(Retry { miss: 0, tweak: 6 }));
     assert_eq!((now.running, now.attempts[2].running, now.ended), (89_000, 600, Instant(90_000)));
     assert_eq!(columns(&before).to_json().to_string(), NOW);
@@ -109,11 +113,24 @@ fn what_columns_cannot_say_is_refused() {
         r#"{"g":"BAAAAA"}"#,
         r#"{"g":"BBBBB_______D"}"#,
         // times
-        r#"{"e":-1}"#,
         r#"{"d":-1}"#,
-        r#"{"e":2534023008000}"#,
         r#"{"d":9223372036854775807}"#,
-        r#"{"e":9}"#,
+        r#"{"j":"JZAAA"}"#,
+        r#"{"j":"_______________BZAAA"}"#,
+        // as a whole: too little, too much, what cannot be, twice
+        r#"{"j":""}"#,
+        r#"{"j":"kcZA"}"#,
+        r#"{"j":"kcZAA"}"#,
+        r#"{"j":"kcZAAAA"}"#,
+        r#"{"j":"kcZAMA"}"#,
+        r#"{"j":"kcZAAG"}"#,
+        r#"{"j":"kcgggCAAA"}"#,
+        r#"{"j":"kcZgggCAA"}"#,
+        r#"{"j":[900,25,0,0,0]}"#,
+        r#"{"e":900}"#,
+        r#"{"p":25}"#,
+        r#"{"v":1}"#,
+        r#"{"i":0}"#,
         r#"{"b":-1}"#,
         r#"{"b":253402300799999}"#,
         r#"{"u":-1}"#,
@@ -153,10 +170,45 @@ fn what_columns_cannot_say_is_refused() {
     for changes in refused {
         assert_eq!(read(&with(BEFORE, changes)), None, "{changes}");
     }
+    let refused = [
+        r#"{"e":-1}"#,
+        r#"{"e":2534023008000}"#,
+        r#"{"e":9}"#,
+        r#"{"p":null}"#,
+        r#"{"v":11}"#,
+        r#"{"i":5}"#,
+        r#"{"j":"kcZAAA"}"#,
+    ];
+    for changes in refused {
+        assert_eq!(read(&with(FOURTH, changes)), None, "{changes}");
+    }
+    assert!(read(&with(BEFORE, r#"{"j":"kcZAAA"}"#)).is_none());
     // the retry of what was a miss, and is none any more or is gone, is only not shown
     for changes in [r#"{"r":"DCG","y":[[5,1]]}"#, r#"{"r":"DCG","h":[1]}"#] {
         let read = read(&with(NOW, changes)).expect(changes);
         assert_eq!(read.attempts.last().and_then(|attempt| attempt.retry), None);
+    }
+}
+
+#[test]
+fn what_is_said_of_a_session_as_a_whole_is_one_column() {
+    use wobble::domain::Closing;
+    let whole = read(&with(NOW, "{}")).expect("whole");
+    for (guess, feel, digits) in [
+        (None, None, "kcjBIAA"),
+        (Some(0), None, "kcjBIBA"),
+        (None, Some(4), "kcjBIAF"),
+        (Some(10), Some(0), "kcjBILB"),
+    ] {
+        let closing = Closing { guess, feel };
+        let other = FinishedSession { closing, planned_min: 35, utc_offset_min: 4, ..whole.clone() };
+        let written = columns(&other).to_json();
+        assert_eq!(written.field("j"), Some(&Json::text(digits)));
+        assert_eq!(read(&written), Some(other), "{written}");
+    }
+    for offset in [-840, -570, -1, 0, 1, 345, 840] {
+        let other = FinishedSession { utc_offset_min: offset, ..whole.clone() };
+        assert_eq!(read(&columns(&other).to_json()), Some(other));
     }
 }
 

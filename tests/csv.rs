@@ -112,6 +112,8 @@ fn comes_back(skill: &Skill, sessions: &[FinishedSession], notes: &[Note]) {
     assert_eq!(after, before);
     let texts = |notes: &[Note]| notes.iter().map(|n| (n.session.clone(), n.text.clone())).collect::<Vec<_>>();
     assert_eq!(texts(&noted), texts(notes));
+    let closings = |sessions: &[FinishedSession]| sessions.iter().map(|s| s.closing).collect::<Vec<_>>();
+    assert_eq!(closings(&back), closings(&sessions));
     // the attempts alone: each is there, at its time
     let (model, back, _) = imported(&[&files[0]]);
     let with: Vec<&FinishedSession> = sessions.iter().filter(|session| !session.attempts.is_empty()).collect();
@@ -157,6 +159,7 @@ proptest! {
         tried in prop::collection::vec((0..60_000_i64, 0..4_u8, 0..3_usize, 0..3_usize, 0..2_usize, 0..3_usize, 0..4_u8), 0..40),
         pause in prop::option::of((0..200_i64, 1..900_i64)),
         (offset, misses_only, note) in (-720..=840_i16, any::<bool>(), words()),
+        (guess, feel) in (prop::option::of(0..=GUESS_MOST), prop::option::of(0..FEELINGS)),
     ) {
         let distinct: Vec<String> = names.iter().enumerate().map(|(n, name)| format!("{name} {n}")).collect();
         let new = |name: &str| NewComponent {
@@ -205,7 +208,7 @@ proptest! {
             pauses,
             attempts,
             misses_only,
-            closing: Default::default(),
+            closing: Closing { guess, feel },
             ladders: vec![],
         };
         let notes: Vec<Note> = (!note.trim().is_empty()).then(|| note_of(&session, ended, &note)).into_iter().collect();
@@ -257,7 +260,7 @@ fn the_files_are_as_they_are_described() {
     rink.later(5 * SECOND);
     let session = rink.finish();
     let skills = [skating(true)];
-    let id = &session.id;
+    let id = &session.id.clone();
     assert_eq!(
         attempts(&skills, std::slice::from_ref(&session)),
         format!(
@@ -269,20 +272,27 @@ fn the_files_are_as_they_are_described() {
              clean,,,,1,Bend knees,touch,yes\r\n"
         )
     );
+    let session = FinishedSession { closing: Closing { guess: Some(7), feel: Some(0) }, ..session };
     let note = note_of(&session, rink.now, "-2, \"soft\" knees");
     let header = "session,local_time,began,ended,utc_offset_minutes,minutes,planned_minutes,pauses,paused_minutes,skill,attempts,clean,\
-                  micro_failures,wobbles,stumbles,falls,misses_without_size,waiting,note_of_progress";
+                  micro_failures,wobbles,stumbles,falls,misses_without_size,waiting,note_of_progress,guess_of_ten,feeling,breakdown_ladders";
     assert_eq!(
         wobble::store::csv::sessions(&skills, std::slice::from_ref(&session), &[note]),
         format!(
             "\u{feff}{header}\r\n{id},2026-11-20 18:00:00,2026-11-20T18:00:00+01:00,2026-11-20T18:01:29.5+01:00,60,0.4083,25,19.5+65,1.0833,\
-             Ice skating,2,1,1,1,0,0,0,0,\"'-2, \"\"soft\"\" knees\"\r\n"
+             Ice skating,2,1,1,1,0,0,0,0,\"'-2, \"\"soft\"\" knees\",7,0,\r\n"
         )
     );
     // what was not logged is empty, and no nought
-    let only = FinishedSession { misses_only: true, attempts: session.attempts[..1].to_vec(), ..session };
+    let ladders = vec![
+        LadderRun { component: STOP, level: FREE, value: None, end: LadderEnd::Broke },
+        LadderRun { component: GLIDE, level: FIVE_SECONDS, value: Some(6500), end: LadderEnd::Top },
+    ];
+    let attempts = session.attempts[..1].to_vec();
+    let only = FinishedSession { misses_only: true, closing: Closing::default(), ladders, attempts, ..session };
     let text = wobble::store::csv::sessions(&skills, &[only], &[]);
-    assert!(text.contains(",Ice skating,,,1,1,0,0,0,0,\r\n"), "{text}");
+    assert!(text.contains(",Ice skating,,,1,1,0,0,0,0,,,,\"Two-foot stop: "), "{text}");
+    assert!(text.ends_with(" (broke); One-foot glide: 6.5 (top)\"\r\n"), "{text}");
 }
 
 #[test]

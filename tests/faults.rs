@@ -48,6 +48,7 @@ fn wish() -> impl Strategy<Value = (Millis, Intent)> {
         2 => Just(Intent::Resume),
         1 => Just(Intent::EndSession),
         1 => "\\PC{0,12}".prop_map(Intent::DraftNote),
+        1 => "\\PC{0,12}".prop_map(Intent::DraftLesson),
         1 => Just(Intent::Finish),
         1 => Just(Intent::Looked { last_seen: None }),
         1 => answer.prop_map(Intent::AnswerAbsence),

@@ -40,7 +40,7 @@ fn every_field_of_every_record_is_told() {
         let section = section(match record.as_str() {
             "Settings" => "The choices",
             "Skill" | "Component" | "Level" | "Label" => "A skill",
-            "Columns" if file == "columns" => "A finished session",
+            "Columns" | "Apart" if file == "columns" => "A finished session",
             _ => "The others",
         });
         for letter in letters {

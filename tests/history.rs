@@ -57,6 +57,32 @@ fn a_miss_that_was_none_scores_no_tweak() {
 }
 
 #[test]
+fn what_somebody_logged_stands_alone_with_its_retries() {
+    let mut both = session();
+    both.attempts[0].source = Source::Partner;
+    let touched = both.logged_by(Source::Touch);
+    assert_eq!(touched.attempts.len(), 3);
+    assert_eq!(touched.attempts[1].retry, Some(Retry { miss: 0, tweak: BEND_KNEES }), "its miss is another place now");
+    assert_eq!(both.logged_by(Source::Partner).attempts, both.attempts[..1]);
+    both.attempts[1].source = Source::Partner;
+    assert!(both.logged_by(Source::Touch).attempts.iter().all(|attempt| attempt.retry.is_none()), "its miss is gone");
+    assert_eq!(session().logged_by(Source::Touch), session());
+}
+
+#[test]
+fn a_session_of_some_components_has_their_time_and_their_counts() {
+    let counted = CountedSession::of(&session());
+    assert_eq!(counted.among(&[STOP]), Some(counted.clone()));
+    assert_eq!(counted.among(&[STOP + 1000]), None);
+    let mut two = session();
+    two.attempts[3].component = STOP + 1000;
+    let (whole, one) = (CountedSession::of(&two), CountedSession::of(&two).among(&[STOP]).expect("practised"));
+    assert_eq!(one.parts, whole.parts[..1]);
+    assert_eq!(one.running, whole.parts[0].running);
+    assert_eq!(one.summary().falls, 0);
+}
+
+#[test]
 fn an_attempt_taken_out_leaves_the_others_in_order() {
     let first = session().without(0);
     assert_eq!(first.attempts.len(), 3);
@@ -315,12 +341,18 @@ fn a_pinned_lesson_comes_up_before_newer_ones_and_a_note_nowhere() {
         let (id, at) = (Id::new(FRIDAY.after(nth), 3), FRIDAY.after(nth));
         Lesson { id, skill: skill.clone(), component, at, text: text.to_owned(), pinned, quiet }
     };
+    // pinned or not, a component with a lesson is one with a lesson
+    let has_one_of_stop = || {
+        let lessons = wobble::store::Store::new(storage.clone(), "/wobble/").lessons().expect("readable");
+        lessons.iter().any(|lesson| lesson.component == Some(STOP) && !lesson.quiet)
+    };
     let mut comes_up = |lesson: Lesson, component| {
         phone.wish(Change::KeepLesson(Box::new(lesson))).expect("kept");
         let said = phone.store.last_words(&skill, component, None).expect("readable");
         // and the same from the summaries, at the next start
         let mut again = Phone::open(storage.clone()).expect("readable");
         assert_eq!(again.store.last_words(&skill, component, None), Ok(said.clone()));
+        assert_eq!(again.store.known_lessons(&skill).contains(&component), has_one_of_stop());
         said.map(|(what, text)| (what, text.chars().next().unwrap_or_default()))
     };
     use wobble::store::summaries::LastSaid::{Lesson as Said, Pinned};

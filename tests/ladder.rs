@@ -162,6 +162,24 @@ fn a_fall_of_the_body_ends_it_at_once() {
 }
 
 #[test]
+fn a_fall_that_is_tapped_as_one_ends_it_like_one_that_is_told() {
+    let fell = Intent::LogMicroFailureAs(Source::Touch, said(Some(Size::Fall), None, None));
+    let mut rink = climbing();
+    climb(&mut rink, "cc");
+    rink.later(SECOND).wish(fell.clone());
+    assert_eq!(at(&rink), (HAND, false));
+    assert_eq!(rink.session().ladder_just_ended().map(|run| run.end), Some(LadderEnd::Fell));
+    // a stumble, and a fall elsewhere than of the body, are a miss like any other
+    for (body, size) in [(true, Size::Stumble), (false, Size::Fall)] {
+        let mut rink = Rink::with(skating(body));
+        rink.wish(Intent::StartSession);
+        rink.wish(Intent::StartLadder);
+        rink.later(SECOND).wish(Intent::LogMicroFailureAs(Source::Touch, said(Some(size), None, None)));
+        assert_eq!(at(&rink), (HAND, true));
+    }
+}
+
+#[test]
 fn where_only_misses_are_logged_there_is_none() {
     let mut rink = Rink::open();
     let settings = Settings { cleans: Some(false), ..rink.model.settings.clone() };

@@ -255,7 +255,7 @@ fn a_ledger_that_is_not_of_the_sessions_that_are_there_is_made_again() {
         |phone| {
             let mut session = phone.store.sessions().expect("readable").remove(0);
             session.id = Id::new(FRIDAY, 77);
-            phone.store.keep(&session, None).expect("memory");
+            phone.store.keep(&session, None, None).expect("memory");
         },
         // damage, which is put aside
         |phone| {

@@ -113,6 +113,10 @@ enum Act {
     Live(usize),
     Climb(usize),
     Torn(u8),
+    Learner(usize, String),
+    HideLearner(usize),
+    RemoveLearner(usize),
+    ChooseLearner(usize),
 }
 
 /// Sessions that were deleted can be brought back as they were: what the app keeps for Undo.
@@ -253,6 +257,7 @@ impl Device {
             Act::NewSkill => {
                 let mut skill = skating(false);
                 skill.id = Id::new(self.phone.now, 5);
+                skill.learner = self.phone.model.learner.clone();
                 self.wish(Intent::AddSkill(Box::new(skill)));
             }
             Act::Choices(planned_min) => {
@@ -277,6 +282,26 @@ impl Device {
                 wishes.extend((0..3).map(|_| Intent::LogMicroFailure(touch)));
                 for wish in wishes.into_iter().chain([Intent::EndSession, Intent::Finish]) {
                     self.wish(wish);
+                }
+            }
+            Act::Learner(which, name) => {
+                let known = self.phone.model.learners.get(*which).cloned();
+                let learner = known.unwrap_or_else(|| Learner::unknown(Id::new(self.phone.now, 6)));
+                self.wish(Change::KeepLearner(Learner { name: name.clone(), ..learner }));
+            }
+            Act::HideLearner(which) => {
+                if let Some(learner) = self.phone.model.learners.get(*which).cloned() {
+                    self.wish(Change::KeepLearner(Learner { archived: !learner.archived, ..learner }));
+                }
+            }
+            Act::RemoveLearner(which) => {
+                if let Some(learner) = self.phone.model.learners.get(*which).cloned() {
+                    self.wish(Change::RemoveLearner(learner.id));
+                }
+            }
+            Act::ChooseLearner(which) => {
+                if let Some(learner) = self.phone.model.learners.get(*which).cloned() {
+                    self.wish(Intent::ChooseLearner(learner.id));
                 }
             }
             Act::Torn(letter) => {
@@ -328,6 +353,10 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (0..3_usize).prop_map(Act::Live),
         1 => (0..3_usize).prop_map(Act::Climb),
         1 => (0..3_u8).prop_map(Act::Torn),
+        2 => (0..3_usize, "[a-c]{1,2}").prop_map(|(w, t)| Act::Learner(w, t)),
+        1 => (0..3_usize).prop_map(Act::HideLearner),
+        1 => (0..3_usize).prop_map(Act::RemoveLearner),
+        1 => (0..3_usize).prop_map(Act::ChooseLearner),
     ]
 }
 

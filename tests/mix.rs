@@ -67,6 +67,35 @@ fn minutes_are_over_with_the_first_attempt_after_them() {
 }
 
 #[test]
+fn a_breakdown_ladder_is_climbed_to_its_end_before_the_next_component() {
+    let mut rink = mixing(Every::FiveAttempts);
+    rink.wish(Intent::StartLadder);
+    cleans(&mut rink, 2);
+    for _ in 0..8 {
+        rink.later(10 * SECOND).miss();
+        rink.wish(Intent::CloseReflection);
+        let is_on = rink.session().ladder().is_some();
+        assert_eq!(turns(&mut rink), !is_on && rink.session().attempts().len() >= 5);
+        if !is_on {
+            break;
+        }
+    }
+    assert_eq!((rink.session().component(), rink.session().attempts().len()), (GLIDE, 5), "three misses ended it");
+    // with more attempts than a turn has, as long as it goes on
+    let mut rink = mixing(Every::FiveAttempts);
+    rink.wish(Intent::StartLadder);
+    for _ in 0..6 {
+        cleans(&mut rink, 1);
+        rink.later(10 * SECOND).miss();
+        rink.wish(Intent::CloseReflection);
+        if rink.session().ladder().is_some() {
+            assert!(!turns(&mut rink), "the ladder goes on");
+        }
+    }
+    assert!(rink.session().attempts().len() > 5);
+}
+
+#[test]
 fn a_pending_retry_keeps_its_component() {
     let mut rink = mixing(Every::FiveAttempts);
     cleans(&mut rink, 4);

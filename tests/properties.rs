@@ -401,7 +401,7 @@ proptest! {
         let grown = replayed(&log);
         let finished = grown.finished(grown.last_at());
         let mut store = Store::new(Rc::new(MemoryStorage::default()), "/");
-        store.keep(&finished, None).expect("memory");
+        store.keep(&finished, None, None).expect("memory");
         let read = store.read_session(&finished.id).expect("readable").expect("there");
         prop_assert_eq!(SessionSummary::of(&read).waiting, SessionSummary::of(&finished).waiting);
         let mut rounded = SessionSummary::of(&finished);

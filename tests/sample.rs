@@ -241,6 +241,17 @@ fn restored(text: &str) -> (Phone<Rc<MemoryStorage>>, Vec<FinishedSession>, Vec<
 }
 
 #[test]
+fn now_and_then_a_breakdown_ladder_is_climbed() {
+    let mut runs = 0;
+    for seed in SEEDS {
+        let History { sessions, .. } = half_a_year(seed);
+        runs += sessions.iter().map(|session| session.ladders.len()).sum::<usize>();
+    }
+    // one evening in seven of those with time for it, less those that ended with a fall
+    assert!((60..240).contains(&runs), "{runs} in 20 half-years of 56 evenings");
+}
+
+#[test]
 fn what_the_worker_answers_can_be_restored_and_practised_with() {
     let text = sample::answer(&Order::text(SUNDAY, BERLIN)).expect("an order for it");
     assert!(text.len() < 90_000, "{} bytes for half a year", text.len());
@@ -252,6 +263,14 @@ fn what_the_worker_answers_can_be_restored_and_practised_with() {
     let summary = phone.model.summary(&skill.id).expect("made from its sessions").clone();
     assert_eq!((summary.sessions, summary.recent.len()), (56, 20));
     assert!(phone.model.session.is_none());
+    // what was written beside the sessions, and of what
+    let (lessons, setbacks) = phone.store.written(&phone.model).expect("readable");
+    let of = |lesson: &Lesson| lesson.component.and_then(|tag| skill.component(tag)).map(|found| found.name.clone());
+    let components: Vec<Option<String>> = lessons.iter().map(of).collect();
+    let names = ["Two-foot stop", "", "One-foot glide, right", "Forward swizzles"];
+    assert_eq!(components, names.map(|name| Some(name.to_owned()).filter(|name| !name.is_empty())));
+    assert_eq!(lessons.iter().filter(|lesson| lesson.pinned).count(), 1);
+    assert_eq!((setbacks.len(), setbacks[0].looks.len()), (1, 1));
     phone.now = SUNDAY;
     for wish in [Intent::StartSession, Intent::LogClean(Source::Touch), Intent::EndSession, Intent::Finish] {
         phone.later(MINUTE).wish(wish).expect("kept");

@@ -80,7 +80,7 @@ fn a_minute_at_the_rink() {
         ladders: vec![],
     };
     let note = note_of(&finished, rink.now, "Knees first");
-    assert_eq!(effects, [Effect::Keep(Box::new(finished.clone()), Some(note))]);
+    assert_eq!(effects, [Effect::Keep(Box::new(finished.clone()), Some(note), None)]);
     assert!(rink.model.session.is_some(), "a session is let go of when it is safe, not before");
 
     let effects = rink.wish(Intent::SessionKept(Box::new(finished.clone()), true));
@@ -384,7 +384,7 @@ fn a_session_that_was_ended_is_practised_on() {
     let id = rink.id();
     rink.later(MINUTE).wish(Intent::EndSession);
     let effects = rink.wish(Intent::Finish);
-    let [Effect::Keep(finished, Some(note))] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Keep(finished, Some(note), None)] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!((finished.running, finished.ended), (4 * MINUTE, FRIDAY.after(7 * MINUTE)));
     assert_eq!(finished.pauses, [Pause { from: FRIDAY.after(2 * MINUTE), until: FRIDAY.after(5 * MINUTE) }]);
     assert_eq!((note.session.clone(), note.text.as_str()), (id, "so far"));
@@ -436,7 +436,7 @@ fn a_note_of_spaces_is_no_note() {
     let mut rink = Rink::in_session();
     rink.wish(Intent::EndSession);
     rink.wish(Intent::DraftNote(" \n ".to_owned()));
-    assert!(matches!(rink.wish(Intent::Finish).as_slice(), [Effect::Keep(_, None)]));
+    assert!(matches!(rink.wish(Intent::Finish).as_slice(), [Effect::Keep(_, None, None)]));
 }
 
 #[test]

@@ -9,6 +9,8 @@ pub enum Address {
     Practice,
     /// `session`
     Session,
+    /// `session/end`: its wrap-up.
+    SessionEnd,
     /// `waiting`
     Waiting,
     /// `insights`
@@ -31,9 +33,10 @@ pub enum Address {
     Lost,
 }
 
-const NAMED: [(Address, &str); 11] = [
+const NAMED: [(Address, &str); 12] = [
     (Address::Practice, "practice"),
     (Address::Session, "session"),
+    (Address::SessionEnd, "session/end"),
     (Address::Waiting, "waiting"),
     (Address::Insights, "insights"),
     (Address::Journal, "journal"),
@@ -62,7 +65,7 @@ impl Address {
     pub fn name(self) -> &'static str {
         match self {
             Self::Practice => words::PRACTICE,
-            Self::Session => words::SESSION,
+            Self::Session | Self::SessionEnd => words::SESSION,
             Self::Waiting => words::WAITING,
             Self::Insights => words::INSIGHTS,
             Self::Journal => words::JOURNAL,

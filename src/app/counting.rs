@@ -40,6 +40,8 @@ pub struct Counted {
 
 /// What goes on while a screen shows them.
 struct Count {
+    /// Everybody's, or only theirs whose practice it is.
+    of_all: bool,
     rollups: RefCell<Rollups>,
     counted: Var<Counted>,
     /// The screen is gone.
@@ -56,10 +58,21 @@ enum Step {
 }
 
 impl App {
-    /// The sessions in numbers; whoever reads them hears how far it is. It ends with the part of the page that asked.
+    /// The sessions in numbers of whose practice it is; whoever reads them hears how far it is. It ends with the part of the page that
+    /// asked.
     pub fn counted(self) -> Var<Counted> {
+        self.counting(false)
+    }
+
+    /// The same of everybody.
+    pub fn counted_of_all(self) -> Var<Counted> {
+        self.counting(true)
+    }
+
+    fn counting(self, of_all: bool) -> Var<Counted> {
         let gone = Arc::new(AtomicBool::new(false));
-        let count = Count { rollups: RefCell::default(), counted: Var::new(Counted::default()), gone: gone.clone() };
+        let count =
+            Count { of_all, rollups: RefCell::default(), counted: Var::new(Counted::default()), gone: gone.clone() };
         let counted = count.counted;
         on_cleanup(move || gone.store(true, Ordering::Relaxed));
         // the page is shown before anything is read
@@ -121,7 +134,9 @@ impl App {
 
     fn tell_counted(self, count: &Count, rollups: &Rollups) {
         let turn = count.counted.peek(|counted| counted.turn) + 1;
-        let sessions = Arc::new(rollups.sessions());
+        let mut sessions = rollups.sessions();
+        self.peek(|model| sessions.retain(|session| count.of_all || model.is_own(&session.skill)));
+        let sessions = Arc::new(sessions);
         count.counted.set(Counted { turn, done: (sessions.len(), sessions.len()), sessions });
     }
 }

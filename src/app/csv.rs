@@ -11,10 +11,11 @@ use crate::store::{StorageError, Store};
 use crate::words;
 
 impl App {
-    /// The two tables of everything: attempts, and sessions.
+    /// The two tables of everything that is theirs whose practice it is: attempts, and sessions.
     pub fn tables(self) -> [Outgoing; 2] {
         let day = self.day(self.read_clock());
-        let (sessions, notes) = (self.read_store(Store::sessions), self.notes());
+        let (mut sessions, notes) = (self.read_store(Store::sessions), self.notes());
+        self.peek(|model| sessions.retain(|session| model.is_own(&session.skill)));
         let [attempts, sessions] = self
             .peek(|model| [csv::attempts(&model.skills, &sessions), csv::sessions(&model.skills, &sessions, &notes)]);
         let file = |name, text| Outgoing { name, kind: "text/csv", text };

@@ -70,6 +70,7 @@ impl App {
             }
             self.tell(fresh.now);
             self.follow_session();
+            self.follow_phase();
         }
         if self.choices() != choices_before {
             self.show_choices();

@@ -59,6 +59,10 @@ impl App {
 
     /// Keeps the screen awake while a session runs and is seen, and the loudspeaker ready while there is one.
     pub(super) fn follow_session(self) {
+        if self.is_second {
+            // heard and felt is the first program
+            return;
+        }
         self.look_whose_turn(false);
         let (phase, heard) = self.peek(|model| {
             let phase = model.session.as_ref().map(|session| session.phase());

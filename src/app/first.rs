@@ -34,6 +34,11 @@ impl App {
         });
     }
 
+    /// Fetches the second program before it is wanted. Where that fails, it is told when it is.
+    pub(super) fn expect_further(self) {
+        spawn_local(async { drop(further::load().await) });
+    }
+
     /// Lets the second program make again what is made from the sessions, if that is due: this one does not read them. Never during
     /// a session, and not while a screen of the other is shown, which does it itself.
     pub(super) fn let_count(self) {

@@ -29,7 +29,7 @@ impl App {
         history::on_move(move || self.follow_address());
         self.follow_address();
         // the home screen's shortcut: straight into a session, or back into the one that is going on
-        if history::asks_for("start") && self.peek(|model| !model.skills.is_empty()) {
+        if history::asks_for("start") && self.peek(|model| model.chosen_skill().is_some()) {
             self.dispatch(Intent::StartSession);
             self.go(Address::Session);
         }
@@ -139,6 +139,7 @@ impl App {
         // while the sample is shown, the person's own is read again on leaving
         if ours && !self.inner.borrow().in_memory {
             self.read_anew();
+            self.follow_phase();
         }
     }
 

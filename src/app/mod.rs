@@ -17,6 +17,7 @@ mod dispatch;
 mod effects;
 mod feel;
 mod first;
+mod learners;
 mod life;
 mod looking;
 mod past;

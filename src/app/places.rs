@@ -1,7 +1,7 @@
 //! Where one is in the app, and going from one screen to another.
 
 use super::{Address, App};
-use crate::domain::SessionId;
+use crate::domain::{Phase, Session, SessionId};
 use crate::platform::{history, page};
 use crate::words;
 
@@ -12,6 +12,12 @@ impl App {
             history::go(&self.href(address));
             history::to_top();
         }
+    }
+
+    /// Shows another screen in place of this one: the back button leads to the one before it.
+    pub fn turn_to(self, address: Address) {
+        history::turn_to(&self.href(address));
+        history::to_top();
     }
 
     /// Shows a session that is over; the back button leads back.
@@ -39,8 +45,39 @@ impl App {
             return self.address.set(self.address.get_untracked());
         }
         self.come_back();
-        self.show(Address::of(&path, &page::base_path()));
-        self.path.replace(path);
+        self.show(self.address_now(Address::of(&path, &page::base_path())));
+        self.path.replace(history::path());
+    }
+
+    /// Follows a session that ended, or goes on after its end.
+    pub(super) fn follow_phase(self) {
+        let phase = self.peek(|model| model.session.as_ref().map(Session::phase));
+        if phase == Some(Phase::Paused) && !self.is_second {
+            // its end may be next
+            self.expect_further();
+        }
+        let shown = self.address.get_untracked();
+        if self.address_now(shown) != shown {
+            self.follow_address();
+        }
+    }
+
+    /// A session has an address while it goes on, and another when it has ended: `address`, or the one that takes its place in the
+    /// history, too.
+    fn address_now(self, address: Address) -> Address {
+        let phase = self.peek(|model| model.session.as_ref().map(Session::phase));
+        let has_ended = phase == Some(Phase::WrappedUp) && !self.follows.get_untracked();
+        let now = match address {
+            Address::Session if has_ended => Address::SessionEnd,
+            Address::SessionEnd if !has_ended => Address::Session,
+            other => return other,
+        };
+        if self.is_second {
+            // the page's address is the first program's matter
+            return address;
+        }
+        history::replace(&self.href(now));
+        now
     }
 
     /// Opens a part of the screen that is shown, by its name in the address; the back button leads back. An empty name

@@ -4,7 +4,8 @@ use leptos::prelude::Notify;
 
 use super::App;
 use super::counting::all_counted;
-use crate::domain::{FinishedSession, Ledger, Lesson, Note, Reached, SessionId, Setback, SkillId, TagNo};
+use super::state::Inner;
+use crate::domain::{FinishedSession, Ledger, Lesson, Model, Note, Reached, SessionId, Setback, SkillId, TagNo};
 use crate::platform::speech;
 use crate::store::summaries::LastSaid;
 use crate::store::{Storage, StorageError, Store, keys, ledgers};
@@ -68,7 +69,7 @@ impl App {
         self.read_store(|store| store.ids(keys::SESSION))
     }
 
-    /// All notes of progress, oldest first.
+    /// All notes of progress, everybody's, oldest first.
     pub fn notes(self) -> Vec<Note> {
         self.read_store(Store::notes)
     }
@@ -89,15 +90,18 @@ impl App {
         self.read_store(Store::lessons)
     }
 
-    /// All lessons and setbacks, oldest first.
+    /// All lessons and setbacks of whose practice it is, oldest first.
     pub fn written(self) -> (Vec<Lesson>, Vec<Setback>) {
-        self.read_store(Store::written)
+        self.read_with(Store::written)
     }
 
-    /// A setback as it is kept.
+    /// A setback of whose practice it is, as it is kept.
     pub fn setback(self, id: &SessionId) -> Option<Setback> {
         let key = keys::setback(id);
-        self.read_store(|store| Ok(store.read::<Setback>(&key)?.map(|(_, setback)| setback)))
+        self.read_with(|store, model| {
+            let found = store.read::<Setback>(&key)?.filter(|(whose, _)| *whose == model.learner);
+            Ok(found.map(|(_, setback)| setback))
+        })
     }
 
     /// What archived sessions of a skill came to, if there are any, and which of all sessions are archived. Their levels are not known.
@@ -125,7 +129,17 @@ impl App {
         self,
         read: impl FnOnce(&mut Store<Box<dyn Storage>>) -> Result<T, StorageError>,
     ) -> T {
-        let found = read(&mut self.inner.borrow_mut().store);
+        self.read_with(|store, _| read(store))
+    }
+
+    fn read_with<T: Default>(
+        self,
+        read: impl FnOnce(&mut Store<Box<dyn Storage>>, &Model) -> Result<T, StorageError>,
+    ) -> T {
+        let found = {
+            let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
+            read(store, model)
+        };
         self.report_found();
         found.unwrap_or_else(|error| {
             self.trouble.set(Some(error.into()));

@@ -4,13 +4,15 @@ use leptos::prelude::Notify;
 
 use super::state::Inner;
 use super::{App, Trouble, second};
-use crate::platform::page;
+use crate::platform::{page, time};
 use crate::store::{StorageError, load, summaries::Recount};
 
-/// So many sessions are counted in one go, twice a second: a slow phone takes 20 ms for them.
-const AT_ONCE: usize = 100;
-/// The pause between two goes while a screen of this program is shown, in milliseconds.
-const PAUSE: i32 = 40;
+/// So many sessions between two looks at the clock.
+const STEP: usize = 4;
+/// How long it counts in one go while a screen of this program is shown, and the pause between two goes, in milliseconds.
+const SHOWN: (f64, i32) = (12.0, 20);
+/// How long it counts in one go otherwise, twice a second.
+const BESIDE: f64 = 30.0;
 
 impl App {
     /// Begins to count, after everything may have changed here. Whoever has the data goes on: a screen of this program, or the first.
@@ -25,10 +27,10 @@ impl App {
         if !self.is_count_due.get() {
             return;
         }
-        page::after(PAUSE, move || {
+        page::after(SHOWN.1, move || {
             // else the first program has the data, and asks for the rest
             if second::is_shown() {
-                self.go_on_counting();
+                self.count_for(SHOWN.0);
                 match self.is_count_due.get() {
                     true => self.count_while_shown(),
                     false => self.changed.notify(),
@@ -39,7 +41,12 @@ impl App {
 
     /// Goes on counting the sessions again, so that nobody waits for it.
     pub(super) fn go_on_counting(self) {
-        let counted = self.inner.borrow_mut().go_on_counting();
+        self.count_for(BESIDE);
+    }
+
+    fn count_for(self, millis: f64) {
+        let end = time::reading().page + millis;
+        let counted = self.inner.borrow_mut().go_on_counting(|| time::reading().page < end);
         if let Err(error) = counted {
             self.trouble.set(Some(error));
         }
@@ -49,15 +56,17 @@ impl App {
 }
 
 impl Inner {
-    /// Finds out what is to be counted again, or counts some more of it.
-    fn go_on_counting(&mut self) -> Result<(), Trouble> {
+    /// Finds out what is to be counted again, or counts some more of it while there `is_time`.
+    fn go_on_counting(&mut self, is_time: impl Fn() -> bool) -> Result<(), Trouble> {
         let Some(mut recount) = self.recount.take() else {
             self.recount = load::look(&mut self.store, &mut self.model)?.1;
             return Ok(());
         };
-        if recount.some(&mut self.store, AT_ONCE)? {
-            self.recount = Some(recount);
-            return Ok(());
+        while recount.some(&mut self.store, STEP)? {
+            if !is_time() {
+                self.recount = Some(recount);
+                return Ok(());
+            }
         }
         match recount.finish(&mut self.store, &mut self.model) {
             // another one came or went

@@ -121,7 +121,7 @@ impl Inner {
             return false;
         }
         let Settings { skills, skill, .. } = std::mem::take(&mut self.model.settings);
-        self.model.settings = Settings { skills, skill, last_backup: None, ..choices };
+        self.model.settings = Settings { skills, skill, last_backup: None, learner: None, ..choices };
         // the second program reads them from the sample's store, which has room in memory
         drop(self.store.write(keys::SETTINGS, &self.model.learner, &self.model.settings));
         true

@@ -30,6 +30,8 @@ pub fn show(place: HtmlElement, baton: &str) {
         // what is wrong already is told by the first program, above; but for a full storage, of which this one knows more from now on
         app.trouble.set(None);
         app.take_over(&baton);
+        // hours may have gone by since this program's last screen
+        app.now.set(app.read_clock());
         app.follow_address();
         page::put(&into, crate::views::further(app).node(), had_focus);
     });
@@ -44,6 +46,7 @@ fn begin() -> App {
     std::mem::forget(owner);
     app.live_second();
     app.finish_deletions();
+    app.find_learners();
     APP.set(Some(app));
     app
 }

@@ -80,6 +80,7 @@ impl App {
             let notes = ids_of(&keys, keys::NOTE);
             let note = looked_back_at(&notes, self.now.get_untracked());
             let note = note.and_then(|(id, months)| Some((self.note_of(id)?, months)));
+            let note = note.filter(|(note, _)| self.peek(|model| model.is_own(&note.skill)));
             found.set(ComesBack { setback: days.min(), note });
             false
         };
@@ -136,7 +137,7 @@ impl App {
         in_slices(gone(), Box::new(step));
     }
 
-    /// Reads notes of progress, newest first, until there are as many as are `wanted`, and tells `notes`: in between, too, if they were
+    /// Reads notes of progress of whose practice it is, newest first, until there are as many as are `wanted`, and tells `notes`: in between, too, if they were
     /// more than once asked for. It ends with the part of the page that asked.
     pub fn read_notes(self, wanted: Var<usize>, notes: Var<ReadNotes>) {
         let mut ids: Option<Vec<SessionId>> = None;
@@ -148,7 +149,8 @@ impl App {
             };
             for _ in 0..STEP {
                 let Some(id) = left.pop() else { break };
-                read.extend(self.note_of(&id).map(|note| ReadNote { lower: locale::lower_case(&note.text), note }));
+                let note = self.note_of(&id).filter(|note| self.peek(|model| model.is_own(&note.skill)));
+                read.extend(note.map(|note| ReadNote { lower: locale::lower_case(&note.text), note }));
             }
             let goes_on = !left.is_empty() && read.len() < wanted.get_untracked();
             if !goes_on {

@@ -69,11 +69,12 @@ impl App {
         let is_on = self.peek(|model| model.session.is_some());
         if !is_on {
             // it ended in the other tab, whose person is at Practice now
-            if self.address.get_untracked() == Address::Session {
+            if matches!(self.address.get_untracked(), Address::Session | Address::SessionEnd) {
                 self.go(Address::Practice);
             }
             return;
         }
+        self.follow_phase();
         self.whose_turn.set(if follows { words::GOES_ON_ELSEWHERE } else { words::GOES_ON_HERE });
         if !follows {
             // a silence that nobody was asked about there is asked about here

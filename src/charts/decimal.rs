@@ -22,6 +22,20 @@ pub(crate) fn push_thousandths(out: &mut String, thousandths: u32, sign: char) {
     push_fraction(out, thousandths, 3, sign);
 }
 
+/// Appends `millionths / 1000000` with the person's own decimal sign, without trailing zeros: 2500 as "0.0025".
+pub(crate) fn push_millionths(out: &mut String, millionths: i64, sign: char) {
+    if millionths < 0 {
+        // a minus, not a hyphen: it is as wide as a digit
+        out.push('\u{2212}');
+    }
+    let value = millionths.unsigned_abs();
+    match u32::try_from(value) {
+        Ok(value) => push_fraction(out, value, 6, sign),
+        // above four thousand nobody reads a fraction
+        Err(_) => push_digits(out, u32::try_from(value / 1_000_000).unwrap_or(u32::MAX), 1),
+    }
+}
+
 fn push_fraction(out: &mut String, value: u32, places: u32, sign: char) {
     let unit = 10_u32.pow(places);
     push_digits(out, value / unit, 1);
@@ -68,6 +82,17 @@ mod tests {
         for (tenths, expected) in [(0, "0"), (5, "0.5"), (-5, "-0.5"), (40, "4"), (125, "12.5"), (-1000, "-100")] {
             assert_eq!(text(|o| push_tenths(o, tenths)), expected);
         }
+    }
+
+    #[test]
+    fn millionths_of_any_size() {
+        let of = |value| text(|out| push_millionths(out, value, '.'));
+        for (value, expected) in
+            [(0, "0"), (1_000, "0.001"), (250_000, "0.25"), (50_000_000, "50"), (-30_000_000, "−30")]
+        {
+            assert_eq!(of(value), expected);
+        }
+        assert_eq!([6_000_500_000, i64::MAX].map(of), ["6000", "4294967295"]);
     }
 
     #[test]

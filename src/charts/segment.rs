@@ -66,17 +66,19 @@ pub(super) fn outline<DB: DrawingBackend>(
     root.draw(&Rectangle::new([(left + before, upper + before), (right - after, lower)], style))
 }
 
-/// A dotted line, level or upright: what is not known yet.
+/// A dotted line, level or upright, in a drawing of `fine` units to a pixel: what is not known yet.
 pub(super) fn dotted<DB: DrawingBackend>(
     root: &DrawingArea<DB, Shift>,
     from: BackendCoord,
     to: BackendCoord,
     color: RGBColor,
+    fine: i32,
 ) -> Drawn<DB> {
     let (length, is_level) = ((to.0 - from.0).max(to.1 - from.1), to.1 == from.1);
-    for at in (0..=length - DOT).step_by(DOT_PITCH as usize) {
+    let dot = DOT * fine;
+    for at in (0..=length - dot).step_by((DOT_PITCH * fine) as usize) {
         let (x, y) = if is_level { (from.0 + at, from.1) } else { (from.0, from.1 + at) };
-        root.draw(&Rectangle::new([(x, y), (x + DOT, y + DOT)], color.filled()))?;
+        root.draw(&Rectangle::new([(x, y), (x + dot, y + dot)], color.filled()))?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! Asking the browser costs a layout per label and gives other numbers than a native test; a guess by kind of letter, a little
 //! generous, is good enough to keep labels apart.
 
-use plotters::style::{FontDesc, FontFamily, FontStyle, TextStyle};
+use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
 
 use super::Theme;
 
@@ -15,6 +15,32 @@ pub(super) const LINE: i32 = 18;
 /// How it looks.
 pub(super) fn style(theme: &Theme) -> TextStyle<'_> {
     TextStyle::from(FontDesc::new(FontFamily::SansSerif, f64::from(TEXT), FontStyle::Normal)).color(&theme.ink_2)
+}
+
+/// The same in a drawing of `fine` units to a pixel, in `color`, bold if need be.
+pub(super) fn sized(color: &RGBColor, fine: u32, is_bold: bool) -> TextStyle<'_> {
+    let style = if is_bold { FontStyle::Bold } else { FontStyle::Normal };
+    TextStyle::from(FontDesc::new(FontFamily::SansSerif, f64::from(TEXT * fine), style)).color(color)
+}
+
+/// The width of `text` in bold.
+pub(super) fn width_bold(text: &str) -> i32 {
+    width(text) * 107 / 100
+}
+
+/// `text` in lines of at most `most` pixels, broken between words; a word that is longer than a line has one to itself.
+pub(super) fn lines(text: &str, most: i32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width_bold(line) + width_bold(word) + width(" ") <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// The width of `text` in pixels, in a usual sans-serif face. Rather too wide than too narrow.
@@ -48,6 +74,13 @@ mod tests {
         assert!(width("iii") < width("aaa"));
         assert!(width("aaa") < width("MMM"));
         assert_eq!(width(""), 0);
+    }
+
+    #[test]
+    fn long_texts_become_lines() {
+        assert_eq!(lines("Looked at the feet and not ahead", 120), ["Looked at the", "feet and not", "ahead"]);
+        assert_eq!(lines("Donaudampfschifffahrt ahoi", 60), ["Donaudampfschifffahrt", "ahoi"]);
+        assert_eq!(lines("", 60), [""; 0]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is changed off the ice.
 
 use super::skill_edits::{edit_skill, move_skill};
-use super::{Change, Effect, FinishedSession, Fresh, MicroFailure, Model, Outcome, Reflection};
+use super::{Change, Effect, FinishedSession, Fresh, MicroFailure, Model, Outcome, Reflection, learner};
 
 /// Makes `change` on `model` and answers with what must be carried out. A change that makes no sense now changes nothing and
 /// needs nothing.
@@ -19,6 +19,8 @@ pub fn change(model: &mut Model, change: Change, fresh: Fresh) -> Vec<Effect> {
         Change::DeleteSetback(id) => vec![Effect::DeleteSetback(id)],
         Change::EditSkill(id, edit) => edit_skill(model, id, &edit, fresh),
         Change::MoveSkill(id, steps) => move_skill(model, &id, steps),
+        Change::KeepLearner(learner) => learner::keep(model, learner),
+        Change::RemoveLearner(id) => learner::remove(model, &id),
     }
 }
 

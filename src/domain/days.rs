@@ -21,6 +21,12 @@ pub fn field_of(at: Instant, utc_offset_min: i16) -> String {
     })
 }
 
+/// The day that a form's field has, "2026-11-14", counted from 1 January 1970; `None` where it has none.
+pub fn day_of_field(text: &str) -> Option<i64> {
+    let day: NaiveDate = text.parse().ok()?;
+    Some((day - NaiveDate::default()).num_days())
+}
+
 /// The Monday of the week of `day`.
 pub fn monday_of(day: NaiveDate) -> NaiveDate {
     day - TimeDelta::days(day.weekday().num_days_from_monday().into())
@@ -59,6 +65,14 @@ mod tests {
         let evening = Instant(1_795_213_800_000);
         assert_eq!(days_between((evening, 60), (evening.after(45 * 60_000), 60)), Some(1));
         assert_eq!(days_between((evening, 60), (evening.after(5 * 60_000), 60)), Some(0));
+    }
+
+    #[test]
+    fn a_field_of_a_day_has_its_number() {
+        assert_eq!(
+            ["1970-01-01", "2026-11-14", "", "14.11.2026"].map(day_of_field),
+            [Some(0), Some(20_771), None, None]
+        );
     }
 
     #[test]

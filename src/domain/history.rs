@@ -42,6 +42,30 @@ impl FinishedSession {
         (session, Some(place))
     }
 
+    /// The same session with only those attempts that `source` logged.
+    pub fn logged_by(&self, source: Source) -> Self {
+        let mut session = self.clone();
+        // where each attempt is then; of those that go, nothing
+        let mut kept = 0;
+        let places: Vec<Option<usize>> = self
+            .attempts
+            .iter()
+            .map(|attempt| {
+                let place = kept;
+                kept += usize::from(attempt.source == source);
+                (attempt.source == source).then_some(place)
+            })
+            .collect();
+        session.attempts.retain(|attempt| attempt.source == source);
+        for attempt in &mut session.attempts {
+            attempt.retry = attempt.retry.and_then(|retry| {
+                let miss = places.get(retry.miss).copied().flatten()?;
+                Some(Retry { miss, ..retry })
+            });
+        }
+        session
+    }
+
     /// The same session at another time, on a wall clock that is `utc_offset_min` minutes ahead of UTC there and then.
     pub fn begun_at(&self, began: Instant, utc_offset_min: i16) -> Self {
         let by = began.0.saturating_sub(self.began.0);

@@ -2,8 +2,8 @@
 
 use super::update::ladder_plan;
 use super::{
-    Absence, AbsenceAnswer, FinishedSession, Id, Instant, Ladder, LearnerId, OpenReflection, Recorded, Reflection, Seq,
-    Session, SessionId, Setback, Settings, Skill, SkillEdit, SkillId, SkillSummary, Source, TagNo,
+    Absence, AbsenceAnswer, FinishedSession, Id, Instant, Ladder, Learner, LearnerId, OpenReflection, Recorded,
+    Reflection, Seq, Session, SessionId, Setback, Settings, Skill, SkillEdit, SkillId, SkillSummary, Source, TagNo,
 };
 
 /// All that the app knows at a moment. Finished sessions are not in it: they are read when a screen needs them.
@@ -11,13 +11,15 @@ use super::{
 pub struct Model {
     /// Whose practice it is.
     pub learner: LearnerId,
+    /// Everybody who learns here: the device's owner first, then in the order of their coming. Nobody where that is the owner alone, who
+    /// has said nothing of themselves.
+    pub learners: Vec<Learner>,
     /// The person's choices.
     pub settings: Settings,
     /// What is being learned, in the person's order.
     pub skills: Vec<Skill>,
-    /// Skills that were not read yet, with their names; one that is archived has none. There are some only until the first screen
-    /// is shown.
-    pub unread: Vec<(SkillId, String)>,
+    /// Skills that were not read yet. There are some only until the first screen is shown.
+    pub unread: Vec<Unread>,
     /// What Practice shows of each skill.
     pub summaries: Vec<(SkillId, SkillSummary)>,
     /// The session that is going on, or being wrapped up.
@@ -30,6 +32,17 @@ pub struct Model {
     pub draft: String,
     /// The lesson of the session that is wrapped up, as typed so far.
     pub lesson: String,
+}
+
+/// A skill that was not read yet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unread {
+    /// Which.
+    pub id: SkillId,
+    /// Whose.
+    pub learner: LearnerId,
+    /// Its name; empty if it is archived.
+    pub name: String,
 }
 
 /// A note of progress.
@@ -87,6 +100,8 @@ impl Fresh {
 pub enum Intent {
     /// Take up this skill (made from a deck, or the person's own).
     AddSkill(Box<Skill>),
+    /// Go on with the practice of this learner.
+    ChooseLearner(LearnerId),
     /// Practise this skill.
     ChooseSkill(SkillId),
     /// Practise this component of the chosen skill.
@@ -153,10 +168,16 @@ pub enum Intent {
 impl Intent {
     /// True if it is fulfilled on the session that goes on, which may be another tab's.
     pub fn is_of_a_session(&self) -> bool {
-        use Intent::{AddSkill, ChangeSettings, ChooseComponent, ChooseSkill, Recounted, StartSession};
+        use Intent::{AddSkill, ChangeSettings, ChooseComponent, ChooseLearner, ChooseSkill, Recounted, StartSession};
         !matches!(
             self,
-            AddSkill(_) | ChooseSkill(_) | ChooseComponent(_) | StartSession | Recounted(_) | ChangeSettings(_)
+            AddSkill(_)
+                | ChooseLearner(_)
+                | ChooseSkill(_)
+                | ChooseComponent(_)
+                | StartSession
+                | Recounted(_)
+                | ChangeSettings(_)
         )
     }
 }
@@ -184,6 +205,10 @@ pub enum Change {
     EditSkill(SkillId, SkillEdit),
     /// Move a skill past so many of those that are offered: towards the end, or the beginning if negative.
     MoveSkill(SkillId, isize),
+    /// Keep a learner, new or changed. Nobody is put away who practises now, nor the last one.
+    KeepLearner(Learner),
+    /// Remove a learner of whom nothing else is kept.
+    RemoveLearner(LearnerId),
 }
 
 /// What must be carried out, in order.
@@ -199,8 +224,8 @@ pub enum Effect {
     SaveDraft(SessionId),
     /// Let go of the live events of a session that is kept.
     LetGo(SessionId),
-    /// Keep a session and its note; answer with [`Intent::SessionKept`].
-    Keep(Box<FinishedSession>, Option<Note>),
+    /// Keep a session, its note and its lesson; answer with [`Intent::SessionKept`].
+    Keep(Box<FinishedSession>, Option<Note>, Option<Box<Lesson>>),
     /// Keep a finished session that was changed.
     Rewrite(Box<FinishedSession>),
     /// Keep a note of progress that was changed; none: delete that of this session.
@@ -217,6 +242,10 @@ pub enum Effect {
     SaveSetback(Box<Setback>),
     /// Delete a setback.
     DeleteSetback(Id),
+    /// Keep a learner.
+    SaveLearner(Box<Learner>),
+    /// Delete a learner.
+    DeleteLearner(LearnerId),
     /// Keep the summaries.
     SaveSummaries,
 }
@@ -226,6 +255,7 @@ impl Model {
     pub fn new() -> Self {
         Self {
             learner: Id::me(),
+            learners: Vec::new(),
             settings: Settings::default(),
             skills: Vec::new(),
             unread: Vec::new(),
@@ -262,19 +292,22 @@ impl Model {
         &mut self.summaries[place].1
     }
 
-    /// The skills that are offered, in the person's order.
+    /// The skills that are offered to whose practice it is, in the person's order.
     pub fn offered_skills(&self) -> impl Iterator<Item = &Skill> {
-        self.skills.iter().filter(|skill| !skill.archived)
+        self.own_skills().filter(|skill| !skill.archived)
     }
 
-    /// The names of the skills that are offered, in the person's order, read or not.
+    /// The names of these skills, read or not.
     pub fn offered_names(&self) -> Vec<(&SkillId, &str)> {
         if self.unread.is_empty() {
             return self.offered_skills().map(|skill| (&skill.id, &*skill.name)).collect();
         }
         let name = |id: &SkillId| match self.skill(id) {
-            Some(skill) => (!skill.archived).then_some(&*skill.name),
-            None => self.unread.iter().find(|(unread, _)| unread == id).map(|(_, name)| &**name),
+            Some(skill) => (!skill.archived && skill.learner == self.learner).then_some(&*skill.name),
+            None => {
+                let is_it = |unread: &&Unread| unread.id == *id && unread.learner == self.learner;
+                self.unread.iter().find(is_it).map(|unread| &*unread.name)
+            }
         };
         let all = self.settings.skills.iter().filter_map(|id| Some((id, name(id)?)));
         all.filter(|(_, name)| !name.is_empty()).collect()
@@ -282,8 +315,8 @@ impl Model {
 
     /// The skill that Practice shows: the chosen one, or else the first.
     pub fn chosen_skill(&self) -> Option<&Skill> {
-        let chosen = self.settings.skill.as_ref().and_then(|id| self.skill(id)).filter(|skill| !skill.archived);
-        chosen.or_else(|| self.offered_skills().next())
+        let chosen = |skill: &&Skill| Some(&skill.id) == self.settings.skill.as_ref();
+        self.offered_skills().find(chosen).or_else(|| self.offered_skills().next())
     }
 
     /// The skill of the session that is going on.

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Millis, Mix, Skill, SkillId, TagNo};
+use super::{LearnerId, Millis, Mix, Skill, SkillId, TagNo};
 
 /// How long a session may be planned, in minutes.
 pub const PLANNED_RANGE: RangeInclusive<u16> = 20..=60;
@@ -108,6 +108,8 @@ pub struct Settings {
     pub rest_cues: Option<bool>,
     /// The components that are practised in turn, and of which skill. `None`: one at a time.
     pub mix: Option<(SkillId, Mix)>,
+    /// Whose practice it is. `None`: the device's owner's.
+    pub learner: Option<LearnerId>,
 }
 
 impl Default for Settings {
@@ -134,6 +136,7 @@ impl Default for Settings {
             hold_sizes: None,
             rest_cues: None,
             mix: None,
+            learner: None,
         }
     }
 }

@@ -107,7 +107,8 @@ pub fn rungs_practised(sessions: &[FinishedSession], skill: &SkillId) -> Vec<Tag
 /// # Errors
 /// [`EditRefused::Empty`], [`EditRefused::TooLong`], [`EditRefused::Taken`].
 pub fn skill_name(model: &Model, text: &str, own: Option<&SkillId>) -> Result<String, EditRefused> {
-    let others = model.skills.iter().filter(|skill| Some(&skill.id) != own);
+    let whose = own.and_then(|own| model.whose(own)).unwrap_or(&model.learner);
+    let others = model.skills.iter().filter(|skill| skill.learner == *whose && Some(&skill.id) != own);
     let others: Vec<Named<'_>> = others.map(|skill| (1, skill.name.as_str(), skill.archived)).collect();
     free_name(text, &others, 0)
 }

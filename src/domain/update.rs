@@ -2,7 +2,7 @@
 
 use super::{
     AbsenceAnswer, Effect, Event, FEELINGS, FinishedSession, Fresh, GUESS_MOST, Intent, LadderPlan, Lesson, Model,
-    Note, OpenReflection, Phase, Recorded, Reflection, Seq, Session, Size, Skill, Source, Started, marks,
+    Note, OpenReflection, Phase, Recorded, Reflection, Seq, Session, Size, Skill, Source, Started, learner, marks,
 };
 
 /// Fulfils `intent` on `model` and answers with what must be carried out. A wish that makes no sense now (a tap while
@@ -10,8 +10,9 @@ use super::{
 pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
     match intent {
         Intent::AddSkill(skill) => add_skill(model, *skill),
+        Intent::ChooseLearner(id) => learner::choose(model, id),
         Intent::ChooseSkill(id) => {
-            if model.skill(&id).is_none() || model.settings.skill.as_ref() == Some(&id) {
+            if !model.own_skills().any(|skill| skill.id == id) || model.settings.skill.as_ref() == Some(&id) {
                 return Vec::new();
             }
             model.settings.skill = Some(id);
@@ -123,7 +124,7 @@ pub fn update(model: &mut Model, intent: Intent, fresh: Fresh) -> Vec<Effect> {
             vec![Effect::SaveDraft(session.id().clone())]
         }
         Intent::Finish => finish(model, fresh),
-        Intent::SessionKept(finished, has_note) => kept(model, &finished, has_note, fresh),
+        Intent::SessionKept(finished, has_note) => kept(model, &finished, has_note),
         Intent::Recounted(summaries) => {
             model.summaries = summaries;
             vec![Effect::SaveSummaries]
@@ -305,25 +306,31 @@ fn finish(model: &Model, fresh: Fresh) -> Vec<Effect> {
         at: fresh.now,
         text: text.to_owned(),
     });
-    vec![Effect::Keep(Box::new(finished), note)]
+    let text = model.lesson.trim();
+    let lesson = (!text.is_empty()).then(|| {
+        Box::new(Lesson {
+            // finished once more after a kill, it is the same lesson
+            id: finished.id.clone(),
+            skill: finished.skill.clone(),
+            component: Some(session.component()),
+            at: fresh.now,
+            text: text.to_owned(),
+            pinned: false,
+            quiet: false,
+        })
+    });
+    vec![Effect::Keep(Box::new(finished), note, lesson)]
 }
 
-/// The session is safe: its lesson is kept, its numbers go into the summary, its last levels into the skill, and it is let go of.
-fn kept(model: &mut Model, finished: &FinishedSession, has_note: bool, fresh: Fresh) -> Vec<Effect> {
+/// The session is safe: its numbers go into the summary, its last levels into the skill, and it is let go of.
+fn kept(model: &mut Model, finished: &FinishedSession, has_note: bool) -> Vec<Effect> {
     let Some(session) = model.session.take_if(|session| *session.id() == finished.id) else { return Vec::new() };
     model.draft = String::new();
+    model.lesson = String::new();
     model.reflection = None;
     model.absence = None;
     model.summary_mut(&finished.skill).add(finished, has_note);
-    let mut effects = Vec::new();
-    let text = std::mem::take(&mut model.lesson);
-    if !text.trim().is_empty() {
-        let (skill, component) = (finished.skill.clone(), Some(session.component()));
-        let (id, text) = (fresh.id(), text.trim().to_owned());
-        let lesson = Lesson { id, skill, component, at: fresh.now, text, pinned: false, quiet: false };
-        effects.push(Effect::SaveLesson(Box::new(lesson)));
-    }
-    effects.push(Effect::SaveSummaries);
+    let mut effects = vec![Effect::SaveSummaries];
     if model.skill_mut(&finished.skill).is_some_and(|skill| session.settle(skill)) {
         effects.push(Effect::SaveSkill(finished.skill.clone()));
     }

@@ -1,116 +1,49 @@
 //! What the page asks of the worker that draws, and what it answers: one text each way.
 //!
+//! ```text
+//! order    what is asked for: a kind of drawing, its numbers and words
+//! picture  a drawing with its sentence around it, to be shared
+//! ```
+//!
 //! plotters and the charts are a program of their own (`src/draw.rs`): the first screen does not load them, and they
 //! draw beside the page, so that a tap never waits for a chart.
 //!
 //! *Invariant*: no browser, no clock, no sentence: every word on a chart comes with the order.
 
+mod order;
+mod picture;
+
+pub use order::{Around, Bar, Order, Shares, Stacks, What};
+
 use crate::charts::{
-    FrequencySeries, Labels, Places, SessionBar, SizesLabels, SizesRow, SizesSeries, Theme, frequency_places,
-    frequency_svg, sizes_places, sizes_svg,
+    FrequencySeries, Labels, Places, SessionBar, SizesSeries, Theme, calendar_svg, frequency_places, frequency_svg,
+    lanes_svg, plot_svg, sizes_places, sizes_svg,
 };
-use crate::domain::Millis;
 use crate::json::{Json, Record};
-
-/// Which chart is asked for.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
-pub enum Chart {
-    /// Misses a minute, by size, side by side.
-    #[default]
-    Frequency,
-    /// The share of each size, one below the other.
-    Sizes,
-}
-
-/// A chart that is asked for.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Order {
-    /// Which.
-    pub chart: Chart,
-    /// The sessions, weeks or spans of weeks, oldest first.
-    pub bars: Vec<Bar>,
-    /// What a bar shows: "misses a minute", "share of sized misses".
-    pub measure: String,
-    /// What stands at a bar's end, if anything does: "wobbles".
-    pub counted: String,
-    /// The axis' labels, evenly spaced, where they are the same for all numbers.
-    pub axis: Vec<String>,
-    /// What parts whole from fraction: "." or ",".
-    pub decimal_sign: String,
-    /// "light", "dark" or "rink".
-    pub theme: String,
-    /// Width and height in CSS pixels. The height of bars that stand below each other follows from their number.
-    pub size: (u32, u32),
-    /// The id of the element that names the chart.
-    pub title: String,
-    /// The bar whose value is being read, counted from the oldest.
-    pub marked: Option<u32>,
-}
-
-/// One session's numbers, or those of several together.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Bar {
-    /// Its day, in the person's language: "12 Oct".
-    pub label: String,
-    /// What stands at its end: "8 of 11".
-    pub value: String,
-    /// How long it ran, pauses left out; 0 where that is too short for a frequency.
-    pub running: Millis,
-    /// Misses recovered without stopping.
-    pub wobbles: u32,
-    /// Misses after which it took a restart.
-    pub stumbles: u32,
-    /// The big ones.
-    pub falls: u32,
-    /// Misses of unknown size.
-    pub unsized_misses: u32,
-    /// Where the share that is shown likely is, in thousandths.
-    pub likely: Option<(u32, u32)>,
-    /// Nobody practised.
-    pub rest: bool,
-}
 
 /// A chart that was drawn.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Drawing {
     /// The picture: an SVG element.
     pub svg: String,
-    /// How wide it is.
+    /// How wide it is, in the units of its places.
     pub width: u32,
-    /// Where its bars stand.
+    /// Where its marks stand.
     pub places: Places,
+    /// Of a picture with words around it: how wide and high it is in pixels.
+    pub outer: (u32, u32),
 }
 
-letters!(Chart { "frequency" Frequency, "sizes" Sizes });
-
-record!(Order {
-    "chart" must chart,
-    "bars" must bars,
-    "measure" must measure,
-    "counted" keep counted,
-    "axis" keep axis,
-    "decimal_sign" must decimal_sign,
-    "theme" must theme,
-    "size" must size,
-    "title" must title,
-    "marked" may marked,
+record!(Places {
+    "down" flag down,
+    "begin" must begin,
+    "pitch" must pitch,
+    "shown" must shown,
+    "columns" may columns,
+    "stops" may stops,
+    "fine" keep fine,
 });
-
-record!(Bar {
-    "label" must label,
-    "value" keep value,
-    "running" must running,
-    "wobbles" must wobbles,
-    "stumbles" must stumbles,
-    "falls" must falls,
-    "unsized" must unsized_misses,
-    "likely" may likely,
-    "rest" keep rest,
-});
-
-record!(Places { "down" must down, "begin" must begin, "pitch" must pitch, "shown" must shown });
-
-record!(Drawing { "svg" must svg, "width" must width, "places" must places });
+record!(Drawing { "svg" must svg, "width" must width, "places" must places, "outer" must outer });
 
 /// Draws what is asked for.
 pub fn draw(order: &Order) -> Drawing {
@@ -119,22 +52,35 @@ pub fn draw(order: &Order) -> Drawing {
         "rink" => Theme::RINK,
         _ => Theme::LIGHT,
     };
-    let (svg, places) = match order.chart {
-        Chart::Frequency => draw_frequency(order, &theme),
-        Chart::Sizes => draw_sizes(order, &theme),
+    let marked = order.marked.map(|marked| marked as usize);
+    let (title, size, sign) = (&order.title, order.size, order.decimal_sign.chars().next().unwrap_or('.'));
+    let (svg, width, places) = match &order.what {
+        What::Stacks(stacks) => {
+            let (series, labels) =
+                (series(stacks, marked), Labels { misses_per_minute: stacks.measure.clone(), decimal_sign: sign });
+            (frequency_svg(&series, &labels, &theme, size, title), size.0, frequency_places(&series, &labels, size))
+        }
+        What::Shares(Shares { rows, labels }) => {
+            let series = SizesSeries { rows: rows.clone(), selected: marked };
+            (sizes_svg(&series, labels, &theme, size.0, title), size.0, sizes_places(&series, labels, size.0))
+        }
+        What::Plot(plot) => plot_svg(plot, sign, &theme, size, title, marked),
+        What::Lanes(lanes) => {
+            let (svg, places) = lanes_svg(lanes, &theme, size.0, title, marked);
+            (svg, size.0, places)
+        }
+        What::Calendar(calendar) => calendar_svg(calendar, &theme, size.0, title, marked),
     };
-    Drawing { svg, width: order.size.0, places }
+    match &order.around {
+        None => Drawing { svg, width, places, outer: (0, 0) },
+        Some(around) => {
+            let (svg, outer) = picture::around(&svg, around, size.0, &theme);
+            Drawing { svg, width, places, outer }
+        }
+    }
 }
 
-fn selected(order: &Order) -> Option<usize> {
-    order.marked.map(|marked| marked as usize)
-}
-
-fn draw_frequency(order: &Order, theme: &Theme) -> (String, Places) {
-    let labels = Labels {
-        misses_per_minute: order.measure.clone(),
-        decimal_sign: order.decimal_sign.chars().next().unwrap_or('.'),
-    };
+fn series(stacks: &Stacks, selected: Option<usize>) -> FrequencySeries {
     let bar = |bar: &Bar| SessionBar {
         label: bar.label.clone(),
         minutes: bar.running as f64 / 60_000.0,
@@ -144,25 +90,7 @@ fn draw_frequency(order: &Order, theme: &Theme) -> (String, Places) {
         unsized_misses: bar.unsized_misses,
         rest: bar.rest,
     };
-    let series = FrequencySeries { sessions: order.bars.iter().map(bar).collect(), selected: selected(order) };
-    let svg = frequency_svg(&series, &labels, theme, order.size, &order.title);
-    (svg, frequency_places(&series, &labels, order.size))
-}
-
-fn draw_sizes(order: &Order, theme: &Theme) -> (String, Places) {
-    let labels = SizesLabels { share: order.measure.clone(), counted: order.counted.clone(), axis: order.axis.clone() };
-    let row = |bar: &Bar| SizesRow {
-        label: bar.label.clone(),
-        value: bar.value.clone(),
-        wobble: bar.wobbles,
-        stumble: bar.stumbles,
-        fall: bar.falls,
-        likely: bar.likely,
-        rest: bar.rest,
-    };
-    let series = SizesSeries { rows: order.bars.iter().map(row).collect(), selected: selected(order) };
-    let svg = sizes_svg(&series, &labels, theme, order.size.0, &order.title);
-    (svg, sizes_places(&series, &labels, order.size.0))
+    FrequencySeries { sessions: stacks.bars.iter().map(bar).collect(), selected }
 }
 
 /// The text of the answer to the text of an order; an empty text to what is none.
@@ -174,22 +102,48 @@ pub fn answer(order: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::{Calendar, Lane, Lanes, Plot, Series, SizesLabels, SizesRow};
 
-    fn order() -> Order {
-        let bar = |n: u32| Bar {
+    fn stacks() -> What {
+        let bar =
+            |n: u32| Bar { label: format!("{n} Oct"), running: 600_000, wobbles: n, stumbles: 9 - n, ..Bar::default() };
+        What::Stacks(Stacks { bars: (1..=4).map(bar).collect(), measure: "misses a minute".into() })
+    }
+
+    fn shares() -> What {
+        let row = |n: u32| SizesRow {
             label: format!("{n} Oct"),
             value: format!("{n} of 9"),
-            running: 600_000,
-            wobbles: n,
-            stumbles: 9 - n,
+            wobble: n,
+            stumble: 9 - n,
             likely: Some((n * 100, n * 150)),
-            ..Bar::default()
+            ..SizesRow::default()
         };
+        let axis = vec!["0".into(), "all".into()];
+        let labels = SizesLabels { share: "share".into(), counted: "wobbles".into(), axis };
+        What::Shares(Shares { rows: (1..=4).map(row).collect(), labels })
+    }
+
+    fn plot() -> What {
+        let dots: Vec<(i64, i64)> = (0..4).map(|n| (n * 9, 200_000 + n * 50_000)).collect();
+        let series = Series { label: "misses".into(), line: dots.clone(), dots, ..Series::default() };
+        let along = vec![(0, "1 Oct".into()), (27, "28 Oct".into())];
+        let plot = Plot { to: 27, along, caption: "a minute".into(), series: vec![series], ..Plot::default() };
+        What::Plot(Plot { stops: vec![0, 9, 18, 27], rules: vec![(9, "no barrier".into())], ..plot })
+    }
+
+    fn lanes() -> What {
+        let lane = |n: u32| Lane { name: format!("Cause {n}"), bar: Some(n * 200), ..Lane::default() };
+        What::Lanes(Lanes {
+            lanes: (1..=4).map(lane).collect(),
+            axis: vec!["0".into(), "9".into()],
+            ..Lanes::default()
+        })
+    }
+
+    fn order(what: What) -> Order {
         Order {
-            bars: (1..=4).map(bar).collect(),
-            measure: "misses a minute".into(),
-            counted: "wobbles".into(),
-            axis: vec!["0".into(), "all".into()],
+            what,
             decimal_sign: ",".into(),
             theme: "dark".into(),
             size: (376, 262),
@@ -198,40 +152,53 @@ mod tests {
         }
     }
 
+    fn calendar() -> What {
+        let days = ["M", "T", "W", "T", "F", "S", "S"].map(Into::into).to_vec();
+        let (minutes, misses) = (vec![0, 25, 0, 40, 0, 0, 30], vec![0, 11, 0, 0, 0, 0, 3]);
+        What::Calendar(Calendar { weeks: vec!["12 Oct".into()], days, minutes, misses, today: Some(6) })
+    }
+
     #[test]
     fn an_order_and_its_drawing_survive_the_way() {
-        for chart in [Chart::Frequency, Chart::Sizes] {
-            let asked = Order { marked: Some(2), chart, ..order() };
-            assert_eq!(
-                Order::from_json(&Json::parse(&asked.to_json().to_string()).expect("JSON")),
-                Some(asked.clone())
-            );
-            let drawn = answer(&asked.to_json().to_string());
-            assert_eq!(Drawing::from_json(&Json::parse(&drawn).expect("JSON")), Some(draw(&asked)));
+        for what in [stacks(), shares(), plot(), lanes(), calendar()] {
+            let around = Around { finding: "Fewer < falls".into(), app: "Wobble".into(), ..Around::default() };
+            for around in [None, Some(around)] {
+                let asked = Order { marked: Some(2), around, ..order(what.clone()) };
+                let text = asked.to_json().to_string();
+                assert_eq!(Order::from_json(&Json::parse(&text).expect("JSON")), Some(asked.clone()));
+                assert_eq!(Drawing::from_json(&Json::parse(&answer(&text)).expect("JSON")), Some(draw(&asked)));
+            }
         }
     }
 
     #[test]
     fn it_is_drawn_in_its_theme_with_its_words() {
-        let drawn = draw(&order());
-        assert!(drawn.svg.starts_with("<svg") && drawn.svg.contains("misses a minute") && drawn.svg.contains("4 Oct"));
-        assert!(drawn.svg.contains("aria-labelledby=\"finding\"") && drawn.svg.contains("0,5"), "{}", drawn.svg);
-        assert_ne!(draw(&Order { theme: "light".into(), ..order() }).svg, drawn.svg);
-        let sizes = draw(&Order { chart: Chart::Sizes, ..order() });
-        for word in ["misses a minute", "wobbles", "3 of 9", "4 Oct", "all"] {
-            assert!(sizes.svg.contains(&format!(">{word}</text>")), "{word}: {}", sizes.svg);
+        let words: [(What, &[&str]); 5] = [
+            (stacks(), &["misses a minute", "4 Oct", "0,5"]),
+            (shares(), &["share", "wobbles", "3 of 9", "4 Oct", "all"]),
+            (plot(), &["a minute", "1 Oct", "28 Oct", "0,2", "misses", "no barrier"]),
+            (lanes(), &["Cause 1", "Cause 4", "9"]),
+            (calendar(), &["12 Oct", "M"]),
+        ];
+        for (what, words) in words {
+            let drawn = draw(&order(what.clone())).svg;
+            assert!(drawn.starts_with("<svg") && drawn.contains("aria-labelledby=\"finding\""));
+            for word in words {
+                assert!(drawn.contains(&format!(">{word}</text>")), "{word}: {drawn}");
+            }
+            assert_ne!(draw(&Order { theme: "light".into(), ..order(what) }).svg, drawn);
         }
     }
 
     #[test]
-    fn each_bar_has_its_place_and_is_marked_by_its_number() {
-        for (chart, far) in [(Chart::Frequency, 376), (Chart::Sizes, 262)] {
-            let drawn = draw(&Order { chart, ..order() });
+    fn each_mark_has_its_place_and_is_marked_by_its_number() {
+        for (what, far) in [(stacks(), 376), (shares(), 262), (plot(), 376 * 4), (lanes(), 400)] {
+            let drawn = draw(&order(what.clone()));
             let mut found: Vec<u32> = (0..far).filter_map(|at| drawn.places.at(at, at)).collect();
             assert!(found.is_sorted() && found.len() > 100, "{found:?}");
             found.dedup();
             assert_eq!(found, [0, 1, 2, 3]);
-            let marked = |n| draw(&Order { chart, marked: Some(n), ..order() }).svg;
+            let marked = |n| draw(&Order { marked: Some(n), ..order(what.clone()) }).svg;
             assert!(marked(0) != marked(1) && marked(0) != drawn.svg);
             assert_eq!(marked(4), drawn.svg, "there is no fifth");
         }
@@ -239,7 +206,7 @@ mod tests {
 
     #[test]
     fn what_is_no_order_is_answered_with_nothing() {
-        for text in ["", "{}", "[1,2]", "{\"bars\":[]}"] {
+        for text in ["", "{}", "[1,2]", "{\"bars\":[]}", "{\"what\":{}}"] {
             assert_eq!(answer(text), "");
         }
     }

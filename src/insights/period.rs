@@ -9,13 +9,13 @@ const WEEK: Millis = 7 * DAY;
 const MONDAY: Millis = 3 * DAY;
 
 /// The week of an instant on a wall clock that is `utc_offset_min` minutes ahead of UTC, counted from that of 1 January 1970.
-fn week(at: Instant, utc_offset_min: i16) -> i64 {
+pub(super) fn week(at: Instant, utc_offset_min: i16) -> i64 {
     let local = at.0.saturating_add(i64::from(utc_offset_min) * 60_000);
     local.saturating_add(MONDAY).div_euclid(WEEK)
 }
 
 /// The Monday of a week.
-fn monday(week: i64) -> Instant {
+pub(super) fn monday(week: i64) -> Instant {
     Instant(week.saturating_mul(WEEK).saturating_sub(MONDAY))
 }
 

@@ -18,6 +18,8 @@ pub struct Tally {
     pub falls: u32,
     /// Misses of unknown size.
     pub unsized_misses: u32,
+    /// Misses without a cause.
+    pub waiting: u32,
 }
 
 impl Tally {
@@ -36,6 +38,7 @@ impl Tally {
         self.stumbles += session.stumbles;
         self.falls += session.falls;
         self.unsized_misses += session.unsized_misses;
+        self.waiting += session.waiting;
     }
 
     /// Counts what others come to.
@@ -46,6 +49,7 @@ impl Tally {
         self.stumbles += other.stumbles;
         self.falls += other.falls;
         self.unsized_misses += other.unsized_misses;
+        self.waiting += other.waiting;
     }
 
     /// Misses of known size.
@@ -56,6 +60,11 @@ impl Tally {
     /// All misses.
     pub fn misses(&self) -> u32 {
         self.sized() + self.unsized_misses
+    }
+
+    /// The explained share: misses that have a cause, of all. A habit, and no progress.
+    pub fn explained(&self) -> Option<Share> {
+        Share::of(self.misses().saturating_sub(self.waiting), self.misses())
     }
 
     /// The recoverable share: wobbles of the misses of known size. `None` below [`SHARE_MINIMUM`](super::SHARE_MINIMUM).

@@ -5,6 +5,7 @@
 /// - `keep`: always written; its type's default is read where it is absent
 /// - `may`: absent while it is `None` or empty
 /// - `flag`: true, or absent
+/// - `of`: always; it is read from all of the object, for it was said otherwise before
 macro_rules! record {
     ($type:ident { $($name:literal $kind:ident $field:ident),* $(,)? }) => {
         impl $crate::json::Record for $type {
@@ -25,6 +26,9 @@ macro_rules! record {
     (@absent $kind:ident) => { false };
     (@form flag, $field:expr) => { $crate::json::Record::to_json(&(*$field).then_some(true)) };
     (@form $kind:ident, $field:expr) => { $crate::json::Record::to_json($field) };
+    (@read of, $json:ident, $name:literal) => {
+        $crate::json::Record::from_json($json)?
+    };
     (@read must, $json:ident, $name:literal) => {
         $crate::json::Record::from_json($json.field($name)?)?
     };

@@ -55,10 +55,29 @@ pub fn share(files: &[Outgoing], then: impl FnOnce(Handed) + 'static) -> bool {
     is_shown
 }
 
+/// The same for what is no text. To be called from the press itself.
+pub fn hand_out_blob(name: &str, kind: &str, blob: &web_sys::Blob, then: impl FnOnce(Handed) + 'static) {
+    let (name, blob) = (name.to_owned(), blob.clone());
+    let options = web_sys::FilePropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(blob.as_ref());
+    let file = web_sys::File::new_with_blob_sequence_and_options(&parts, &name, &options).ok();
+    let shown = file.and_then(|file| sheet_of(&js_sys::Array::of1(file.as_ref())));
+    let load = move || match download_blob(&name, &blob) {
+        Ok(()) => Handed::Done,
+        Err(_) => Handed::Refused,
+    };
+    let Some(shown) = shown else { return then(load()) };
+    spawn_local(async move {
+        then(match became(shown).await {
+            Handed::Refused => load(),
+            other => other,
+        });
+    });
+}
+
 /// Shows the share sheet, on devices for fingers: at a desk, a download is what one expects.
 fn share_sheet(files: &[Outgoing]) -> Option<js_sys::Promise> {
-    let navigator = navigator().filter(|_| super::page::is_for_fingers())?;
-    part(&navigator, "canShare")?;
     let list = js_sys::Array::new();
     for file in files {
         let options = web_sys::FilePropertyBag::new();
@@ -67,8 +86,14 @@ fn share_sheet(files: &[Outgoing]) -> Option<js_sys::Promise> {
         let made = web_sys::File::new_with_str_sequence_and_options(&parts, &file.name, &options).ok()?;
         list.push(made.as_ref());
     }
+    sheet_of(&list)
+}
+
+fn sheet_of(list: &js_sys::Array) -> Option<js_sys::Promise> {
+    let navigator = navigator().filter(|_| super::page::is_for_fingers())?;
+    part(&navigator, "canShare")?;
     let data = js_sys::Object::new();
-    set(&data, "files", &list);
+    set(&data, "files", list);
     call(&navigator, "canShare", &data).filter(JsValue::is_truthy)?;
     call(&navigator, "share", &data)?.dyn_into().ok()
 }
@@ -89,12 +114,15 @@ async fn became(shown: js_sys::Promise) -> Handed {
 /// # Errors
 /// What the browser said, if it could not.
 pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    download_blob(name, &web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let address = web_sys::Url::create_object_url_with_blob(blob)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

@@ -11,6 +11,17 @@ pub fn path() -> String {
 /// [`on_move`] hears of it.
 pub fn go(path: &str) {
     push(path);
+    tell();
+}
+
+/// Goes to `path` in place of the screen that is shown: the back button leads to the one before it. Whoever follows [`on_move`]
+/// hears of it.
+pub fn turn_to(path: &str) {
+    replace(path);
+    tell();
+}
+
+fn tell() {
     if let (Some(window), Ok(moved)) = (web_sys::window(), web_sys::Event::new(MOVED)) {
         // the page can always be told
         let _ = window.dispatch_event(&moved);
@@ -37,6 +48,13 @@ pub fn replace(path: &str) {
 pub fn part() -> String {
     let part = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     part.trim_start_matches('#').to_owned()
+}
+
+/// The pairs of names and values in the query of the address that the browser shows. Names and values of the app's own need no decoding.
+pub fn query() -> Vec<(String, String)> {
+    let query = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    let pairs = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 /// What the browser says when the person goes back or forth, and [`go`] says too.

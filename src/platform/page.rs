@@ -149,6 +149,14 @@ pub fn begin_anew() {
     }
 }
 
+/// Shows what the browser has for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // where there is nothing to print with, nothing happens
+        let _ = window.print();
+    }
+}
+
 /// The width of the page in CSS pixels.
 pub fn width() -> f64 {
     web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(412.0)
@@ -228,6 +236,17 @@ pub fn focus_on(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         // an element that takes no focus leaves it where it is
         let _ = element.focus();
+    }
+}
+
+/// Brings the part with this `id` into sight, and the keyboard's focus to it.
+pub fn bring(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        element.set_tab_index(-1);
+        // an element that takes no focus leaves it where it is
+        let _ = element.focus();
+        element.scroll_into_view();
     }
 }
 

@@ -16,6 +16,7 @@ mod life;
 mod notes;
 mod practice;
 mod skater;
+mod written;
 
 pub use diary::{Language, write_diary};
 pub use history::{History, history};
@@ -67,6 +68,7 @@ fn half_a_year(order: &Order) -> Option<String> {
     let skill = ice_skating(order.seed as u64, order.end)?;
     let history = history(order.seed as u64, skill, order.end, order.utc_offset_min, &life);
     let mut store = store_of(&history).ok()?;
+    written::write(&mut store, &history).ok()?;
     // the page's first program does not read sessions: what it shows of them is made here
     let model = Model { summaries: summaries::summaries_of(&mut store).ok()?, ..Model::new() };
     summaries::write_summaries(&mut store, &model).ok()?;
@@ -96,7 +98,7 @@ fn store_of(history: &History) -> Result<Store<MemoryStorage>, StorageError> {
     for session in sessions {
         // notes are in the order of their sessions
         let note = notes.binary_search_by(|note| note.session.cmp(&session.id)).ok().map(|place| &notes[place]);
-        store.keep(session, note)?;
+        store.keep(session, note, None)?;
     }
     Ok(store)
 }

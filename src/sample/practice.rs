@@ -5,8 +5,8 @@ use super::chance::Chance;
 use super::life::Life;
 use super::skater::{Form, Grasp};
 use crate::domain::{
-    Component, Event, FEELINGS, FinishedSession, GUESS_MINIMUM, GUESS_MOST, Instant, Millis, Recorded, Reflection,
-    Session, Size, Skill, Source, Started, TagNo,
+    Component, Event, FEELINGS, FinishedSession, GUESS_MINIMUM, GUESS_MOST, Instant, LadderPlan, Millis, Recorded,
+    Reflection, Session, Size, Skill, Source, Started, TagNo,
 };
 
 /// Times are whole tenths of a second, as finished sessions keep them.
@@ -80,6 +80,7 @@ pub fn practise(
         ice.attempt(component, grasp, plan.form);
         ice.change_level(component, grasp, plan.form);
     }
+    ice.climb(grasps, plan.form);
     ice.tell(Event::Ended);
     ice.close();
     let Ice { session, now, harder, .. } = ice;
@@ -106,6 +107,25 @@ impl Ice<'_> {
         let even = 0.35 + 0.65 * (self.chance.unit() + self.chance.unit());
         let chat = if self.chance.hits(0.03) { self.chance.between(60, 210) * SECOND } else { 0 };
         (self.life.pace as f64 * even) as i64 * TENTH + chat
+    }
+
+    /// One evening in seven ends with a breakdown ladder: harder step by step, and each step is missed more often.
+    fn climb(&mut self, grasps: &[Grasp], form: Form) {
+        // what is drawn here changes nothing for the evenings after it
+        let mut chance = self.chance.clone();
+        let Some(component) = self.skill.component(self.session.component()) else { return };
+        let grasp = grasps.iter().find(|grasp| grasp.component == component.tag);
+        let has_time = self.session.running(self.now) < 37 * MINUTE;
+        let Some(grasp) = grasp.filter(|_| has_time && chance.hits(1.0 / 7.0)) else { return };
+        let from = component.rung(self.session.level()).unwrap_or(0);
+        self.tell(Event::LadderStarted(LadderPlan::of(component, self.skill.body)));
+        while self.session.ladder().is_some() {
+            self.now = self.now.after(chance.between(80, 200) * TENTH);
+            let up = component.rung(self.session.level()).unwrap_or(0).saturating_sub(from);
+            let likely = (grasp.likely_miss(self.life, form, self.trying.take()) + 0.22 * up as f64).min(0.95);
+            let missed = chance.hits(likely);
+            self.tell(if missed { Event::MicroFailed(Source::Touch) } else { Event::Clean(Source::Touch) });
+        }
     }
 
     /// Most evenings end with a guess, which is a little too low after many falls, and with how it felt.

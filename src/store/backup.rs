@@ -15,6 +15,8 @@ use crate::domain::Instant;
 use crate::json::{Json, Record};
 
 pub use super::merge::{Count, Differences};
+pub use super::whose::Whose;
+
 pub use super::restore::{
     Prepared, Preview, Undo, can_undo, may_undo, prepare, preview, restore, restore_prepared, undo,
 };

@@ -4,7 +4,7 @@ use super::forms::Draft;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::{keys, ledgers, summaries};
-use crate::domain::{Effect, Instant, Intent, Model};
+use crate::domain::{Effect, Id, Instant, Intent, Model};
 
 /// The intents that effects bring back, and the result of each.
 type Answers = (Vec<Intent>, Vec<Result<(), StorageError>>);
@@ -25,20 +25,16 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
         results.push(match effect {
             Effect::Append(session, recorded) => store.append(&model.learner, session, recorded),
             Effect::SaveSkill(id) => model.skill(id).map_or(Ok(()), |skill| store.write_skill(skill)),
-            Effect::SaveSettings => store.write_settings(&model.learner, &model.settings),
+            // whose device it is, whoever practises
+            Effect::SaveSettings => store.write_settings(&Id::me(), &model.settings),
             Effect::SaveDraft(session) => {
                 let draft = Draft { note: model.draft.clone(), lesson: model.lesson.clone() };
                 store.write(&keys::draft(session), &model.learner, &draft)
             }
-            Effect::SaveLesson(lesson) => {
-                // it is new: nobody else knows it yet
-                store.forget_words();
-                store.write(&keys::lesson(&lesson.id), &model.learner, &**lesson)
-            }
             Effect::SaveSummaries => summaries::write_summaries(store, model),
             Effect::LetGo(session) => store.let_go(session),
-            Effect::Keep(finished, note) => {
-                let kept = store.keep(finished, note.as_ref());
+            Effect::Keep(finished, note, lesson) => {
+                let kept = store.keep(finished, note.as_ref(), lesson.as_deref());
                 if kept.is_ok() {
                     // what is in no ledger yet is not there for this skill; archived sessions are counted, and in none
                     let is_first = model.summary(&finished.skill).is_none_or(|summary| summary.sessions == 0);
@@ -51,9 +47,12 @@ pub fn carry_out<S: Storage>(store: &mut Store<S>, model: &Model, effects: &[Eff
             | Effect::RewriteNote(..)
             | Effect::Delete(_)
             | Effect::Recount
+            | Effect::SaveLesson(_)
             | Effect::DeleteLesson(_)
             | Effect::SaveSetback(_)
-            | Effect::DeleteSetback(_) => Err(StorageError::Other("a change off the ice".to_owned())),
+            | Effect::DeleteSetback(_)
+            | Effect::SaveLearner(_)
+            | Effect::DeleteLearner(_) => Err(StorageError::Other("a change off the ice".to_owned())),
         });
     }
     (answers, results)

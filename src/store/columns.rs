@@ -1,4 +1,4 @@
-//! A finished session as compact columns: about 350 characters for 50 attempts.
+//! A finished session as compact columns: about 330 characters for 50 attempts.
 //!
 //! Times are in tenths of a second, each as the difference to the one before, rounded from the exact sum so that errors
 //! do not add up. Attempts are a text of letters; components and levels are runs; causes and tweaks stand only for
@@ -7,11 +7,12 @@
 
 use std::fmt;
 
-use super::digits::Column;
+use super::digits::{self, Column};
 pub use super::from_columns::{session, with_removed};
 use crate::domain::{
-    Attempt, FinishedSession, Instant, LadderRun, MicroFailure, Millis, Retry, SkillId, Source, TagNo, mark,
+    Attempt, Closing, FinishedSession, Instant, LadderRun, MicroFailure, Millis, Retry, SkillId, Source, TagNo, mark,
 };
+use crate::json::{Json, Record};
 
 pub(super) const TENTH: Millis = 100;
 
@@ -25,12 +26,8 @@ pub struct Columns {
     pub(super) k: SkillId,
     /// Began: milliseconds since 1970.
     pub(super) b: Instant,
-    /// The learner's wall clock less UTC, in minutes.
-    pub(super) o: i16,
-    /// Planned minutes.
-    pub(super) p: u16,
-    /// From the beginning to the end, in tenths of a second.
-    pub(super) e: i64,
+    /// What is said of the session as a whole.
+    pub(super) j: Whole,
     /// Running time, in tenths of a second, if it is not that less the pauses.
     pub(super) d: Option<i64>,
     /// Pauses: beginning and length in turn, in tenths of a second, each beginning counted from the end before.
@@ -60,10 +57,6 @@ pub struct Columns {
     pub(super) g: Column,
     /// Places of the attempts that were removed. They stay for whoever changed them on another device meanwhile.
     pub(super) h: Vec<u32>,
-    /// How many of ten were guessed to be clean.
-    pub(super) v: Option<u8>,
-    /// How it felt: 0 calm to 4 tense.
-    pub(super) i: Option<u8>,
     /// When anything of it was last changed, after it was kept first.
     pub(super) u: Option<Instant>,
     /// When it was moved to another time.
@@ -77,9 +70,7 @@ pub struct Columns {
 record!(Columns {
     "k" must k,
     "b" must b,
-    "o" must o,
-    "p" must p,
-    "e" must e,
+    "j" of j,
     "d" may d,
     "z" may z,
     "a" must a,
@@ -94,13 +85,62 @@ record!(Columns {
     "l" may l,
     "g" may g,
     "h" may h,
-    "v" may v,
-    "i" may i,
     "u" may u,
     "f" may f,
     "y" may y,
     "q" may q,
 });
+
+/// What is said of a session as a whole.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct Whole {
+    /// From the beginning to the end, in tenths of a second.
+    pub(super) length: i64,
+    /// Planned minutes.
+    pub(super) planned: u16,
+    /// The learner's wall clock less UTC, in minutes.
+    pub(super) offset: i16,
+    pub(super) closing: Closing,
+}
+
+/// The same as it was said up to version 4: each in a field of its own.
+struct Apart {
+    o: i16,
+    p: u16,
+    e: i64,
+    v: Option<u8>,
+    i: Option<u8>,
+}
+
+record!(Apart { "o" must o, "p" must p, "e" must e, "v" may v, "i" may i });
+
+/// Five numbers in digits: length, planned minutes, offset (doubled; if negative -1 less twice that), and guess and feeling, each and 1 (0: none).
+/// It is read from the whole record, for up to version 4 it stands apart there.
+impl Record for Whole {
+    fn to_json(&self) -> Json {
+        let said = |part: Option<u8>| part.map_or(0, |part| i64::from(part) + 1);
+        let (offset, closing) = (i64::from(self.offset), self.closing);
+        let offset = offset << 1 ^ offset >> 63;
+        let numbers = [self.length, i64::from(self.planned), offset, said(closing.guess), said(closing.feel)];
+        Json::Text(digits::write(&numbers))
+    }
+
+    fn from_json(record: &Json) -> Option<Self> {
+        let Some(said) = record.field("j") else {
+            let Apart { o: offset, p: planned, e: length, v: guess, i: feel } = Apart::from_json(record)?;
+            return Some(Self { length, planned, offset, closing: Closing { guess, feel }.checked()? });
+        };
+        if ["o", "p", "e", "v", "i"].iter().any(|apart| record.field(apart).is_some()) {
+            return None;
+        }
+        let numbers = digits::read(said.as_text()?)?;
+        let [length, planned, offset, guess, feel] = *numbers.as_slice() else { return None };
+        let said = |part: i64| if part == 0 { Some(None) } else { u8::try_from(part - 1).ok().map(Some) };
+        let closing = Closing { guess: said(guess)?, feel: said(feel)? }.checked()?;
+        let offset = i16::try_from(offset >> 1 ^ -(offset & 1)).ok()?;
+        Some(Self { length, planned: u16::try_from(planned).ok()?, offset, closing })
+    }
+}
 
 /// The columns contradict each other or name what cannot be.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -184,9 +224,7 @@ pub(super) fn with_hidden(session: &FinishedSession) -> Columns {
     let mut columns = Columns {
         k: session.skill.clone(),
         b: session.began,
-        o: session.utc_offset_min,
-        p: session.planned_min,
-        e: length,
+        j: Whole { length, planned: session.planned_min, offset: session.utc_offset_min, closing: session.closing },
         d: Some(running).filter(|running| *running != length - paused),
         z: pauses.into(),
         a: session.attempts.iter().map(mark).collect(),
@@ -201,8 +239,6 @@ pub(super) fn with_hidden(session: &FinishedSession) -> Columns {
         l: session.ladders.clone(),
         g: Column::default(),
         h: Vec::new(),
-        v: session.closing.guess,
-        i: session.closing.feel,
         u: None,
         f: None,
         y: Vec::new(),

@@ -10,7 +10,9 @@ use super::records::Store;
 use super::session_parts::{Parts, stamp};
 use super::storage::{Storage, StorageError};
 use super::{columns, keys, ledgers, load, summaries};
-use crate::domain::{Effect, FinishedSession, Instant, Intent, LearnerId, Lesson, Model, Note, SessionId, Setback};
+use crate::domain::{
+    Effect, FinishedSession, Instant, Intent, Learner, LearnerId, Lesson, Model, Note, SessionId, Setback,
+};
 use crate::json::{Json, Record};
 
 /// Carries `effects` of wishes and changes out in order, at `now`. Answers the intents that they bring back, and each result. After
@@ -32,6 +34,8 @@ pub fn carry_out_changes<S: Storage>(
             Effect::DeleteLesson(id) => store.delete(&keys::lesson(id), &model.learner),
             Effect::SaveSetback(setback) => store.write_setback(&model.learner, setback),
             Effect::DeleteSetback(id) => store.delete(&keys::setback(id), &model.learner),
+            Effect::SaveLearner(learner) => store.write_learner(learner),
+            Effect::DeleteLearner(id) => store.delete(&keys::learner(id), id),
             Effect::Recount => summaries::summaries_of(store).map(|found| answers.push(Intent::Recounted(found))),
             on_the_ice => {
                 let (mut more, result) = carry_out(store, model, std::slice::from_ref(on_the_ice), now);
@@ -184,6 +188,16 @@ impl<S: Storage> Store<S> {
         self.write_value(&key, value)
     }
 
+    /// Keeps a learner, new or changed.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was kept before is then unchanged, and the learner waits.
+    pub fn write_learner(&mut self, learner: &Learner) -> Result<(), StorageError> {
+        let key = keys::learner(&learner.id);
+        let value = self.text_value(&key, &learner.id, learner.to_json())?;
+        self.write_value(&key, value)
+    }
+
     /// Keeps a note or a lesson, and when it was changed, if it was.
     fn write_text(&mut self, key: &str, learner: &LearnerId, json: Json) -> Result<(), StorageError> {
         self.forget_words();
@@ -191,7 +205,7 @@ impl<S: Storage> Store<S> {
         self.write_value(key, value)
     }
 
-    /// The value that keeps a note, a lesson or a setback, in place of what is there now; it is later than what was deleted.
+    /// The value that keeps a note, a lesson, a setback or a learner, in place of what is there now; it is later than what was deleted.
     pub(super) fn text_value(
         &mut self,
         key: &str,
@@ -236,7 +250,7 @@ impl<S: Storage> Store<S> {
         done
     }
 
-    /// Deletes a note, a lesson or a setback.
+    /// Deletes a note, a lesson, a setback or a learner.
     ///
     /// # Errors
     /// [`StorageError`] if the place cannot be written.

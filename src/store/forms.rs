@@ -1,4 +1,4 @@
-//! The stored form of everything that is stored, version 4. Earlier versions had fewer fields: what they had not is read as it
+//! The stored form of everything that is stored, version 5. Earlier versions had fewer fields: what they had not is read as it
 //! was then (nothing archived, sounds on, nothing edited since it was made). A field never changes its meaning. FORMAT.md tells of
 //! each.
 //!
@@ -6,8 +6,8 @@
 
 use crate::domain::{
     Asking, Component, Event, Every, FEELINGS, GUESS_MOST, Id, Instant, Known, Label, LadderEnd, LadderPlan, LadderRun,
-    Lesson, Level, Mark, Mix, Note, PadLayout, Question, Reflection, ReflectionTime, Setback, Settings, Size, Skill,
-    SkillSummary, Source, Standing, Started, TagNo, ThemeChoice, Totals, Verdict,
+    Learner, Lesson, Level, Mark, Mix, Note, PadLayout, Question, Reflection, ReflectionTime, Setback, Settings, Size,
+    Skill, SkillSummary, Source, Standing, Started, TagNo, ThemeChoice, Totals, Verdict,
 };
 use crate::json::{Json, Record};
 
@@ -112,7 +112,10 @@ record!(Settings {
     "d" may hold_sizes,
     "q" may rest_cues,
     "i" may mix,
+    "f" may learner,
 });
+
+record!(Learner { "i" must id, "n" keep name, "z" flag archived });
 
 /// How long a turn is, by its place among all lengths; then the components.
 impl Record for Mix {

@@ -3,8 +3,8 @@
 use super::columns::{BadColumns, Columns, TENTH, implied};
 use super::forms::LATEST;
 use crate::domain::{
-    Attempt, Closing, FinishedSession, Instant, LearnerId, MicroFailure, Millis, Outcome, Pause, Retry, SessionId,
-    Size, Source, TagNo,
+    Attempt, FinishedSession, Instant, LearnerId, MicroFailure, Millis, Outcome, Pause, Retry, SessionId, Size, Source,
+    TagNo,
 };
 
 /// The session that `columns` keep.
@@ -109,6 +109,7 @@ pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Res
     let Columns { b: began, z, t, c, w, x, r, n, s, .. } = columns;
     let is_old = columns.is_old()?;
     let tags = Tags::of(columns)?;
+    let whole = columns.j;
     let (pauses, rest) = z.numbers.as_chunks::<2>();
     let paused: i64 = pauses.iter().fold(0, |paused, [_, length]| paused.saturating_add(*length));
     let ends = instants(*began, &z.numbers)?;
@@ -172,11 +173,11 @@ pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Res
     edits(&columns.q, attempts.len())?;
     let was_miss = |miss: usize| changed.get(miss).is_some_and(|at| at.0 > 0) || columns.h.contains(&(miss as u32));
     read_retries(&r.numbers, is_old, &tags, &mut attempts, &was_miss)?;
-    let length = later(*began, columns.e)?;
+    let length = later(*began, whole.length)?;
     let running = match columns.d {
         Some(running) => running,
         None if is_old => return Err(BadColumns("no running time")),
-        None => columns.e.saturating_sub(paused),
+        None => whole.length.saturating_sub(paused),
     };
     Ok(FinishedSession {
         id,
@@ -184,15 +185,13 @@ pub fn with_removed(id: SessionId, learner: LearnerId, columns: &Columns) -> Res
         skill: columns.k.clone(),
         began: *began,
         ended: length,
-        utc_offset_min: columns.o,
-        planned_min: columns.p,
+        utc_offset_min: whole.offset,
+        planned_min: whole.planned,
         running: later(Instant(0), running)?.0,
         pauses,
         attempts,
         misses_only: columns.m,
-        closing: Closing { guess: columns.v, feel: columns.i }
-            .checked()
-            .ok_or(BadColumns("a guess or a feeling that cannot be"))?,
+        closing: whole.closing,
         ladders: columns.l.clone(),
     })
 }

@@ -12,14 +12,15 @@
 //! | `n.SESSION` | its note of progress |
 //! | `j.LESSON` | a lesson |
 //! | `b.ID` | a setback |
-//! | `x.s.SESSION`, `x.n.SESSION`, `x.j.LESSON`, `x.b.ID` | that what was kept under the rest of the key was deleted, and when |
+//! | `l.ID` | a learner |
+//! | `x.s.SESSION`, `x.n.SESSION`, `x.j.LESSON`, `x.b.ID`, `x.l.ID` | that what was kept under the rest of the key was deleted, and when |
 //! | `roll` | the summaries of all skills; can be made again from the sessions |
 //! | `r.SKILL.YEAR` | the sessions of a skill's year in numbers; can be made again from them |
 //! | `w.SKILL` | the skill's tweak ledger; can be made again from the sessions |
 //! | `a.ID` | what sessions come to that were archived |
 //! | `q.N.KEY` | what could not be read, as it was |
 
-use crate::domain::{Id, Seq, SessionId, SkillId};
+use crate::domain::{Id, LearnerId, Seq, SessionId, SkillId};
 
 /// The choices.
 pub const SETTINGS: &str = "set";
@@ -37,6 +38,8 @@ pub const NOTE: &str = "n.";
 pub const LESSON: &str = "j.";
 /// Begins the key of a setback.
 pub const SETBACK: &str = "b.";
+/// Begins the key of a learner.
+pub const LEARNER: &str = "l.";
 /// Begins the key of a skill.
 pub const SKILL: &str = "k.";
 /// Begins the key that says that something was deleted; what it was kept under follows.
@@ -129,6 +132,11 @@ pub fn lesson(id: &Id) -> String {
 /// A setback's key.
 pub fn setback(id: &Id) -> String {
     format!("{SETBACK}{id}")
+}
+
+/// A learner's key.
+pub fn learner(id: &LearnerId) -> String {
+    format!("{LEARNER}{id}")
 }
 
 /// The key of what stays of archived sessions.

@@ -5,8 +5,10 @@ use super::forms::Draft;
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::summaries::{self, Recount, Summaries};
-use super::{keys, ledgers, rollups};
-use crate::domain::{Event, Id, Instant, Model, Phase, Recorded, Session, SessionId, Settings, SkillId, Started};
+use super::{keys, ledgers, rollups, who_learns};
+use crate::domain::{
+    Event, Id, Instant, Model, Phase, Recorded, Session, SessionId, Settings, SkillId, Started, Unread,
+};
 
 /// Whether a session that goes on is among the finished ones already.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -64,8 +66,7 @@ pub fn load_first<S: Storage>(store: &mut Store<S>, is_kept: IsKept<S>) -> Resul
     let mut model = Model::new();
     let settings = store.read::<Settings>(keys::SETTINGS)?;
     let known = settings.is_some();
-    if let Some((learner, settings)) = settings {
-        model.learner = learner;
+    if let Some((_, settings)) = settings {
         model.settings = settings.within_bounds();
     }
     if !known {
@@ -74,19 +75,26 @@ pub fn load_first<S: Storage>(store: &mut Store<S>, is_kept: IsKept<S>) -> Resul
     }
     let summaries = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, summaries)| summaries).unwrap_or_default();
     let live = store.read::<(Instant, Started)>(keys::LIVE)?;
-    let name = |id: &SkillId| summaries.name(id);
-    let is_offered = |id: &&SkillId| name(id).is_none_or(|name| !name.is_empty());
+    who_learns::tell(&summaries.l, &mut model);
+    model.settle_learner(live.as_ref().map(|(_, (_, start))| &start.learner));
+    let is_offered = |id: &&SkillId| {
+        let known = who_learns::skill(&summaries.l, id);
+        known.is_none_or(|known| !known.name.is_empty() && known.learner == model.learner)
+    };
     let chosen = model.settings.skill.iter().chain(&model.settings.skills).find(is_offered).cloned();
     let practised = live.as_ref().map(|(_, (_, start))| &start.skill);
     for id in model.settings.skills.clone() {
-        match name(&id).filter(|_| chosen.as_ref() != Some(&id) && practised != Some(&id)) {
-            Some(name) => model.unread.push((id, name)),
+        match who_learns::skill(&summaries.l, &id).filter(|_| chosen.as_ref() != Some(&id) && practised != Some(&id)) {
+            Some(known) => model.unread.push(known),
             None => model.skills.extend(store.read_skill(&id)?),
         }
     }
     (store.mark, store.words, model.summaries) = (summaries.mark(), summaries.w, summaries.s);
-    if model.chosen_skill().is_none_or(|skill| Some(&skill.id) != chosen.as_ref()) {
-        // it is not what its name promised
+    let is_own = |unread: &Unread| unread.learner == model.learner;
+    if model.chosen_skill().map(|skill| &skill.id) != chosen.as_ref()
+        || chosen.is_none() && model.unread.iter().any(is_own)
+    {
+        // it is not what its name promised, or there is none to be chosen
         load_rest(store, &mut model)?;
     }
     if let Some((_, begun)) = live {
@@ -200,7 +208,10 @@ pub fn last_seen<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<Opt
 /// # Errors
 /// [`StorageError`] if the place cannot be read, or the last that kept something from being mended.
 pub fn look<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<(bool, Option<Recount>), StorageError> {
-    look_with(store, model, is_kept)
+    let mut is_other = !model.unread.is_empty();
+    is_other |= who_learns::find(store, model)?;
+    let (changed, recount) = look_with(store, model, is_kept)?;
+    Ok((changed || is_other, recount))
 }
 
 /// [`look`], by whoever finds out what is kept. Where that leaves a session as it is, they are to be counted again, too: whoever does
@@ -267,7 +278,7 @@ fn find_skills<S: Storage>(
         return Ok(());
     }
     *changed = true;
-    store.write_settings(&model.learner, &model.settings)
+    store.write_settings(&Id::me(), &model.settings)
 }
 
 fn find_live<S: Storage>(
@@ -291,7 +302,8 @@ fn find_live<S: Storage>(
         }
         if let Some(session) = model.session.as_ref().filter(|session| *session.id() == id) {
             *changed = true;
-            store.write(keys::LIVE, &model.learner, &(session.started_at(), session.start_of().clone()))?;
+            let start = session.start_of();
+            store.write(keys::LIVE, &start.learner, &(session.started_at(), start.clone()))?;
         }
     }
     Ok(())

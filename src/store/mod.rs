@@ -19,6 +19,8 @@
 //! - [`ledgers`]: the tweak ledgers, a key for each skill; made from the sessions, and held against which they are
 //! - [`journal`]: every write once more, for a browser that forgets; what it forgot is done again
 //! - [`backup`]: a file out, a file in; what is in it and here is put together, all or nothing, and can be taken back
+//! - [`who_learns`]: everybody who learns here
+//! - [`whose`]: whose the records of a backup become here; a backup of one learner alone
 //! - [`archive`]: old sessions in a file of their own
 //! - [`room`]: how much room there is, and what takes it
 //! - [`csv`]: tables for spreadsheets out, tables from elsewhere in
@@ -52,6 +54,8 @@ mod session_parts;
 mod sessions;
 pub mod storage;
 pub mod summaries;
+pub mod who_learns;
+pub mod whose;
 
 pub use carry_out::{CarryOut, carry_out};
 pub use edits::{carry_out_changes, finish_deletions};

@@ -95,6 +95,7 @@ fn is_known(key: &str) -> bool {
         keys::NOTE,
         keys::LESSON,
         keys::SETBACK,
+        keys::LEARNER,
         keys::SKILL,
         keys::QUARANTINE,
         keys::DELETED,

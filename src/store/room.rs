@@ -42,7 +42,7 @@ impl Kind {
             _ if keys::is_live(key) => Self::Live,
             _ if begins(&[keys::SESSION]) => Self::Sessions,
             _ if begins(&[keys::NOTE, keys::LESSON, keys::SETBACK]) => Self::Notes,
-            _ if begins(&[keys::SKILL]) || key == keys::SETTINGS => Self::Skills,
+            _ if begins(&[keys::SKILL, keys::LEARNER]) || key == keys::SETTINGS => Self::Skills,
             _ if begins(&[keys::QUARANTINE]) => Self::PutAside,
             _ => Self::Summaries,
         }

@@ -3,7 +3,9 @@
 use super::records::Store;
 use super::storage::{Storage, StorageError};
 use super::{columns, keys};
-use crate::domain::{Event, FinishedSession, Instant, LearnerId, Lesson, Note, Recorded, SessionId, Setback, Started};
+use crate::domain::{
+    Event, FinishedSession, Instant, LearnerId, Lesson, Model, Note, Recorded, SessionId, Setback, Started,
+};
 use crate::json::Record;
 
 /// Where so many events one after the other are not there, there are no more: damage takes single ones.
@@ -23,46 +25,69 @@ impl<S: Storage> Store<S> {
         }
     }
 
-    /// Keeps a finished session and its note, both or none. The note goes first: a session that is there has its note. The live
+    /// Keeps a finished session, its note and its lesson (of the session's id), all or none. What was written goes first: a session that is there has it. The live
     /// events stay until [`Store::let_go`], whether or not those that wait could be stored: all of them are in the session. Where no
     /// room is left, the summaries make room, which are made again when there is some.
     ///
     /// # Errors
     /// [`StorageError`]; nothing is then other than before.
-    pub fn keep(&mut self, finished: &FinishedSession, note: Option<&Note>) -> Result<(), StorageError> {
-        let kept = self.keep_both(finished, note);
+    pub fn keep(
+        &mut self,
+        finished: &FinishedSession,
+        note: Option<&Note>,
+        lesson: Option<&Lesson>,
+    ) -> Result<(), StorageError> {
+        let kept = self.keep_all(finished, note, lesson);
         if kept != Err(StorageError::Full) {
             return kept;
         }
         let Some(summaries) = self.stored(keys::SUMMARIES)? else { return kept };
         self.remove_stored(keys::SUMMARIES)?;
-        let kept = self.keep_both(finished, note);
+        let kept = self.keep_all(finished, note, lesson);
         if kept.is_err() {
             self.write_raw(keys::SUMMARIES, &summaries)?;
         }
         kept
     }
 
-    fn keep_both(&mut self, finished: &FinishedSession, note: Option<&Note>) -> Result<(), StorageError> {
-        let note_key = keys::note(&finished.id);
-        if let Some(note) = note {
-            let value = self.encode(&note_key, &finished.learner, &note.to_json())?;
-            self.write_raw(&note_key, &value)?;
-        }
-        let key = keys::session(&finished.id);
-        let value = self.encode(&key, &finished.learner, &columns::columns(finished).to_json())?;
-        let is_new = self.stored(&key)?.is_none();
-        let kept = self.write_raw(&key, &value);
-        if kept.is_err() {
-            if note.is_some() {
-                // its text is still in the draft
-                self.remove_stored(&note_key)?;
+    fn keep_all(
+        &mut self,
+        finished: &FinishedSession,
+        note: Option<&Note>,
+        lesson: Option<&Lesson>,
+    ) -> Result<(), StorageError> {
+        let session = (keys::session(&finished.id), Some(columns::columns(finished).to_json()));
+        let is_new = self.stored(&session.0)?.is_none();
+        let words = [
+            (keys::note(&finished.id), note.map(Record::to_json)),
+            (keys::lesson(&finished.id), lesson.map(Record::to_json)),
+        ];
+        let mut written: Vec<String> = Vec::new();
+        for (key, record) in words.into_iter().chain([session]) {
+            let Some(record) = record else {
+                // written, and then thought better of after a kill in the middle
+                if self.stored(&key)?.is_some() {
+                    self.remove_stored(&key)?;
+                    self.forget_words();
+                }
+                continue;
+            };
+            let kept = self.encode(&key, &finished.learner, &record).and_then(|value| self.write_raw(&key, &value));
+            if kept.is_err() {
+                // the words are still in the draft
+                for key in &written {
+                    self.remove_stored(key)?;
+                }
+                return kept;
             }
-            return kept;
+            written.push(key);
         }
         self.came(&finished.id, is_new);
         if let Some(note) = note {
             self.noted(note);
+        }
+        if lesson.is_some() {
+            self.forget_words();
         }
         Ok(())
     }
@@ -155,26 +180,37 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn setbacks(&mut self) -> Result<Vec<Setback>, StorageError> {
+        Ok(self.setbacks_and_whose()?.into_iter().map(|(_, setback)| setback).collect())
+    }
+
+    /// The same, each with whose it is.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    pub fn setbacks_and_whose(&mut self) -> Result<Vec<(LearnerId, Setback)>, StorageError> {
         let keys = self.keys()?;
         self.setbacks_of(&keys)
     }
 
-    /// The setbacks under `keys`.
-    fn setbacks_of(&mut self, keys: &[String]) -> Result<Vec<Setback>, StorageError> {
+    /// The setbacks under `keys`, each with whose it is.
+    fn setbacks_of(&mut self, keys: &[String]) -> Result<Vec<(LearnerId, Setback)>, StorageError> {
         let mut setbacks = Vec::new();
         for key in keys.iter().filter(|key| key.starts_with(keys::SETBACK)) {
-            setbacks.extend(self.read::<Setback>(key)?.map(|(_, setback)| setback));
+            setbacks.extend(self.read::<Setback>(key)?);
         }
         Ok(setbacks)
     }
 
-    /// Every lesson and every setback, by one look at all keys: in ten years there are thousands.
+    /// Every lesson and every setback of the one whose practice it is, by one look at all keys: in ten years there are thousands.
     ///
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
-    pub fn written(&mut self) -> Result<(Vec<Lesson>, Vec<Setback>), StorageError> {
+    pub fn written(&mut self, model: &Model) -> Result<(Vec<Lesson>, Vec<Setback>), StorageError> {
         let keys = self.keys()?;
-        Ok((self.lessons_of(&keys)?, self.setbacks_of(&keys)?))
+        let mut lessons = self.lessons_of(&keys)?;
+        lessons.retain(|lesson| model.is_own(&lesson.skill));
+        let setbacks = self.setbacks_of(&keys)?.into_iter();
+        Ok((lessons, setbacks.filter(|(whose, _)| *whose == model.learner).map(|(_, setback)| setback).collect()))
     }
 
     /// Every note that can be read, oldest first.

@@ -4,8 +4,8 @@
 use super::ledgers::{self, Counting};
 use super::records::{Store, ids_of};
 use super::storage::{Storage, StorageError};
-use super::{frame, keys};
-use crate::domain::{Lesson, Model, Note, SessionId, SessionSummary, SkillId, SkillSummary, TagNo, Totals};
+use super::{frame, keys, who_learns};
+use crate::domain::{Id, Lesson, Model, Note, SessionId, SessionSummary, SkillId, SkillSummary, TagNo, Totals};
 use crate::json::{Json, Record};
 
 /// The stored form.
@@ -17,13 +17,13 @@ pub(super) struct Summaries {
     pub x: String,
     /// For each skill.
     pub s: Vec<(SkillId, SkillSummary)>,
-    /// The skills' names, as pairs of an id and a name; an empty one: archived.
-    pub k: Vec<String>,
     /// Their last words: see [`LastWords`].
     pub w: Option<LastWords>,
+    /// Who learns here, and what: see [`who_learns`].
+    pub l: Vec<String>,
 }
 
-record!(Summaries { "n" must n, "x" must x, "s" must s, "k" may k, "w" keep w });
+record!(Summaries { "n" must n, "x" must x, "s" must s, "w" keep w, "l" may l });
 
 /// What Practice says of skills in the person's own words, as it is stored: four texts for each of them, which are the skill; "j"
 /// for a lesson, "p" for one that is pinned, "n" for a note of progress; the lesson's component or nothing, or the note's session; and
@@ -120,23 +120,6 @@ impl Summaries {
     pub fn mark(&self) -> Mark {
         Mark::read(self.n, &self.x)
     }
-
-    /// The name of a skill, if it is known.
-    pub fn name(&self, skill: &SkillId) -> Option<String> {
-        self.k.chunks_exact(2).find(|pair| pair[0] == skill.as_str()).map(|pair| pair[1].clone())
-    }
-}
-
-fn names(model: &Model) -> Vec<String> {
-    let mut names = Vec::new();
-    // one skill is read anyway; and whoever writes has read them all
-    if model.settings.skills.len() > 1 {
-        for skill in &model.skills {
-            names.push(skill.id.to_string());
-            names.push(if skill.archived { String::new() } else { skill.name.clone() });
-        }
-    }
-    names
 }
 
 impl<S: Storage> Store<S> {
@@ -174,7 +157,9 @@ impl<S: Storage> Store<S> {
     /// The components of a skill that have a lesson, as far as that is known without reading.
     pub fn known_lessons(&self, skill: &SkillId) -> Vec<TagNo> {
         let said = self.words.as_deref().unwrap_or_default().chunks_exact(4);
-        said.filter(|said| said[..2] == [skill.as_str(), LESSON]).filter_map(|said| said[2].parse().ok()).collect()
+        said.filter(|said| said[0] == skill.as_str() && said[1] != NOTE)
+            .filter_map(|said| said[2].parse().ok())
+            .collect()
     }
 
     /// What counts of archived sessions.
@@ -265,10 +250,10 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
         ("n", false, n.to_json()),
         ("x", false, x.to_json()),
         ("s", false, model.summaries.to_json()),
-        ("k", true, names(model).to_json()),
         ("w", false, store.words.to_json()),
+        ("l", true, who_learns::rows(model).to_json()),
     ]);
-    let value = store.encode(keys::SUMMARIES, &model.learner, &record)?;
+    let value = store.encode(keys::SUMMARIES, &Id::me(), &record)?;
     store.write_value(keys::SUMMARIES, value)
 }
 
@@ -280,6 +265,8 @@ pub struct Recount {
     next: usize,
     counted: Model,
     ledgers: Counting,
+    /// What is archived, once it was read: a look at all keys is what takes longest.
+    archived: Option<Vec<Archived>>,
 }
 
 impl Recount {
@@ -287,7 +274,7 @@ impl Recount {
     pub(super) fn of(keys: &[String]) -> Self {
         let of = |kind| ids_of(keys, kind);
         let (ids, archives, noted) = (of(keys::SESSION), of(keys::ARCHIVE), of(keys::NOTE));
-        Self { ids, archives, noted, next: 0, counted: Model::new(), ledgers: Counting::default() }
+        Self { ids, archives, noted, next: 0, counted: Model::new(), ledgers: Counting::default(), archived: None }
     }
 
     /// Counts up to `most` sessions more; true if there are more.
@@ -295,7 +282,10 @@ impl Recount {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn some<S: Storage>(&mut self, store: &mut Store<S>, most: usize) -> Result<bool, StorageError> {
-        let archives = store.archived()?;
+        let archived = match self.archived.take() {
+            Some(known) => known,
+            None => store.archived()?,
+        };
         for id in self.ids.iter().skip(self.next).take(most) {
             let Some(session) = store.read_session(id)? else {
                 if store.raw(&keys::session(id))?.is_some() {
@@ -308,16 +298,17 @@ impl Recount {
             let summary = self.counted.summary_mut(&session.skill);
             summary.add(&session, has_note);
             // one that came back from its archive counts once
-            if archives.iter().any(|archive| archive.ids.binary_search(id).is_ok()) {
+            if archived.iter().any(|archive| archive.ids.binary_search(id).is_ok()) {
                 summary.count_elsewhere(session.running, SessionSummary::of(&session).misses());
             }
         }
+        self.archived = Some(archived);
         self.next = self.next.saturating_add(most);
         Ok(self.next < self.ids.len())
     }
 
     fn end<S: Storage>(mut self, store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
-        for archive in store.archived()? {
+        for archive in self.archived.take().unwrap_or_default() {
             for (skill, archived, attempts) in archive.by_skill() {
                 self.counted.summary_mut(skill).add_archived(archived, &attempts);
             }
@@ -338,10 +329,13 @@ impl Recount {
     /// # Errors
     /// [`StorageError`] if the place cannot be read or written.
     pub fn finish<S: Storage>(self, store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
-        if store.ids(keys::SESSION)? != self.ids || store.ids(keys::ARCHIVE)? != self.archives {
+        // one look at all keys, for all that needs them
+        let keys = store.keys()?;
+        if ids_of(&keys, keys::SESSION) != self.ids || ids_of(&keys, keys::ARCHIVE) != self.archives {
             return Ok(false);
         }
         model.summaries = self.end(store)?;
+        store.words = Some(words_of(store, &keys, &model.summaries)?);
         write_summaries(store, model).map(|()| true)
     }
 }
@@ -375,9 +369,9 @@ pub(super) fn mend<S: Storage>(
     if !is_whole || !ledgers::belong(store, keys, Mark::of(&recount.ids))? {
         return Ok((is_other, Some(recount)));
     }
-    let names = names(model);
-    let is_nothing = names.is_empty() && ids.is_empty() && store.words.as_ref().is_none_or(Vec::is_empty);
-    if !is_nothing && (kept.k != names || kept.w != store.words) {
+    let rows = who_learns::rows(model);
+    let is_nothing = rows.is_empty() && ids.is_empty() && store.words.as_ref().is_none_or(Vec::is_empty);
+    if !is_nothing && (kept.l != rows || kept.w != store.words) {
         write_summaries(store, model)?;
     }
     Ok((is_other, None))

@@ -40,7 +40,7 @@ fn archived(app: App) -> El {
 }
 
 fn choosing(app: App, saved: Saved) -> El {
-    when_counted(app.counted(), move |counted| {
+    when_counted(app.counted_of_all(), move |counted| {
         let years = app.old_years(counted);
         dynamic(
             move || years.get(),

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::app::App;
 use crate::decks::{self, Deck};
 use crate::dom::{El, Var, dynamic, el, list, only_if};
-use crate::domain::{Fresh, Id, Intent, Skill, SkillId};
+use crate::domain::{Fresh, Intent, Model, SkillId};
 use crate::platform::{chance, files, locale, page, time};
 use crate::widgets::{button, icon, icons, toggle};
 use crate::words;
@@ -47,7 +47,7 @@ pub fn ready_made(app: App, more: El, taken: impl Fn(SkillId) + Copy + 'static) 
             }
         });
     };
-    let free = move || app.read(|model| decks::READY_MADE.map(|(name, _)| !is_taken_up(name, &model.skills)));
+    let free = move || app.read(|model| decks::READY_MADE.map(|(name, _)| !is_taken_up(name, model)));
     let offer = move |free: &[bool; decks::READY_MADE.len()]| {
         let free = decks::READY_MADE.into_iter().zip(*free).filter(|(_, free)| *free);
         list(free.map(|((name, file), _)| button("btn", move || pick(file)).text(name)))
@@ -63,14 +63,15 @@ pub fn ready_made(app: App, more: El, taken: impl Fn(SkillId) + Copy + 'static) 
         .child(only_if(move || failed.get(), not_fetched))
 }
 
-fn is_taken_up(name: &str, skills: &[Skill]) -> bool {
-    decks::is_taken_up(name, skills, locale::lower_case)
+fn is_taken_up(name: &str, model: &Model) -> bool {
+    decks::is_taken_up(name, model.own_skills(), locale::lower_case)
 }
 
 /// Makes `deck` the person's own skill and answers its id; nothing if it has too many names for one.
 fn take_up(app: App, deck: Deck) -> Option<SkillId> {
     let id = Fresh { now: time::reading().wall, chance: chance::bits(), utc_offset_min: 0 }.id();
-    let skill = deck.into_skill(id.clone(), Id::me()).ok()?;
+    let learner = app.peek(|model| model.learner.clone());
+    let skill = deck.into_skill(id.clone(), learner).ok()?;
     app.dispatch(Intent::AddSkill(Box::new(skill)));
     Some(id)
 }
@@ -87,7 +88,7 @@ fn own_skill(app: App, open: Var<bool>) -> El {
             .attr("enterkeyhint", key)
             .on("input", move |event| into.set(event_target_value(&event)))
     };
-    let is_taken = move || name.with(|name| app.read(|model| is_taken_up(name, &model.skills)));
+    let is_taken = move || name.with(|name| app.read(|model| is_taken_up(name, model)));
     let may_begin = move || name.with(|name| !name.trim().is_empty()) && !is_taken();
     let taken = move || if is_taken() { words::NAME_IS_TAKEN } else { "" }.to_owned();
     let begin =

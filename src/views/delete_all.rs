@@ -3,7 +3,7 @@
 use leptos::prelude::event_target_value;
 
 use crate::app::App;
-use crate::dom::{El, Var, el, list, only_if};
+use crate::dom::{El, Var, el, list, nothing, only_if};
 use crate::platform::page;
 use crate::widgets::{button, toggle};
 use crate::words;
@@ -23,6 +23,7 @@ fn question(app: App, asks: Var<bool>) -> El {
         asks.set(false);
         page::focus_soon(vec![OPENER.to_owned()]);
     };
+    let learners = app.peek(|model| model.learners.len());
     let typed = Var::new(String::new());
     let right = move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(words::DELETE_WORD));
     let field = el("input.field")
@@ -38,6 +39,7 @@ fn question(app: App, asks: Var<bool>) -> El {
     .prop_of("disabled", move || !right());
     el("section.still.sure")
         .child(el("p").text(words::DELETE_MORE))
+        .child(if learners > 1 { el("p").text(&words::deletes_all_learners(learners)) } else { nothing() })
         .child(button("btn", move || app.export_backup()).text(words::EXPORT_FIRST))
         .child(el("label").text(words::TYPE_DELETE).child(field))
         .child(sure.text(words::DELETE_NOW))

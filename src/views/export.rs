@@ -1,7 +1,7 @@
 //! The two tables of everything: by the phone's share sheet, or one by one as downloads.
 
 use crate::app::App;
-use crate::dom::{El, Var, el, list, only_if};
+use crate::dom::{El, Var, el, list, nothing, only_if};
 use crate::widgets::button;
 use crate::words;
 
@@ -29,7 +29,12 @@ fn downloads(app: App) -> El {
         })
         .text(word)
     };
+    let whose = app.peek(|model| {
+        let learner = model.learner_of(&model.learner).filter(|_| model.learners.len() > 1)?;
+        Some(el("p").text(&words::tables_of(&learner.name, learner.is_me())))
+    });
     el("section.still")
         .child(el("p").text(words::EXPORT_CSV_MORE))
+        .child(whose.unwrap_or_else(nothing))
         .child(el("div.acts").child(save(0, words::TABLE_OF_ATTEMPTS)).child(save(1, words::TABLE_OF_SESSIONS)))
 }

@@ -12,7 +12,7 @@ use crate::app::{Address, App, LastSaid};
 use crate::charts::{Mark, TraceOptions, trace};
 use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{
-    Component, Id, Instant, Intent, Millis, Model, PLANNED_RANGE, Phase, Session, Settings, Skill, SkillId,
+    Component, Id, Instant, Intent, Learner, Millis, Model, PLANNED_RANGE, Phase, Session, Settings, Skill, SkillId,
     SkillSummary, TagNo, days_between,
 };
 use crate::insights::what_next;
@@ -20,23 +20,89 @@ use crate::platform::{locale, time};
 use crate::widgets::{brand, button, choice, drawing, icon, icons, path, radio, trace_line, way_ahead};
 use crate::words;
 
-/// Practice; on the first run, the first page instead; where every skill is archived, the ways on.
-pub fn practice(app: App) -> El {
-    let skills = move || app.read(|model| (model.offered_skills().next().is_some(), model.skills.is_empty()));
-    dynamic(skills, move |skills| match skills {
-        (true, _) => home(app),
-        (_, true) => first_run(app),
-        _ => all_archived(app),
-    })
+/// What Practice shows.
+#[derive(Copy, Clone, PartialEq)]
+enum Shows {
+    Home,
+    FirstRun,
+    /// Every skill is archived of the learner in this place among all; or, if not, none was ever taken up.
+    NoSkill(usize, bool),
 }
 
-fn all_archived(app: App) -> El {
+impl Shows {
+    fn of(model: &Model) -> Self {
+        let archived = model.own_skills().next().is_some();
+        match model.learners.iter().position(|learner| learner.id == model.learner) {
+            _ if model.offered_skills().next().is_some() => Self::Home,
+            None if !archived => Self::FirstRun,
+            Some(_) if !archived && !model.has_several_learners() => Self::FirstRun,
+            place => Self::NoSkill(place.unwrap_or(0), archived),
+        }
+    }
+}
+
+/// Practice, or what comes before it.
+pub fn practice(app: App) -> El {
+    dynamic(
+        move || app.read(Shows::of),
+        move |shows| match *shows {
+            Shows::Home => home(app),
+            Shows::FirstRun => first_run(app),
+            Shows::NoSkill(place, archived) => without_skill(app, place, archived),
+        },
+    )
+}
+
+fn without_skill(app: App, place: usize, archived: bool) -> El {
+    let asks = || app.peek(|model| words::what_to_practise(model.learners.get(place).map_or("", |one| &one.name)));
+    let head = if archived { words::ALL_ARCHIVED.to_owned() } else { asks() };
+    let back = || {
+        list([
+            el("p.lead").text(words::ALL_ARCHIVED_MORE),
+            el("p.sec").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)),
+        ])
+    };
     el("main")
         .child(el("div.top").child(brand()))
-        .child(el("h1").text(words::ALL_ARCHIVED))
-        .child(el("p.lead").text(words::ALL_ARCHIVED_MORE))
-        .child(el("p.sec").child(link(app, Address::Skills, "btn.solid").text(words::BRING_ONE_BACK)))
+        .child(learner_choice(app))
+        .child(el("h1").text(&head))
+        .child(if archived { back() } else { nothing() })
         .child(el("div.sec").child(deck_picker(app)))
+}
+
+/// Whose practice it is, where there are several learners: nobody else's while a session goes on, and then that is said.
+fn learner_choice(app: App) -> El {
+    let learners = |model: &Model| {
+        let one = |learner: &Learner| {
+            let name = words::called(&learner.name, learner.is_me());
+            (learner.id.to_string(), name.to_owned(), learner.id == model.learner)
+        };
+        model.offered_learners().map(one).collect()
+    };
+    let choice = move || {
+        el("fieldset.whose")
+            .prop_of("disabled", move || app.read(|model| model.session.is_some()))
+            .child(one_of(app, words::LEARNER, learners, Intent::ChooseLearner))
+            .child(el("p.note").text(words::SOMEBODYS_SESSION))
+    };
+    only_if(move || app.read(Model::has_several_learners), choice)
+}
+
+/// A value, its name, and whether it is chosen.
+type Choice = (String, String, bool);
+
+/// A choice of one of `all`, which wishes.
+fn one_of(app: App, name: &str, all: fn(&Model) -> Vec<Choice>, wish: fn(Id) -> Intent) -> El {
+    let option = |(value, name, chosen): &Choice| {
+        el("option").attr("value", value).attr_if("selected", chosen.then_some("")).text(name)
+    };
+    let options = dynamic(move || app.read(all), move |all: &Vec<_>| list(all.iter().map(option)));
+    let select = el("select").attr("aria-label", name).child(options).on("change", move |event| {
+        if let Ok(id) = Id::try_from(event_target_value(&event)) {
+            app.dispatch(wish(id));
+        }
+    });
+    el("div.skill").child(select).child(icon(icons::DOWN))
 }
 
 fn summary(model: &Model) -> Option<&SkillSummary> {
@@ -62,6 +128,7 @@ fn home(app: App) -> El {
     el("main.practice")
         .child(el("div.top").child(brand()).child(dynamic(waiting, to_waiting)))
         .child(el("h1.vh").text(words::PRACTICE))
+        .child(learner_choice(app))
         .child(skill_choice(app))
         .child(recent(app))
         .child(reminder(app))
@@ -78,19 +145,10 @@ fn home(app: App) -> El {
 fn skill_choice(app: App) -> El {
     let skills = |model: &Model| {
         let chosen = model.chosen_skill().map(|skill| &skill.id);
-        let option = |(id, name): (&SkillId, &str)| (id.to_string(), name.to_owned(), Some(id) == chosen);
-        model.offered_names().into_iter().map(option).collect::<Vec<_>>()
+        let one = |(id, name): (&SkillId, &str)| (id.to_string(), name.to_owned(), Some(id) == chosen);
+        model.offered_names().into_iter().map(one).collect()
     };
-    let option = |(id, name, chosen): &(String, String, bool)| {
-        el("option").attr("value", id).attr_if("selected", chosen.then_some("")).text(name)
-    };
-    let options = dynamic(move || app.read(skills), move |skills: &Vec<_>| list(skills.iter().map(option)));
-    let select = el("select").attr("aria-label", words::SKILL).child(options).on("change", move |event| {
-        if let Ok(id) = Id::try_from(event_target_value(&event)) {
-            app.dispatch(Intent::ChooseSkill(id));
-        }
-    });
-    el("div.skill").child(select).child(icon(icons::DOWN))
+    one_of(app, words::SKILL, skills, Intent::ChooseSkill)
 }
 
 /// What was tried last: the attempts of the session that is not finished, or else the last ones of the skill.

@@ -1,16 +1,18 @@
 //! Restoring a backup: pick a file, see what is new, the same and different in it, then restore it or leave it; and take it back.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};
 
+use super::whose_records::{Said as Answers, is_answered, whose_records};
 use crate::app::{App, Said};
-use crate::dom::{El, Var, dynamic, el, list, nothing};
+use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::platform::{files, page};
 use crate::store::StorageError;
-use crate::store::backup::{self, Backup, BackupError, Count, Differences, Prepared, Preview};
+use crate::store::backup::{self, Backup, BackupError, Count, Differences, Prepared, Preview, Whose};
 use crate::widgets::{answer_to, button, table};
 use crate::words;
 
@@ -27,21 +29,50 @@ fn refusal(error: &BackupError) -> &'static str {
 }
 
 /// A backup that was picked, and what restoring it would do.
-type Offered = Var<Option<Arc<(Backup, Prepared)>>>;
+struct Picked {
+    /// Another number for every file.
+    turn: u32,
+    file: Backup,
+    /// Whose its records become, and whether that is asked.
+    whose: Vec<Whose>,
+    is_asked: bool,
+    /// The file as it is when they do.
+    becomes: Backup,
+    prepared: Prepared,
+}
+
+type Offered = Var<Option<Arc<Picked>>>;
+
+/// What was picked, and what was answered about it.
+type Asked = (Offered, Answers);
+
+thread_local! {
+    /// How many files were picked.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
 
 /// The file input, and the preview of what it would do.
 pub fn restore(app: App) -> El {
     let offered: Offered = Var::new(None);
+    let said: Answers = Var::new(Vec::new());
     let input = el("input")
         .attr("type", "file")
         .attr("id", "restore")
         .attr("accept", "application/json,.json")
-        .on("change", move |event| picked(app, offered, &event));
+        .on("change", move |event| picked(app, (offered, said), &event));
     let preview = dynamic(
-        move || offered.with(|offered| offered.as_ref().map(|picked| picked.1.preview())),
-        move |preview: &Option<Preview>| preview.map_or_else(nothing, |found| offer(app, offered, &found)),
+        move || offered.with(|offered| offered.as_ref().map(|picked| picked.prepared.preview())),
+        move |preview: &Option<Preview>| preview.map_or_else(nothing, |found| offer(app, (offered, said), &found)),
     );
-    list([el("label.btn.file").text(words::RESTORE_BACKUP).child(input), preview])
+    // it stays as it is while what restoring would do changes with its answers
+    let question = dynamic(
+        move || offered.with(|offered| offered.as_ref().filter(|picked| picked.is_asked).map(|picked| picked.turn)),
+        move |asked: &Option<u32>| match asked {
+            None => nothing(),
+            Some(_) => whose_records(app, said, move || as_said(app, (offered, said))),
+        },
+    );
+    list([el("label.btn.file").text(words::RESTORE_BACKUP).child(input), question, preview])
 }
 
 /// What the last restore did, with the way back, for as long as nothing else is changed.
@@ -58,7 +89,7 @@ pub fn taken_back(app: App) -> El {
 }
 
 /// What restoring would do, and the choice.
-fn offer(app: App, offered: Offered, Preview { differences, changes }: &Preview) -> El {
+fn offer(app: App, (offered, said): Asked, Preview { differences, changes }: &Preview) -> El {
     let leave = move || {
         offered.set(None);
         page::focus_soon(vec!["restore".to_owned()]);
@@ -74,7 +105,8 @@ fn offer(app: App, offered: Offered, Preview { differences, changes }: &Preview)
     };
     let acts = match changes {
         true => {
-            el("div.acts").child(cancel).child(button("btn.solid", move || add(app, offered)).text(words::RESTORE_NOW))
+            let now = button("btn.solid", move || add(app, (offered, said))).text(words::RESTORE_NOW);
+            el("div.acts").child(cancel).child(now.prop_of("disabled", move || !is_answered(app, said)))
         }
         false => el("div.acts").child(cancel),
     };
@@ -89,6 +121,7 @@ fn offer(app: App, offered: Offered, Preview { differences, changes }: &Preview)
         .child(el("p").text(&lead))
         .child(counts(differences))
         .children(notes.iter().flatten().map(|note| el("p.note").text(note)))
+        .child(only_if(move || !is_answered(app, said), || el("p.note").text(words::NAME_NEW_FIRST)))
         .child(acts)
 }
 
@@ -100,6 +133,7 @@ fn counts(found: &Differences) -> El {
         (words::LESSONS_ROW, found.lessons),
         (words::SETBACKS_ROW, found.setbacks),
         (words::SKILLS, found.skills),
+        (words::LEARNERS_ROW, found.learners),
         (words::CHOICES_ROW, found.choices),
     ];
     let row = |(name, Count { new, same, different }): (&str, Count)| -> Vec<String> {
@@ -107,10 +141,13 @@ fn counts(found: &Differences) -> El {
         std::iter::once(name.to_owned()).chain(counts).collect()
     };
     let heads = [words::IN_THIS_BACKUP, words::NEW_HERE, words::SAME_HERE, words::DIFFERENT_HERE];
-    table(words::IN_THIS_BACKUP, &heads, &rows.map(row))
+    // most files have one learner, who is the owner of the device
+    let has_learners = found.learners != Count::default();
+    let shown = rows.into_iter().filter(|(name, _)| *name != words::LEARNERS_ROW || has_learners);
+    table(words::IN_THIS_BACKUP, &heads, &shown.map(row).collect::<Vec<_>>())
 }
 
-fn picked(app: App, offered: Offered, event: &Event) {
+fn picked(app: App, (offered, said): Asked, event: &Event) {
     let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
     app.said.set(None);
     offered.set(None);
@@ -126,17 +163,31 @@ fn picked(app: App, offered: Offered, event: &Event) {
         // a long file takes a moment: that is told before it does
         app.said.set(Some(Said::Done(words::READING_FILE.to_owned())));
         page::after_paint(move || match backup::parse(&text) {
-            Ok(backup) => page::after(0, move || preview(app, offered, backup)),
+            Ok(backup) => page::after(0, move || preview(app, (offered, said), backup)),
             Err(error) => refuse(app, &error),
         });
     });
 }
 
-fn preview(app: App, offered: Offered, backup: Backup) {
-    match app.prepare_restore(&backup) {
-        Ok(prepared) => {
+fn preview(app: App, (offered, said): Asked, file: Backup) {
+    let (whose, is_asked) = app.whose_are(&file);
+    TURN.set(TURN.get() + 1);
+    said.set(whose.clone());
+    offer_as(app, offered, (file, whose, is_asked));
+}
+
+/// What restoring would do now that another answer was given.
+fn as_said(app: App, (offered, said): Asked) {
+    let Some(picked) = offered.get_untracked() else { return };
+    offer_as(app, offered, (picked.file.clone(), said.get_untracked(), picked.is_asked));
+}
+
+fn offer_as(app: App, offered: Offered, (file, whose, is_asked): (Backup, Vec<Whose>, bool)) {
+    match app.prepare_as_said(&file, &whose) {
+        Ok((becomes, prepared)) => {
             app.said.set(None);
-            offered.set(Some(Arc::new((backup, prepared))));
+            let turn = TURN.get();
+            offered.set(Some(Arc::new(Picked { turn, file, whose, is_asked, becomes, prepared })));
         }
         Err(error) => refuse(app, &error),
     }
@@ -146,13 +197,17 @@ fn refuse(app: App, error: &BackupError) {
     app.said.set(Some(Said::Refused(refusal(error))));
 }
 
-fn add(app: App, offered: Offered) {
+fn add(app: App, (offered, said): Asked) {
+    // a name may have been typed since
+    if offered.with(|offered| offered.as_ref().is_some_and(|picked| said.with(|said| *said != picked.whose))) {
+        as_said(app, (offered, said));
+    }
     let Some(picked) = offered.get_untracked() else { return };
     offered.set(None);
     app.said.set(Some(Said::Done(words::RESTORING.to_owned())));
     page::after_paint(move || {
         app.said.set(None);
-        if let Err(error) = app.restore(&picked.0, picked.1.clone()) {
+        if let Err(error) = app.restore(&picked.becomes, picked.prepared.clone()) {
             refuse(app, &error);
         }
         page::focus_soon(vec!["undo".to_owned(), "restore".to_owned()]);

@@ -8,6 +8,7 @@ use super::export::export;
 use super::in_a_session::in_a_session;
 use super::kept::kept;
 use super::keyboard::keys_button;
+use super::learners::Learners;
 use super::link::link;
 use super::restore::{restore, taken_back};
 use super::sample::{instead_of_your_data, look_around};
@@ -23,11 +24,15 @@ pub fn settings_screen(app: App) -> El {
     let left = el("div").child(look(app)).child(in_a_session(app));
     let data = if app.shows_sample() { instead_of_your_data() } else { your_data(app) };
     let about = el("p.sec").child(link(app, Address::About, "link").text(words::ABOUT_WOBBLE));
-    let right = el("div").child(data).child(keyboard(app)).child(about);
+    let learners = Learners::new(app);
+    // the sample is one person's
+    let of_learners = if app.shows_sample() { nothing() } else { learners.section() };
+    let right = el("div").child(data).child(of_learners).child(keyboard(app)).child(about);
     el("main.tells")
         .child(el("div.top").child(el("h1").text(words::SETTINGS)))
         .child(el("div.cols").child(left).child(right))
         .child(taken_back(app))
+        .child(learners.answer())
 }
 
 /// Changes the person's choices.

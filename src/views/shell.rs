@@ -15,8 +15,10 @@ use super::sessions::{one_session, sessions};
 use super::settings::settings_screen;
 use super::skills::skills;
 use super::waiting::waiting;
+use super::wrap_up::wrap_up;
 use crate::app::{Address, App, Trouble};
 use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
+use crate::domain::Intent;
 use crate::platform::further::Missed;
 use crate::platform::{history, page};
 use crate::widgets::{brand, button, drawing, icon, icons, path};
@@ -24,10 +26,33 @@ use crate::words;
 
 /// The whole app.
 pub fn wobble(app: App) -> El {
-    let in_session = move || app.address.get() == Address::Session;
-    let screen = dynamic(in_session, move |is| if *is { session_screen(app) } else { pages(app) });
+    #[derive(Clone, Copy, PartialEq)]
+    enum Shown {
+        Session,
+        End,
+        Page,
+    }
+    let shown = move || match app.address.get() {
+        Address::Session => Shown::Session,
+        Address::SessionEnd => Shown::End,
+        _ => Shown::Page,
+    };
+    let screen = dynamic(shown, move |shown| match shown {
+        Shown::Session => session_screen(app),
+        Shown::End => session_end(app),
+        Shown::Page => pages(app),
+    });
     // told to those who listen, whatever the screen: another tab may be closed at any time
     list([screen, el("p.vh").attr("role", "status").text_of(move || app.whose_turn.get().to_owned())])
+}
+
+/// The end of a session: it leads on by itself, and has no navigation.
+fn session_end(app: App) -> El {
+    let screen = dynamic(
+        move || app.shows_sample(),
+        move |sample| list([band(app, *sample), elsewhere(app, Address::SessionEnd)]),
+    );
+    el("div.page").child(scratches()).child(notices(app)).child(screen)
 }
 
 /// Every screen but the session: notices above, navigation below. Both stay while the screens between them change, so
@@ -37,7 +62,7 @@ fn pages(app: App) -> El {
         Address::Practice => practice(app),
         Address::Lost => lost(app),
         // shown by the whole app, without navigation
-        Address::Session => nothing(),
+        Address::Session | Address::SessionEnd => nothing(),
         further => elsewhere(app, *further),
     };
     // two sessions have the same screen and different addresses; and every screen begins anew with other data
@@ -81,10 +106,22 @@ fn elsewhere(app: App, address: Address) -> El {
         false => el("section.alert")
             .attr("role", "alert")
             .child(el("p").text(words::SCREEN_NOT_FETCHED))
-            .child(button("btn", try_it.clone()).text(words::TRY_AGAIN)),
+            .child(button("btn", try_it.clone()).text(words::TRY_AGAIN))
+            .child(if address == Address::SessionEnd { finish(app) } else { nothing() }),
     };
     let main = el("main").child(el("div.top").child(el("h1").text(address.name())));
     place.child(main.child(only_if(move || failed.get(), trouble)))
+}
+
+/// A session can be kept although its wrap-up is not there.
+fn finish(app: App) -> El {
+    let finish = move || {
+        app.dispatch(Intent::Finish);
+        if app.peek(|model| model.session.is_none()) {
+            app.go(Address::Practice);
+        }
+    };
+    button("btn.solid", finish).text(words::FINISH)
 }
 
 /// The screens of the second program, with what goes wrong there.
@@ -94,6 +131,7 @@ pub fn further(app: App) -> El {
         Some(trouble) => el("div.notices").child(storage_trouble(app, trouble)),
     };
     let screen = match app.address.get_untracked() {
+        Address::SessionEnd => wrap_up(app),
         Address::Waiting => waiting(app),
         Address::Insights => insights(app),
         Address::Journal => journal(app),

@@ -1,14 +1,13 @@
-//! Wrap-up: a guess, the session as a line, what it showed, and the end.
+//! Wrap-up, in the second program: a guess, the session as a line, what it showed, and the end.
 
 mod closer;
+mod evidence;
 mod guess;
 
 use self::guess::Guess;
 use super::level_name::level_name;
 use super::marks;
 use super::milestone::milestone_words;
-use super::notices::notices;
-use super::shell::scratches;
 use crate::app::App;
 use crate::charts::{TraceOptions, trace, trace_rows};
 use crate::dom::{El, el, list, nothing};
@@ -41,14 +40,14 @@ fn closing(app: App, finished: &FinishedSession, skill: &Skill) -> El {
                 page(&finished),
                 felt_and_was(app, &summary),
                 showed(app, &finished, &summary, &skill).child(ladders(app, &finished, &skill)),
+                evidence::evidence(app, &finished, &skill),
             ])
         }
     };
-    let main = el("main.wrap")
+    el("main.wrap")
         .child(el("div.top").child(ended))
         .child(guess.first(facts))
-        .child(closer::closer(app, guess, finished, skill));
-    el("div.page").child(scratches()).child(notices(app)).child(main)
+        .child(closer::closer(app, guess, finished, skill))
 }
 
 /// The guess beside the record.

@@ -20,7 +20,7 @@ pub struct ChartFrame {
     pub finding: Rc<dyn Fn() -> [String; 3]>,
     /// n, the interval and the unit.
     pub note: Box<dyn Fn() -> String>,
-    /// Buttons for how far back it looks: they change the sentence, too.
+    /// A choice of its own, if it has one: it changes the sentence, too.
     pub ranges: El,
     /// The picture with its values, or what is there in its place.
     pub picture: El,
@@ -30,25 +30,62 @@ pub struct ChartFrame {
     pub table: Rc<dyn Fn() -> El>,
     /// Method, source, minimum.
     pub method: &'static str,
+    /// What is open of it.
+    pub folds: Folds,
+    /// A picture to share, where there is one.
+    pub share: Option<Rc<dyn Fn() -> El>>,
+}
+
+/// What is open of a chart: it stays open when the chart is worked out anew.
+#[derive(Clone, Copy)]
+pub struct Folds {
+    table: Var<bool>,
+    method: Var<bool>,
+    share: Var<bool>,
+}
+
+impl Folds {
+    /// Whether the method is told.
+    pub fn method(self) -> Var<bool> {
+        self.method
+    }
+}
+
+impl Default for Folds {
+    fn default() -> Self {
+        Self { table: Var::new(false), method: Var::new(false), share: Var::new(false) }
+    }
 }
 
 /// A chart in its frame.
 pub fn chart_frame(chart: ChartFrame) -> El {
-    let ChartFrame { id, also, finding, note, ranges, picture, is_drawn, table, method } = chart;
+    let ChartFrame { id, also, finding, note, ranges, picture, is_drawn, table, method, folds, share } = chart;
     let part = |n: usize| {
         let finding = finding.clone();
         move || finding().get(n).cloned().unwrap_or_default()
     };
     let title = el("h2.find").attr("id", id).text_of(part(0)).child(el("em").text_of(part(1))).text_of(part(2));
-    let (is_open, is_told) = (Var::new(false), Var::new(false));
+    let Folds { table: is_open, method: is_told, share: is_shared } = folds;
     let more = move || {
         let table = table.clone();
         let buttons = el("div.under")
             .child(named(toggle("link", is_open).child(icon(icons::TABLE)), words::SHOW_AS_TABLE, also))
             .child(named(toggle("link", is_told), words::HOW_WORKED_OUT, also));
+        let buttons = match &share {
+            None => buttons,
+            Some(_) => buttons.child(named(toggle("link", is_shared).child(icon(icons::KEEP)), words::SHARE, also)),
+        };
+        let share = share.clone();
         el("div")
             .child(buttons)
             .child(only_if(move || is_told.get(), || el("p.note").text(method)))
+            .child(dynamic(
+                move || is_shared.get(),
+                move |is| match &share {
+                    Some(share) if *is => share(),
+                    _ => nothing(),
+                },
+            ))
             .child(dynamic(move || is_open.get(), move |is| if *is { table() } else { nothing() }))
     };
     el("section.sec")

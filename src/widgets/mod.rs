@@ -18,7 +18,7 @@ mod trace;
 pub use answer::{answer, answer_to};
 pub use asked::asked;
 pub use button::{button, toggle};
-pub use chart_frame::{ChartFrame, chart_frame, stepper, table};
+pub use chart_frame::{ChartFrame, Folds, chart_frame, stepper, table};
 pub use chip::{check_chip, chip, chip_with, choice, radio, size_chip, switch};
 pub use drawing::{circle, drawing, path, way_ahead};
 pub use hold::{Finger, HELD, Holds, held};

@@ -185,9 +185,10 @@ words! {
     HOW_FAR_BACK = "How far back";
     FOUR_WEEKS = "4 weeks";
     THREE_MONTHS = "3 months";
+    ONE_YEAR = "1 year";
     EARLIER = "Earlier";
     LATER_BAR = "Later";
-    TAP_FOR_VALUES = "Tap a bar for its numbers.";
+    TAP_FOR_VALUES = "Tap the chart for its numbers.";
     NOTHING_THIS_LONG = "Rest is part of it. What came before is under a longer time.";
     FREQUENCY_METHOD = "Misses divided by the minutes of practice; pauses are left out. A plain count, not an estimate, so there is no interval. It needs a minute of practice: what is shorter is an open ring, and only its misses are counted. Where more than 60 sessions are shown, a bar is a week, 4 weeks, 13 weeks or more, all of its misses divided by all of its minutes. Components and levels are mixed: a harder day can have more misses. Wobble: recovered without stopping. Stumble: had to stop and restart. Fall: the big one.";
     MISSES_PER_MINUTE = "misses a minute";

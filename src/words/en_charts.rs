@@ -4,6 +4,8 @@ use super::en_made::{by_size, counted, exact_duration, misses_word, rate};
 use super::numbers::number;
 use crate::insights::{SHARE_MINIMUM, Share, Tally, per_minute};
 
+/// What the bars of misses a minute are about.
+pub const FREQUENCY_HEAD: &str = said!("Misses a minute");
 /// "8 of 11".
 pub fn of(k: u32, n: u32) -> String {
     format!("{} of {}", number(k as usize), number(n as usize))
@@ -20,12 +22,24 @@ pub fn between((lower, upper): (u32, u32)) -> String {
 }
 
 /// "in the last 4 weeks"; `None` weeks are all there are.
-fn in_the_last(weeks: Option<u16>) -> String {
+pub fn in_the_last(weeks: Option<u16>) -> String {
     match weeks {
         None => said!("in all").to_owned(),
         Some(13) => said!("in the last 3 months").to_owned(),
+        Some(52) => said!("in the last year").to_owned(),
         Some(weeks) => format!("in the last {}", counted(weeks.into(), "week", "weeks")),
     }
+}
+
+/// "in the 4 weeks to 25 Oct"
+pub fn in_weeks_to(weeks: u16, day: &str) -> String {
+    format!("in the {} to {day}", counted(weeks.into(), "week", "weeks"))
+}
+
+/// With a capital letter, as a sentence begins.
+pub(super) fn capital(when: &str) -> String {
+    let mut letters = when.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// " Each bar is 4 weeks."; nothing where it is one.
@@ -38,20 +52,20 @@ pub fn weeks_from(weeks: i64, day: &str) -> String {
     if weeks > 1 { format!("{weeks} weeks from {day}") } else { format!("Week of {day}") }
 }
 
-/// "No session in the last 4 weeks".
-pub fn no_session(weeks: Option<u16>) -> String {
-    format!("No session {}", in_the_last(weeks))
+/// "No session in the last 4 weeks". `when` is as in [`in_the_last`].
+pub fn no_session(when: &str) -> String {
+    format!("No session {when}")
 }
 
 /// "18 sessions in the last 3 months. Misses a minute, by size." `bar` is how many weeks a bar has, where it is no session.
-pub fn frequency_note(sessions: u32, weeks: Option<u16>, bar: Option<i64>) -> String {
+pub fn frequency_note(sessions: u32, when: &str, bar: Option<i64>) -> String {
     let sessions = counted(sessions as usize, "session", "sessions");
     let bars = match bar {
         None => String::new(),
         Some(1) => said!(" Each bar is a week.").to_owned(),
         Some(weeks) => each_bar(weeks),
     };
-    format!("{sessions} {}. Misses a minute, by size: counts, not estimates.{bars}", in_the_last(weeks))
+    format!("{sessions} {when}. Misses a minute, by size: counts, not estimates.{bars}")
 }
 
 /// "19 Nov: 11 misses in 25 min, 0.44 a minute. 8 wobbles, 2 stumbles, 1 fall."
@@ -86,11 +100,8 @@ fn were_wobbles(k: u32, n: u32) -> &'static str {
 
 /// "In the last 3 months. Likely 58–80 % (95 % interval). 12 misses without a size are left out." `bar` is how many weeks a bar
 /// has.
-pub fn sizes_note(share: &Share, unsized_misses: u32, weeks: Option<u16>, bar: i64) -> String {
-    let time = match weeks {
-        None => said!("All of your practice").to_owned(),
-        _ => in_the_last(weeks).replacen('i', "I", 1),
-    };
+pub fn sizes_note(share: &Share, unsized_misses: u32, when: &str, bar: i64) -> String {
+    let time = capital(when);
     let left_out = match unsized_misses {
         0 => String::new(),
         1 => said!(" 1 miss without a size is left out.").to_owned(),
@@ -107,13 +118,13 @@ pub fn sized_missing(sized: u32) -> String {
 }
 
 /// "2 of 12 misses in the last 3 months have a size.", "No misses in the last 4 weeks."
-pub fn sized_so_far(tally: &Tally, weeks: Option<u16>) -> String {
+pub fn sized_so_far(tally: &Tally, when: &str) -> String {
     let (sized, misses) = (tally.sized(), tally.misses());
     if misses == 0 {
-        return format!("No misses {}.", in_the_last(weeks));
+        return format!("No misses {when}.");
     }
     let (all, have) = (if misses == 1 { "miss" } else { "misses" }, if sized == 1 { "has" } else { "have" });
-    format!("{} {all} {} {have} a size.", of(sized, misses), in_the_last(weeks))
+    format!("{} {all} {when} {have} a size.", of(sized, misses))
 }
 
 /// "Week of 16 Nov: 8 of 11 sized misses were wobbles, likely 43–90 %. 8 wobbles, 2 stumbles, 1 fall, 3 without a size."

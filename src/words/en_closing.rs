@@ -18,6 +18,8 @@ pub const FEELS: [&str; 5] =
     [said!("Calm"), said!("Mostly calm"), said!("Mixed"), said!("Mostly tense"), said!("Tense")];
 /// Over facts that may be taken for a note.
 pub const TRUE_OF_TODAY: &str = said!("True of this session; tap to take it");
+/// Over what all sessions show.
+pub const OVER_ALL_SESSIONS: &str = said!("Over all your sessions");
 /// Opens the lesson.
 pub const KEEP_A_LESSON: &str = said!("Keep a lesson");
 /// What a lesson is for.
@@ -117,10 +119,6 @@ pub const WAS: &str = said!("It was");
 
 /// Ends the names of its buttons.
 pub const OF_FEEL: &str = said!(": feel versus fact");
-/// The ends of its scale.
-pub const TOO_LOW: &str = said!("guessed too low");
-/// The other end.
-pub const TOO_HIGH: &str = said!("too high");
 
 /// "2 more sessions with a guess."
 pub fn guesses_missing(n: usize) -> String {

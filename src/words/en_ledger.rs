@@ -78,7 +78,7 @@ pub fn likely(interval: (u32, u32)) -> String {
 /// For ears, behind the names of its buttons.
 pub const OF_RECOVERY: &str = said!(" (back to it)");
 /// Heading, while nothing can be said yet.
-const BACK_TO_IT: &str = said!("How soon you try again");
+pub const HOW_SOON: &str = said!("How soon you try again");
 /// Heads and rows of the table.
 pub const BEFORE_NEXT: &str = said!("Before the next attempt");
 /// A tweak was given.
@@ -120,7 +120,7 @@ type Both<'a> = &'a [Result<Recovered, usize>; 2];
 /// "14 s" and " from a miss to the next attempt with a tweak, 9 s without."
 pub fn recovery_finding(both: Both) -> [String; 3] {
     let after = match both {
-        [Err(_), Err(_)] => return [BACK_TO_IT.to_owned(), String::new(), String::new()],
+        [Err(_), Err(_)] => return [HOW_SOON.to_owned(), String::new(), String::new()],
         [Ok(_), Ok(without)] => {
             format!(" from a miss to the next attempt with a tweak, {} without.", seconds(without.median))
         }
@@ -132,7 +132,7 @@ pub fn recovery_finding(both: Both) -> [String; 3] {
 }
 
 /// "Medians of the last 3 months: 23 times with a tweak, likely 12–20 s; 40 times without, likely 8–10 s."
-pub fn recovery_note(both: Both) -> String {
+pub fn recovery_note(both: Both, when: &str) -> String {
     let said = |found: &Result<Recovered, usize>| match found {
         Ok(Recovered { n, likely: Some(likely), .. }) => {
             format!("{}, likely {}", times(*n), likely_seconds(Some(*likely)))
@@ -141,11 +141,18 @@ pub fn recovery_note(both: Both) -> String {
         Err(n) => format!("{}, {} and this can say more", times(*n), recovery_few(*n)),
     };
     let [with, without] = both.each_ref().map(said);
-    format!("Medians of the last 3 months. With a tweak: {with}. Without: {without}.")
+    format!("Medians {when}. With a tweak: {with}. Without: {without}.")
 }
 
-fn times(n: usize) -> String {
+/// "23 times"
+pub fn times(n: usize) -> String {
     counted(n, "time", "times")
+}
+
+/// "A tweak: 14 s, likely 12–20 s, 23 times."
+pub fn recovery_value(name: &str, found: &Recovered) -> String {
+    let likely = found.likely.map(|likely| format!(", likely {}", likely_seconds(Some(likely)))).unwrap_or_default();
+    format!("{name}: {}{likely}, {}.", seconds(found.median), times(found.n))
 }
 
 /// "3 more misses with an attempt soon after, and this can say how soon."

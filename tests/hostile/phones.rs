@@ -23,7 +23,7 @@ pub struct Phones {
 impl Phones {
     /// The phones of the fixtures, and one that was used with this version.
     pub fn new() -> Self {
-        let stored: Vec<Records> = vec![records("v1"), records("v2"), records("v3"), today()];
+        let stored: Vec<Records> = vec![records("v1"), records("v2"), records("v3"), records("v5"), today()];
         let backup = |records: &Records| {
             let store = Store::new(of(records), "/wobble/");
             backup::export(&store, Instant(1_795_400_000_000)).expect("memory is read")

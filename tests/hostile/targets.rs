@@ -1,11 +1,11 @@
 //! What is done with a document, and what must hold whatever it is.
 
 use wobble::domain::{
-    Event, Instant, Lesson, Note, Recorded, Session, Setback, Settings, Skill, Source, Started, mark,
+    Event, Instant, Learner, Lesson, Note, Recorded, Session, Setback, Settings, Skill, Source, Started, mark,
 };
 use wobble::json::{Json, Record};
 use wobble::store::backup::{self, BackupError};
-use wobble::store::{Storage, columns, digits, frame, keys, load, summaries};
+use wobble::store::{Storage, columns, digits, frame, keys, load, summaries, whose};
 
 use crate::chance::Chance;
 use crate::evening::{full, id};
@@ -57,6 +57,7 @@ fn said(key: &str, value: &str) -> Option<Json> {
         "n" => of::<Note>(key, value),
         "j" => of::<Lesson>(key, value),
         "b" => of::<Setback>(key, value),
+        "l" => of::<Learner>(key, value),
         "s" => {
             let (learner, found) = frame::decode::<columns::Columns>(key, value).ok()?;
             columns::session(id("1m7wyd4m00000001"), learner, &found).ok()?;
@@ -234,6 +235,19 @@ pub fn restored(phones: &Phones, chance: &mut Chance) {
     let before = chance.one_of(&phones.stored).clone();
     let storage = of(&before);
     let mut phone = Phone::open(storage.clone()).expect("whole");
+    // as it is, or as of whoever is here
+    let backup = match chance.below(2) {
+        0 => backup,
+        _ => {
+            let mut said = whose::whose(&phone.model, &backup);
+            for one in &mut said {
+                let everybody = phone.model.everybody();
+                one.to = if chance.below(2) == 0 { one.newcomer.clone() } else { chance.one_of(&everybody).id.clone() };
+                one.new_name = "Somebody".to_owned();
+            }
+            whose::as_said(&phone.model, &backup, &said)
+        }
+    };
     let restored = backup::restore(&mut phone.store, &phone.model, &backup);
     nothing_is_lost(&before, &*storage);
     if restored.is_err() {

@@ -155,7 +155,7 @@ impl Rink {
     pub fn finish(&mut self) -> FinishedSession {
         self.wish(Intent::EndSession);
         match self.wish(Intent::Finish).as_slice() {
-            [Effect::Keep(finished, None)] => (**finished).clone(),
+            [Effect::Keep(finished, None, None)] => (**finished).clone(),
             other => panic!("finishing keeps the session, not {other:?}"),
         }
     }

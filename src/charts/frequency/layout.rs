@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::scale::Scale;
 use super::{FrequencySeries, Labels};
 use crate::charts::Places;
+use crate::charts::axis::Scale;
 use crate::charts::decimal::push_thousandths;
 use crate::charts::text::{self, LINE};
 
@@ -97,7 +97,7 @@ impl Layout {
 
     pub(super) fn places(&self) -> Places {
         let shown = (self.shown.start as u32, self.shown.end as u32);
-        Places { down: false, begin: self.left as u32, pitch: self.pitch as u32, shown }
+        Places { begin: self.left as u32, pitch: self.pitch as u32, shown, ..Places::default() }
     }
 
     /// At most six dates that keep apart and inside the picture, evenly spaced, the latest first.

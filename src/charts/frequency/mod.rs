@@ -2,18 +2,14 @@
 //!
 //! ```text
 //! layout  where everything goes, in whole pixels
-//! scale   round values for the axis
-//! axis    the layout, as plotters' coordinate system
 //! bars    one session's bar
 //! ```
 //!
 //! A bar is told apart by order, hatch and outline, never by its fill alone. Frequency is a ratio to time, so the
 //! scale starts at zero and bars of equal height mean equal frequency, however long the sessions were.
 
-mod axis;
 mod bars;
 mod layout;
-mod scale;
 
 use plotters::chart::ChartBuilder;
 use plotters::coord::Shift;
@@ -23,9 +19,9 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, RGBColor, ShapeStyle, TRANSPARENT};
 use plotters_backend::DrawingBackend;
 
+use super::axis::Axis;
 use super::{Places, SvgBackend, Theme, text};
-use axis::Axis;
-use layout::{LABEL_GAP, Layout};
+use layout::{LABEL_GAP, Layout, thousandths};
 
 /// Sessions in the order of time.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -95,12 +91,18 @@ pub fn draw_frequency<DB: DrawingBackend>(
     let caption = text.pos(Pos::new(HPos::Left, VPos::Top));
     root.draw_text(&labels.misses_per_minute, &caption, (0, 0))?;
 
+    let dates = layout.dates.iter().map(|date| (date.at, date.label.clone())).collect();
+    // without zero: there stands the other axis
+    let values = layout.scale.values().skip(1).map(|v| (v as i32, thousandths(v, labels.decimal_sign))).collect();
     let mut chart = ChartBuilder::on(root)
         .margin_top(layout.top)
         .margin_right(layout.width() - layout.right)
         .x_label_area_size(layout.height() - layout.bottom)
         .y_label_area_size(layout.left)
-        .build_cartesian_2d(Axis::days(&layout), Axis::frequency(&layout, labels.decimal_sign))?;
+        .build_cartesian_2d(
+            Axis::new(layout.right - layout.left, dates),
+            Axis::new(layout.scale.top() as i32, values),
+        )?;
     chart
         .configure_mesh()
         .disable_x_mesh()

@@ -74,7 +74,13 @@ impl Layout {
     }
 
     pub(super) fn places(&self) -> Places {
-        Places { down: true, begin: self.top as u32, pitch: PITCH as u32, shown: (0, self.rows as u32) }
+        Places {
+            down: true,
+            begin: self.top as u32,
+            pitch: PITCH as u32,
+            shown: (0, self.rows as u32),
+            ..Places::default()
+        }
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn draw<DB: DrawingBackend>(
             // nothing to take a share of
             None if counts == [0; 3] => {
                 let middle = (top + bottom) / 2 - 1;
-                dotted(root, (left, middle), (right, middle), theme.edge)?;
+                dotted(root, (left, middle), (right, middle), theme.edge, 1)?;
             }
             None => too_few(root, bar, theme)?,
         }
@@ -93,10 +93,10 @@ fn too_few<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Drawn<DB> {
     for y in [top, bottom - 2] {
-        dotted(root, (left, y), (right, y), theme.edge)?;
+        dotted(root, (left, y), (right, y), theme.edge, 1)?;
     }
     for x in [left, right - 2] {
-        dotted(root, (x, top), (x, bottom), theme.edge)?;
+        dotted(root, (x, top), (x, bottom), theme.edge, 1)?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! A breakdown ladder within a session: it begins and ends by events, and every attempt takes it on.
 
 use super::Session;
-use crate::domain::{Ladder, LadderEnd, LadderPlan, LadderRun, MicroFailure, Outcome, Seq, Size};
+use crate::domain::{Ladder, LadderEnd, LadderPlan, LadderRun, Outcome, Seq};
 
 /// What a ladder reached stays in sight for so many attempts.
 const LADDER_TOLD: usize = 3;
@@ -19,10 +19,8 @@ impl Session {
         let Some((_, ladder)) = &mut self.ladder else { return };
         let end = ladder.tried(outcome == Outcome::Clean);
         self.level = ladder.level();
-        let fell = matches!(outcome, Outcome::Micro(MicroFailure { size: Some(Size::Fall), .. }));
-        let fell = (fell && ladder.ends_with_a_fall()).then_some(LadderEnd::Fell);
-        if let Some(end) = fell.or(end) {
-            self.leave_ladder(Some(end));
+        if end.is_some() {
+            self.leave_ladder(end);
         }
     }
 

@@ -94,6 +94,6 @@ fn label(skill: Option<&Skill>, component: Option<&Component>, tag: Option<TagNo
 }
 
 /// What has no name any more keeps its number.
-fn number(tag: TagNo) -> String {
+pub(super) fn number(tag: TagNo) -> String {
     format!("#{tag}")
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, DraftAttempt, DraftLevel, DraftMiss, in_order};
 use super::rows::{Line, Tried};
-use crate::domain::{ABSENCE_LIMIT, Instant, Millis, Pause, Source};
+use crate::domain::{ABSENCE_LIMIT, Closing, Instant, Millis, Pause, Source};
 
 /// The rows of each skill, day, and session of that day, each as a session, oldest first.
 pub(super) fn sessions(lines: Vec<Line>) -> Vec<Draft> {
@@ -41,6 +41,7 @@ fn session(mut lines: Vec<Line>, cleans_logged: bool) -> Option<Draft> {
         pauses: Vec::new(),
         misses_only: !lines.iter().any(|line| knows_cleans(line, cleans_logged)),
         note: notes(&lines),
+        closing: Closing::default(),
         attempts: Vec::new(),
         is_spread: !is_timed,
         line: lines.iter().map(|line| line.line).min().unwrap_or(0),

@@ -2,7 +2,7 @@
 
 use std::collections::BinaryHeap;
 
-use crate::domain::{Instant, Millis, Pause, SessionId, Size, Source};
+use crate::domain::{Closing, Instant, Millis, Pause, SessionId, Size, Source};
 
 /// A session out of a file.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub(super) struct Draft {
     pub pauses: Vec<Pause>,
     pub misses_only: bool,
     pub note: String,
+    /// What was said as it closed.
+    pub closing: Closing,
     pub attempts: Vec<DraftAttempt>,
     /// When each attempt was is not known: they are spread over the session.
     pub is_spread: bool,

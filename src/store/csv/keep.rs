@@ -1,7 +1,7 @@
 //! Adds what a plan says, all or nothing; and takes it back.
 
 use super::plan::Plan;
-use crate::domain::{Model, SessionId, Skill};
+use crate::domain::{Id, Model, SessionId, Skill};
 use crate::json::Record;
 
 use crate::store::restore::write_all;
@@ -39,7 +39,7 @@ pub fn keep<S: Storage>(store: &mut Store<S>, model: &Model, plan: &Plan) -> Res
         }
     }
     if settings != model.settings {
-        let value = store.settings_value(&model.learner, &settings)?;
+        let value = store.settings_value(&Id::me(), &settings)?;
         writes.push((keys::SETTINGS.to_owned(), value));
     }
     let mut records = Vec::with_capacity(plan.sessions.len() + plan.notes.len());
@@ -100,7 +100,7 @@ pub fn take_back<S: Storage>(store: &mut Store<S>, model: &Model, added: &Added)
     }
     // the list first: a skill that is in no list is found again, one that is not there is no harm
     if settings != model.settings {
-        store.write_settings(&model.learner, &settings)?;
+        store.write_settings(&Id::me(), &settings)?;
         for (after, _) in added.skills.iter().filter(|(after, _)| !settings.skills.contains(&after.id)) {
             store.remove(&keys::skill(&after.id, 0))?;
             store.remove(&keys::skill(&after.id, 1))?;

@@ -20,13 +20,14 @@
 //! | `cause`, `tweak` | in the learner's words |
 //! | `retry_of` | the number of the attempt that this one is the retry of |
 //! | `retry_tweak` | the tweak that it tried, as it was then |
-//! | `source` | `touch` or `key` |
+//! | `source` | `touch`, `key` or `partner` |
 //! | `clean_logged` | `yes`; `no` where only misses were logged in this session |
 //!
 //! Sessions, one row each: `session`, `local_time`, `began`, `ended`, `utc_offset_minutes`, `minutes` of practice, `planned_minutes`,
 //! `pauses` (each as seconds from the beginning, `+`, its length in seconds), `paused_minutes`, `skill`, `attempts` (empty where clean ones
 //! were not logged), `clean` (the same), `micro_failures`, `wobbles`, `stumbles`, `falls`, `misses_without_size`, `waiting` for a cause,
-//! `note_of_progress`.
+//! `note_of_progress`, `guess_of_ten` (how many of ten attempts were guessed to be clean), `feeling` (0 calm to 4 tense), `breakdown_ladders` (what each
+//! reached, and whether it `broke` there or that was the `top`; this alone is not read again).
 //!
 //! A spreadsheet takes a cell that begins with `=` for a formula. In words that a person wrote, every place where a cell begins or could
 //! be taken to begin gets an apostrophe before such a sign: see `write`. Reading takes it away again.

@@ -62,7 +62,7 @@ impl<'a> Names<'a> {
         }
         // an export of a skill that was not here any more has its id for a name
         let is_it = |skill: &&Skill| is_same(&skill.name, &wanted) || skill.id.as_str() == wanted;
-        let here = self.model.skills.iter().find(is_it).cloned();
+        let here = self.model.own_skills().find(is_it).cloned();
         let skill = match &here {
             Some(skill) => skill.clone(),
             None => {
@@ -132,7 +132,7 @@ impl<'a> Names<'a> {
             pauses: draft.pauses,
             attempts,
             misses_only: draft.misses_only,
-            closing: Default::default(),
+            closing: draft.closing,
             ladders: Vec::new(),
         })
     }

@@ -12,7 +12,7 @@ use super::rows::{LeftOut, Why};
 use super::sessions;
 use super::when::{DateOrder, stamp};
 use super::write::unguarded;
-use crate::domain::{Instant, Millis, Pause, SessionId, Size, Source};
+use crate::domain::{Closing, Instant, Millis, Pause, SessionId, Size, Source};
 
 /// Which of Wobble's own files a table is.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -78,6 +78,15 @@ impl Row<'_> {
     fn offset(&self) -> Result<i16, Why> {
         const NAME: &str = "utc_offset_minutes";
         self.number(NAME, 1).and_then(|minutes| i16::try_from(minutes).map_err(|_| Why::Changed(NAME)))
+    }
+
+    fn closing(&self) -> Result<Closing, Why> {
+        let said = |name| match self.plain(name) {
+            "" => Ok(None),
+            _ => self.number(name, 1).and_then(|said| u8::try_from(said).map(Some).map_err(|_| Why::Changed(name))),
+        };
+        let closing = Closing { guess: said(sessions::GUESS)?, feel: said(sessions::FEELING)? };
+        closing.checked().ok_or(Why::Changed(sessions::GUESS))
     }
 
     fn skill(&self) -> Result<String, Why> {
@@ -170,6 +179,7 @@ fn of_attempts(id: SessionId, logged: Vec<Logged>) -> Option<Draft> {
         pauses,
         misses_only: !first.clean_logged,
         note: String::new(),
+        closing: Closing::default(),
         attempts: attempts_of(&logged),
         is_spread: false,
         line: first.line,
@@ -225,6 +235,7 @@ fn session(row: &Row<'_>, known: &mut BTreeMap<SessionId, Vec<Logged>>) -> Resul
         pauses: pauses(row.plain("pauses"), began).ok_or(Why::Changed("pauses"))?,
         misses_only: clean.is_none(),
         note: row.words("note_of_progress"),
+        closing: row.closing()?,
         attempts: Vec::new(),
         is_spread: false,
         line: row.table.line(row.place),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::attempts::name_of;
+use super::attempts::{name_of, number};
 use super::when::{iso, local};
 use super::write::{Rows, decimal};
-use crate::domain::{FinishedSession, Millis, Note, SessionSummary, Skill};
+use crate::domain::{FinishedSession, LadderEnd, LadderRun, Millis, Note, SessionSummary, Skill};
 
 /// Its columns: see [`super`].
 pub(super) const COLUMNS: [&str; 19] = [
@@ -30,11 +30,17 @@ pub(super) const COLUMNS: [&str; 19] = [
     "note_of_progress",
 ];
 
+/// And those of later versions: a file without them is Wobble's, too.
+pub(super) const GUESS: &str = "guess_of_ten";
+pub(super) const FEELING: &str = "feeling";
+const LADDERS: &str = "breakdown_ladders";
+
 const MINUTE: Millis = 60_000;
 
 /// Every session, with the names that `skills` have and the notes of progress that ended them.
 pub fn sessions(skills: &[Skill], sessions: &[FinishedSession], notes: &[Note]) -> String {
-    let mut rows = Rows::new(&COLUMNS);
+    let names: Vec<&str> = COLUMNS.into_iter().chain([GUESS, FEELING, LADDERS]).collect();
+    let mut rows = Rows::new(&names);
     // one look for each would be the square of ten years
     let mut by_session = BTreeMap::new();
     for note in notes {
@@ -74,5 +80,24 @@ fn row(rows: &mut Rows, session: &FinishedSession, skill: Option<&Skill>, note: 
         rows.number(Some(count.into()));
     }
     rows.words(note);
+    rows.number(session.closing.guess.map(i64::from));
+    rows.number(session.closing.feel.map(i64::from));
+    rows.words(&session.ladders.iter().map(|run| ladder(skill, run)).collect::<Vec<_>>().join("; "));
     rows.end();
+}
+
+/// "Two-foot stop: Free (broke)": what a breakdown ladder reached, and whether that was the top.
+fn ladder(skill: Option<&Skill>, run: &LadderRun) -> String {
+    let component = skill.and_then(|skill| skill.component(run.component));
+    let level = component.and_then(|component| component.level(run.level));
+    let name = component.map_or_else(|| number(run.component), |component| component.name.clone());
+    let reached = match (run.value, level) {
+        (Some(value), level) => {
+            let unit = level.and_then(|level| level.unit.as_deref()).unwrap_or_default();
+            format!("{} {unit}", decimal(value, 1000)).trim_end().to_owned()
+        }
+        (None, Some(level)) => level.name.clone(),
+        (None, None) => number(run.level),
+    };
+    format!("{name}: {reached} ({})", if run.end == LadderEnd::Broke { "broke" } else { "top" })
 }

@@ -7,7 +7,7 @@
 //!
 //! - `gone`: what a deletion leaves
 //! - `sides`: what each side has
-//! - `sessions`, `texts` (notes, lessons, setbacks), `skills`, `choices`, `live` (what is going on): one kind each
+//! - `sessions`, `texts` (notes, lessons, setbacks, learners), `skills`, `choices`, `live` (what is going on): one kind each
 //!
 //! *Invariant*: nothing is thrown away because it cannot be read: it is put aside under `q.`; a newer Wobble's record stays as it is.
 
@@ -51,6 +51,8 @@ pub struct Differences {
     pub lessons: Count,
     /// Setbacks.
     pub setbacks: Count,
+    /// Learners.
+    pub learners: Count,
     /// Skills.
     pub skills: Count,
     /// The choices: one thing.

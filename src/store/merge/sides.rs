@@ -32,7 +32,7 @@ impl<T> Found<T> {
 
 /// True if a key is read by what it is one of.
 fn is_known(key: &str) -> bool {
-    let kinds = [keys::SESSION, keys::NOTE, keys::LESSON, keys::SETBACK, keys::SKILL, keys::DELETED];
+    let kinds = [keys::SESSION, keys::NOTE, keys::LESSON, keys::SETBACK, keys::LEARNER, keys::SKILL, keys::DELETED];
     key == keys::SETTINGS
         || key == keys::LIVE
         || kinds.iter().chain(&keys::LIVE_KINDS).any(|kind| key.starts_with(kind))

@@ -1,8 +1,8 @@
-//! Notes of progress and lessons: the one that was written last; gone, if it was deleted after that. A note goes with its session.
+//! Notes of progress, lessons, setbacks and learners: the one that was written last; gone, if it was deleted after that. A note goes with its session.
 
 use super::sides::{Found, Sides};
 use super::{Count, Differences, Gone, Outcome};
-use crate::domain::{Instant, LearnerId, Lesson, Note, Setback};
+use crate::domain::{Instant, Learner, LearnerId, Lesson, Note, Setback};
 use crate::json::{Json, Record};
 use crate::store::choices::edited;
 use crate::store::{frame, keys};
@@ -11,6 +11,7 @@ pub(super) fn merge(sides: &Sides<'_>, outcome: &mut Outcome) {
     kind(sides, outcome, keys::NOTE, |json| Note::from_json(json).is_some(), |counts| &mut counts.notes);
     kind(sides, outcome, keys::LESSON, |json| Lesson::from_json(json).is_some(), |counts| &mut counts.lessons);
     kind(sides, outcome, keys::SETBACK, |json| Setback::from_json(json).is_some(), |counts| &mut counts.setbacks);
+    kind(sides, outcome, keys::LEARNER, |json| Learner::from_json(json).is_some(), |counts| &mut counts.learners);
 }
 
 /// A text as a register: the order is that of time, and then of the texts.

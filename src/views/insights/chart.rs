@@ -1,31 +1,29 @@
-//! One chart: what it shows, how far back, which value is read. The worker draws it.
+//! One chart: what it shows, which value is read. The worker draws it.
 
+use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::{on_cleanup, window_event_listener};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
-use crate::app::{App, Looking};
+use super::filters::turn_page;
+use super::seen::Seen;
+use super::share::share;
+use super::slot::{Page, slot};
+use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
-use crate::domain::{Millis, SessionSummary};
-use crate::drawing::{Drawing, Order};
-use crate::insights::recent;
+use crate::drawing::{Drawing, Order, What};
 use crate::json::{Json, Record};
-use crate::platform::{page, time, worker};
-use crate::widgets::{self, ChartFrame, button, chart_frame, chip, choice, stepper, way_ahead};
+use crate::platform::{page, worker};
+use crate::widgets::{self, ChartFrame, Folds, button, chart_frame, stepper, way_ahead};
 use crate::words;
 
-/// How far back: in weeks, or all.
-const RANGES: [(Option<u16>, &str); 3] =
-    [(Some(4), words::FOUR_WEEKS), (Some(13), words::THREE_MONTHS), (None, words::ALL)];
-const USUAL: Option<u16> = Some(13);
-/// The height of a chart whose bars stand side by side, in CSS pixels.
+/// The height of a chart that has none of its own, in CSS pixels.
 const HEIGHT: u32 = 262;
 /// The longest table that is shown without being asked for.
 const ROWS: usize = 100;
-/// What is older than this is told with its year.
-const MONTHS: Millis = 300 * 86_400_000;
 
 /// What kind of chart it is.
 pub struct Kind {
@@ -33,6 +31,8 @@ pub struct Kind {
     pub id: &'static str,
     /// What the names of its buttons end with, for ears.
     pub also: &'static str,
+    /// What it is about, while it has no sentence.
+    pub head: &'static str,
     /// Works it out.
     pub show: fn(&Seen) -> Shown,
     /// Its table, with so many rows at most.
@@ -43,40 +43,34 @@ pub struct Kind {
     pub heads: &'static [&'static str],
     /// Method, source, minimum.
     pub method: &'static str,
-    /// What the parts of its bars mean.
+    /// What its marks mean.
     pub key: fn() -> El,
-}
-
-/// What is looked at.
-pub struct Seen<'a> {
-    /// The sessions, oldest first.
-    pub sessions: &'a [SessionSummary],
-    /// Those of so many weeks; or all.
-    pub weeks: Option<u16>,
-    /// Days are told with their year.
-    pub has_years: bool,
+    /// A choice of its own, if it has one.
+    pub choice: Option<fn(App) -> El>,
+    /// It needs what only the attempts tell: they are read before it is worked out.
+    pub reads: bool,
 }
 
 /// A chart that was worked out.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Shown {
     /// The sentence: before its number, the number, behind it.
     pub finding: [String; 3],
     /// n, interval and unit.
     pub note: String,
-    /// What each bar says.
+    /// What each mark says.
     pub values: Vec<String>,
     /// What is missing for a drawing, if anything.
     pub missing: Option<String>,
-    /// What the worker is asked for, without theme and size.
-    pub order: Order,
+    /// What the worker draws.
+    pub what: What,
 }
 
 impl Shown {
     /// Nothing to draw: why, and what is missing.
-    pub fn missing(head: String, note: String, missing: String) -> Self {
-        let finding = [head, String::new(), String::new()];
-        Self { finding, note, values: Vec::new(), missing: Some(missing), order: Order::default() }
+    pub fn missing(head: &str, note: String, missing: String) -> Self {
+        let finding = [head.to_owned(), String::new(), String::new()];
+        Self { finding, note, missing: Some(missing), ..Self::default() }
     }
 }
 
@@ -88,73 +82,85 @@ pub struct Table {
     pub all: usize,
 }
 
-/// The sessions of a chart, and the moment at which it was opened.
-struct Source {
-    kind: &'static Kind,
-    sessions: Rc<[SessionSummary]>,
-    now: (crate::domain::Instant, i16),
-}
-
-impl Source {
-    fn seen(&self, weeks: Option<u16>) -> Seen<'_> {
-        let sessions = recent(&self.sessions, weeks, self.now);
-        let has_years = sessions.first().is_some_and(|oldest| self.now.0.since(oldest.began) > MONTHS);
-        Seen { sessions, weeks, has_years }
-    }
-
-    fn show(&self, weeks: Option<u16>) -> Shown {
-        (self.kind.show)(&self.seen(weeks))
-    }
-
-    /// As far back as was chosen; else as usual, or all if that would show nothing.
-    fn begin(&self, looking: &Looking) -> Option<u16> {
-        let usual = if self.show(USUAL).missing.is_none() { USUAL } else { None };
-        looking.back(self.kind.id).unwrap_or(usual)
-    }
-}
-
 /// What changes on a chart.
 #[derive(Clone, Copy)]
 struct Live {
-    weeks: Var<Option<u16>>,
     shown: Var<Shown>,
-    /// The bar whose value is read.
+    /// The mark whose value is read.
     marked: Var<Option<u32>>,
     drawn: Var<Option<Drawing>>,
     failed: Var<bool>,
     /// How wide it can be, in CSS pixels.
     width: Var<u32>,
+    /// Whether there are weeks before and after.
+    pages: (bool, bool),
 }
 
-/// The chart of `sessions`, in its frame.
-pub fn chart(app: App, kind: &'static Kind, sessions: Rc<[SessionSummary]>) -> El {
-    let now = (app.now.get_untracked(), time::utc_offset_min());
-    let source = Rc::new(Source { kind, sessions, now });
-    let weeks = app.looking.peek(|looking| source.begin(looking));
+/// The place of a chart of this kind.
+pub fn chart(page: &Page, kind: &'static Kind) -> El {
+    let (app, folds) = (page.app, Folds::default());
+    let reading = page.clone();
+    slot(page, kind.id, kind.head, move |seen| match kind.reads && !seen.is_read() {
+        false => worked_out(app, kind, folds, seen),
+        true => when_read(&reading, kind, folds, seen),
+    })
+}
+
+/// The same once the attempts were read.
+fn when_read(page: &Page, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> El {
+    page.read(seen);
+    let (app, read, seen) = (page.app, page.reading.read, seen.clone());
+    let is_read = {
+        let seen = seen.clone();
+        move || {
+            read.get();
+            seen.is_read()
+        }
+    };
+    dynamic(is_read, move |is_read| match is_read {
+        true => worked_out(app, kind, folds, &seen),
+        false => el("section.sec.to-come")
+            .attr("aria-labelledby", kind.id)
+            .child(el("hr.edges"))
+            .child(el("h2.find").attr("id", kind.id).text(kind.head))
+            .child(
+                el("p.note")
+                    .attr("role", "status")
+                    .text_of(move || read.with(|(done, all)| words::attempts_read(*done, *all))),
+            ),
+    })
+}
+
+fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> El {
     let live = Live {
-        weeks: Var::new(weeks),
-        shown: Var::new(source.show(weeks)),
+        shown: Var::new((kind.show)(seen)),
         marked: Var::new(None),
         drawn: Var::new(None),
         failed: Var::new(false),
         width: Var::new(width(page::width())),
+        pages: (seen.has_earlier(), seen.window.back > 0),
     };
     follow_width(live);
-    let missing = move || live.shown.with(|shown| shown.missing.clone());
-    let picture = move |missing: &Option<String>| match missing {
+    let missing = live.shown.peek(|shown| shown.missing.clone());
+    let is_drawn = missing.is_none();
+    let picture = match missing {
         None => drawn(app, kind, live),
-        Some(missing) => not_yet(missing),
+        Some(missing) => not_yet(&missing),
     };
+    let (seen, shared) = (seen.clone(), seen.clone());
+    let share = move || share(app, kind, &shared, live.shown.get_untracked());
     chart_frame(ChartFrame {
         id: kind.id,
         also: kind.also,
         finding: Rc::new(move || live.shown.with(|shown| shown.finding.clone())),
         note: Box::new(move || live.shown.with(|shown| shown.note.clone())),
-        picture: dynamic(missing, picture),
-        ranges: if source.show(None).missing.is_none() { ranges(app, source.clone(), live) } else { nothing() },
-        is_drawn: Rc::new(move || missing().is_none()),
-        table: Rc::new(move || table(source.clone(), live)),
+        picture,
+        ranges: kind.choice.map_or_else(nothing, |choice| choice(app)),
+        is_drawn: Rc::new(move || is_drawn),
+        table: Rc::new(move || table(kind, seen.clone())),
         method: kind.method,
+        folds,
+        share: Some(Rc::new(share)),
     })
 }
 
@@ -169,36 +175,16 @@ fn follow_width(live: Live) {
     on_cleanup(move || listener.remove());
 }
 
-fn not_yet(missing: &str) -> El {
+/// In place of a picture: a dotted line, and what is missing.
+pub fn not_yet(missing: &str) -> El {
     list([way_ahead("0 0 380 56", "M4 34C70 34 70 16 118 16S180 46 232 46 300 26 376 26"), el("p").text(missing)])
 }
 
-fn ranges(app: App, source: Rc<Source>, live: Live) -> El {
-    let Kind { id, also, .. } = *source.kind;
-    let one = |(weeks, word): (Option<u16>, &str)| {
-        let source = source.clone();
-        let choose = move || {
-            let mut looking = app.looking.get_untracked();
-            looking.look_back(id, weeks);
-            app.looking.set(looking);
-            live.marked.set(None);
-            live.shown.set(source.show(weeks));
-            live.weeks.set(weeks);
-        };
-        let chip = chip(id, word, move || live.weeks.get() == weeks, choose);
-        match also {
-            "" => chip,
-            also => chip.child(el("span.vh").text(also)),
-        }
-    };
-    choice("ranges", &(words::HOW_FAR_BACK.to_owned() + also)).children(RANGES.map(one))
-}
-
-/// The picture, and what its bars say.
+/// The picture, and what its marks say.
 fn drawn(app: App, kind: &'static Kind, live: Live) -> El {
-    let wanted = move || (app.theme.get(), live.weeks.get(), live.marked.get(), live.width.get());
+    let wanted = move || (app.theme.get(), live.marked.get(), live.width.get());
     // nothing is made of it but a question: whenever the answer would be another, it is asked again
-    let asking = dynamic(wanted, move |(theme, _, marked, width)| {
+    let asking = dynamic(wanted, move |(theme, marked, width)| {
         ask(kind, live, theme, *marked, *width);
         nothing()
     });
@@ -206,7 +192,7 @@ fn drawn(app: App, kind: &'static Kind, live: Live) -> El {
     let waits = move || live.drawn.with(Option::is_none) && !live.failed.get();
     let tap = move |event: Event| {
         let tapped = live.drawn.peek(|drawn| tapped(drawn.as_ref()?, &event));
-        // a second tap lets go of the bar
+        // a second tap lets go of the mark
         live.marked.set(tapped.filter(|tapped| live.marked.get_untracked() != Some(*tapped)));
     };
     let value = move || {
@@ -218,22 +204,22 @@ fn drawn(app: App, kind: &'static Kind, live: Live) -> El {
         let next = live.marked.get_untracked().map_or(last, |marked| (i64::from(marked) + by).clamp(0, last));
         live.marked.set(u32::try_from(next).ok());
     };
-    let figure = el("figure.chart").markup_of(picture).on("click", tap);
+    let figure = swiped(app, live.pages, el("figure.chart").markup_of(picture).on("click", tap));
     let whole = stepper(figure, kind.also, value, step).class_of("broken", move || live.failed.get());
     let broken = || el("p.still").attr("role", "status").text(words::CHART_FAILED);
-    let on_its_way = || way_ahead("0 0 380 56", "M4 34C70 34 70 16 118 16S180 46 232 46 300 26 376 26");
+    let on_its_way = || el("div.on-its-way");
     list([asking, only_if(waits, on_its_way), whole, only_if(move || live.failed.get(), broken), (kind.key)()])
 }
 
 fn ask(kind: &'static Kind, live: Live, theme: &str, marked: Option<u32>, width: u32) {
-    let order = live.shown.peek(|shown| shown.order.clone());
     let order = Order {
+        what: live.shown.peek(|shown| shown.what.clone()),
         decimal_sign: words::decimal_sign(),
         theme: theme.to_owned(),
         size: (width, HEIGHT),
         title: kind.id.to_owned(),
         marked,
-        ..order
+        around: None,
     };
     worker::ask(order.to_json().to_string(), move |answer| {
         let json = answer.and_then(|answer| Json::parse(&answer).ok());
@@ -254,7 +240,31 @@ fn width(page: f64) -> u32 {
     width.max(288.0) as u32
 }
 
-/// The bar under a finger.
+/// A finger that wipes to the right brings what was before, one to the left what came after, where there is any.
+fn swiped(app: App, (has_earlier, has_later): (bool, bool), figure: El) -> El {
+    const FAR: i32 = 48;
+    let begun = Cell::new(None);
+    let begun = Rc::new(begun);
+    let begin = begun.clone();
+    let at = |event: &Event| {
+        let pointer = event.unchecked_ref::<PointerEvent>();
+        (pointer.pointer_type() == "touch").then(|| (pointer.client_x(), pointer.client_y()))
+    };
+    figure.on("pointerdown", move |event| begin.set(at(&event))).on("pointerup", move |event| {
+        let (Some((x, y)), Some((to_x, to_y))) = (begun.take(), at(&event)) else { return };
+        let along = to_x - x;
+        if along.abs() < FAR || along.abs() < 2 * (to_y - y).abs() {
+            return;
+        }
+        if along > 0 && has_earlier {
+            turn_page(app, 1);
+        } else if along < 0 && has_later {
+            turn_page(app, -1);
+        }
+    })
+}
+
+/// The mark under a finger.
 fn tapped(drawing: &Drawing, event: &Event) -> Option<u32> {
     let area = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
     let mouse = event.unchecked_ref::<MouseEvent>();
@@ -264,15 +274,14 @@ fn tapped(drawing: &Drawing, event: &Event) -> Option<u32> {
 }
 
 /// The table: newest first, and if it is long, the rest when it is asked for.
-fn table(source: Rc<Source>, live: Live) -> El {
+fn table(kind: &'static Kind, seen: Arc<Seen>) -> El {
     let whole = Var::new(false);
-    let make = move |(weeks, is_whole): &(Option<u16>, bool)| {
+    let make = move |is_whole: &bool| {
         let most = if *is_whole { usize::MAX } else { ROWS };
-        let kind = source.kind;
-        let Table { rows, all } = (kind.table)(&source.seen(*weeks), most);
+        let Table { rows, all } = (kind.table)(&seen, most);
         let more = || button("btn", move || whole.set(true)).text(&words::show_all_rows(all));
         let more = if rows.len() < all { more() } else { nothing() };
         list([widgets::table(kind.table_name, kind.heads, &rows), more])
     };
-    dynamic(move || (live.weeks.get(), whole.get()), make)
+    dynamic(move || whole.get(), make)
 }

@@ -1,7 +1,7 @@
 //! Days and weeks by name. Where they go back further than a few months, the year is told.
 
 use crate::domain::SessionSummary;
-use crate::insights::Period;
+use crate::insights::{Period, begin_of_day, month_begins, week_begins};
 use crate::platform::locale;
 use crate::words;
 
@@ -40,4 +40,18 @@ pub fn first_day(period: &Period, has_years: bool) -> String {
 /// "Week of 16 Nov", "4 weeks from 16 Nov".
 pub fn period(period: &Period, has_years: bool) -> String {
     words::weeks_from(period.weeks, &first_day(period, has_years))
+}
+
+/// Labels for an axis of days: Mondays, or the first days of months where these are many.
+pub fn along(from: i64, to: i64) -> Vec<(i64, String)> {
+    const WEEKS: i64 = 26 * 7;
+    // more than a year of months tells its years
+    const MONTHS: i64 = 400;
+    let day = |day: i64| locale::short_day(begin_of_day(day), 0);
+    let month = |day: i64| locale::month(begin_of_day(day), 0);
+    match to - from {
+        ..WEEKS => week_begins(from, to).into_iter().map(|at| (at, day(at))).collect(),
+        WEEKS..MONTHS => month_begins(from, to).into_iter().map(|at| (at, day(at))).collect(),
+        _ => month_begins(from, to).into_iter().map(|at| (at, month(at))).collect(),
+    }
 }

@@ -1,80 +1,99 @@
 //! Feel versus fact: guesses at the end of sessions beside their records.
 
-use std::rc::Rc;
-
-use crate::dom::{El, el, list, nothing};
-use crate::domain::{CountedSession, Instant, SkillId};
-use crate::insights::{CALIBRATION_MINIMUM, Calibration, Guessed};
-use crate::platform::locale;
-use crate::widgets::{ChartFrame, chart_frame, table};
+use super::chart::{Kind, Shown, Table};
+use super::seen::{Seen, day};
+use super::{days, key};
+use crate::charts::{MarkInk, Plot, Series};
+use crate::domain::CountedSession;
+use crate::drawing::What;
+use crate::insights::{CALIBRATION_MINIMUM, Calibration, Guessed, day_number};
 use crate::words;
 
-/// As many rows as one looks over.
-const ROWS: usize = 40;
+const ONE: f64 = 1e6;
+/// As many guesses as have room; older ones are in the table.
+const DOTS: usize = 60;
+/// From so many points too low to as many too high.
+const MOST: i64 = 50;
 
-/// A session with a guess: when it began, on which wall clock, and the guess.
-pub(super) type Guess = (SkillId, (Instant, i16), Guessed);
+/// The chart.
+pub static FEEL: Kind = Kind {
+    id: "feel-finding",
+    also: words::OF_FEEL,
+    head: words::FEEL_VERSUS_FACT,
+    show,
+    table,
+    table_name: words::SESSIONS_AS_TABLE,
+    heads: &[words::SESSION, words::GUESSED, words::WAS],
+    method: words::FEEL_METHOD,
+    key: key::of_feel,
+    choice: None,
+    reads: false,
+};
 
-/// The sessions with a guess, the oldest first.
-pub(super) fn guesses(sessions: &[CountedSession]) -> Vec<Guess> {
+/// The sessions with a guess that was about all of it, oldest first: day and guess.
+fn guesses(seen: &Seen) -> Vec<(i64, Guessed)> {
     let guess = |session: &CountedSession| {
         let summary = session.summary();
         let guessed = Guessed { guess: session.guess?, clean: summary.clean, of: summary.clean + summary.misses() };
-        Some((session.skill.clone(), (session.began, session.utc_offset_min), guessed))
+        Some((day_number(session.began, session.utc_offset_min), guessed))
     };
-    sessions.iter().filter_map(guess).collect()
+    seen.counted().iter().filter_map(guess).collect()
 }
 
-/// What the guesses of a skill come to; nothing where none was made.
-pub(super) fn feel_versus_fact(all: &[Guess], skill: &SkillId) -> El {
-    let of_it: Rc<[Guess]> = all.iter().filter(|(of, ..)| of == skill).cloned().collect();
-    if of_it.is_empty() {
-        return nothing();
+fn show(seen: &Seen) -> Shown {
+    let all = guesses(seen);
+    let guessed: Vec<Guessed> = all.iter().map(|(_, guessed)| *guessed).collect();
+    let Some(found) = Calibration::of(&guessed) else {
+        let note = words::sessions_when(seen.sessions().len(), &seen.when);
+        let missing = CALIBRATION_MINIMUM.saturating_sub(guessed.len()).max(1);
+        return Shown::missing(words::FEEL_VERSUS_FACT, note, words::guesses_missing(missing));
+    };
+    let shown: Vec<(i64, Guessed, f64)> =
+        all.iter().filter_map(|(day, guessed)| Some((*day, *guessed, guessed.error()?))).collect();
+    let shown = shown.get(shown.len().saturating_sub(DOTS)..).unwrap_or_default();
+    let (first, last) = (shown.first().map_or(0, |(day, ..)| *day), shown.last().map_or(0, |(day, ..)| *day));
+    let (from, to) = seen.window.days(seen.now).map_or((first, last), |(from, to)| (from.max(first.min(to)), to));
+    let height = |points: f64| (points.clamp(-MOST as f64, MOST as f64) * ONE) as i64;
+    let dots = shown.iter().map(|(day, _, error)| (*day, height(*error))).collect();
+    let band = (height(found.interval.0), height(found.interval.1));
+    let mean = Series {
+        ink: MarkInk::Ink,
+        line: [from, to].map(|day| (day, height(found.mean))).to_vec(),
+        band: vec![band, band],
+        ..Series::default()
+    };
+    let level = |(points, word): (i64, &str)| (points * ONE as i64, word.to_owned());
+    let signed = |points: i64| words::signed(points as f64);
+    let plot = Plot {
+        from,
+        to,
+        along: days::along(from, to),
+        caption: words::GUESS_LESS_RECORD.to_owned(),
+        bounds: Some((height(-MOST as f64), height(MOST as f64))),
+        levels: [(-MOST, signed(-MOST)), (0, "0".to_owned()), (MOST, signed(MOST))]
+            .iter()
+            .map(|(at, word)| level((*at, word)))
+            .collect(),
+        stops: shown.iter().map(|(day, ..)| *day).collect(),
+        series: vec![mean, Series { ink: MarkInk::Clean, dots, ..Series::default() }],
+        ..Plot::default()
+    };
+    let (finding, note) = words::guesses_say(found.mean, found.interval, found.n);
+    let value =
+        |(at, guessed, error): &(i64, Guessed, f64)| words::guess_value(&day(*at, seen.has_years), guessed, *error);
+    Shown {
+        finding: [finding, String::new(), String::new()],
+        note,
+        values: shown.iter().map(value).collect(),
+        missing: None,
+        what: What::Plot(plot),
     }
-    let guessed: Vec<Guessed> = of_it.iter().map(|(.., guessed)| *guessed).collect();
-    let found = Calibration::of(&guessed);
-    let (finding, note) = match found {
-        Some(Calibration { n, mean, interval }) => words::guesses_say(mean, interval, n),
-        None => {
-            let missing = CALIBRATION_MINIMUM.saturating_sub(guessed.len()).max(1);
-            (words::FEEL_VERSUS_FACT.to_owned(), words::guesses_missing(missing))
-        }
-    };
-    let rows = move || {
-        let row = |(_, (began, offset), Guessed { guess, clean, of }): &Guess| {
-            vec![locale::day_of_year(*began, *offset), words::of_ten(*guess), words::of(*clean, *of)]
-        };
-        let rows: Vec<Vec<String>> = of_it.iter().rev().take(ROWS).map(row).collect();
-        table(words::SESSIONS_AS_TABLE, &[words::SESSION, words::GUESSED, words::WAS], &rows)
-    };
-    chart_frame(ChartFrame {
-        id: "feel-finding",
-        also: words::OF_FEEL,
-        finding: Rc::new(move || [finding.clone(), String::new(), String::new()]),
-        note: Box::new(move || note.clone()),
-        ranges: nothing(),
-        picture: found.map_or_else(nothing, |found| scale(&found)),
-        is_drawn: Rc::new(|| true),
-        table: Rc::new(rows),
-        method: words::FEEL_METHOD,
-    })
 }
 
-/// From 30 points too low to 30 too high: where the mean error is, and its interval.
-fn scale(found: &Calibration) -> El {
-    const MOST: f64 = 30.0;
-    let x = |points: f64| ((points.clamp(-MOST, MOST) + MOST) / (2.0 * MOST) * 360.0 + 10.0) as u32;
-    let picture = crate::dom::svg("svg")
-        .attr("viewBox", "0 0 380 28")
-        .attr("preserveAspectRatio", "none")
-        .attr("aria-hidden", "true")
-        .child(crate::widgets::path("whole", "M0 14H380"))
-        .child(crate::widgets::path("ends", "M190 3V25"))
-        .child(crate::widgets::path("likely", &format!("M{} 14H{}", x(found.interval.0), x(found.interval.1))))
-        .child(crate::widgets::path("point", &format!("M{} 14h.01", x(found.mean))));
-    let scale = el("div.scale");
-    el("div.meter").child(list([scale
-        .child(el("span").text(words::TOO_LOW))
-        .child(picture)
-        .child(el("span").text(words::TOO_HIGH))]))
+fn table(seen: &Seen, most: usize) -> Table {
+    let all = guesses(seen);
+    let row = |(at, Guessed { guess, clean, of }): &(i64, Guessed)| {
+        vec![day(*at, seen.has_years), words::of_ten(*guess), words::of(*clean, *of)]
+    };
+    Table { rows: all.iter().rev().take(most).map(row).collect(), all: all.len() }
 }

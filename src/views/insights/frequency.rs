@@ -1,9 +1,10 @@
 //! Misses a minute, session by session, by size; where there are many sessions, week by week or in longer periods.
 
-use super::chart::{Kind, Seen, Shown, Table};
+use super::chart::{Kind, Shown, Table};
+use super::seen::Seen;
 use super::{days, key};
 use crate::domain::SessionSummary;
-use crate::drawing::{Bar, Chart, Order};
+use crate::drawing::{Bar, Stacks, What};
 use crate::insights::{FREQUENCY_MINIMUM, Tally, per_minute, periods};
 use crate::words;
 
@@ -14,6 +15,7 @@ const BARS: usize = 60;
 pub static FREQUENCY: Kind = Kind {
     id: "frequency-finding",
     also: "",
+    head: words::FREQUENCY_HEAD,
     show,
     table,
     table_name: words::SESSIONS_AS_TABLE,
@@ -29,41 +31,41 @@ pub static FREQUENCY: Kind = Kind {
     ],
     method: words::FREQUENCY_METHOD,
     key: key::with_unsized,
+    choice: None,
+    reads: false,
 };
 
 fn show(seen: &Seen) -> Shown {
-    if seen.sessions.is_empty() {
-        return Shown::missing(words::no_session(seen.weeks), String::new(), words::NOTHING_THIS_LONG.to_owned());
+    if seen.sessions().is_empty() {
+        return Shown::missing(&words::no_session(&seen.when), String::new(), words::NOTHING_THIS_LONG.to_owned());
     }
-    let all = Tally::of(seen.sessions);
+    let all = Tally::of(seen.sessions());
     let rate = per_minute(all.misses(), all.running);
     let (before, number) = words::frequency_finding(all.misses() as usize, all.running, rate);
     let (named, weeks) = bars(seen);
     let value = |(_, name, tally): &(String, String, Tally)| words::frequency_value(name, tally);
     Shown {
         finding: [before, number, ".".to_owned()],
-        note: words::frequency_note(all.sessions, seen.weeks, weeks),
+        note: words::frequency_note(all.sessions, &seen.when, weeks),
         values: named.iter().map(value).collect(),
         missing: None,
-        order: Order {
-            chart: Chart::Frequency,
+        what: What::Stacks(Stacks {
             bars: named.into_iter().map(bar).collect(),
             measure: words::MISSES_PER_MINUTE.to_owned(),
-            ..Order::default()
-        },
+        }),
     }
 }
 
 /// What stands under a bar, what it is called, and what it counts; and how many weeks a bar has, if it is no session.
 fn bars(seen: &Seen) -> (Vec<(String, String, Tally)>, Option<i64>) {
     let years = seen.has_years;
-    if seen.sessions.len() <= BARS {
+    if seen.sessions().len() <= BARS {
         let one = |session: &SessionSummary| {
             (days::short(session, years), days::long(session, years), Tally::of(std::slice::from_ref(session)))
         };
-        return (seen.sessions.iter().map(one).collect(), None);
+        return (seen.sessions().iter().map(one).collect(), None);
     }
-    let periods = periods(seen.sessions, BARS);
+    let periods = periods(seen.sessions(), BARS);
     let weeks = periods.first().map(|period| period.weeks);
     let named = periods.iter().map(|p| (days::short_period(p, years), days::period(p, years), p.tally));
     (named.collect(), weeks)
@@ -79,7 +81,6 @@ fn bar((label, _, tally): (String, String, Tally)) -> Bar {
         falls: tally.falls,
         unsized_misses: tally.unsized_misses,
         rest: tally.sessions == 0,
-        ..Bar::default()
     }
 }
 
@@ -100,5 +101,5 @@ fn table(seen: &Seen, most: usize) -> Table {
         );
         cells
     };
-    Table { rows: seen.sessions.iter().rev().take(most).map(row).collect(), all: seen.sessions.len() }
+    Table { rows: seen.sessions().iter().rev().take(most).map(row).collect(), all: seen.sessions().len() }
 }

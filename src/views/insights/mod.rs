@@ -1,49 +1,94 @@
 //! Insights: what weeks of sessions show.
 //!
 //! ```text
-//! chart      one chart: what it shows, how far back, which value is read; asks the worker to draw it
-//! frequency  misses a minute, session by session
-//! sizes      the share of each size, week by week
-//! feel       guesses at the end of sessions, beside their records
-//! worked     each tweak with each cause, and how often the retry was clean
-//! recovered  how soon the next attempt came after a miss
-//! key        what the parts of a bar mean
-//! days       days and weeks by name
+//! filters      which skill and component, how far back, logged by whom
+//! seen         the sessions that these leave
+//! slot         the place of a chart: worked out when it comes near
+//! reading      what only attempts tell
+//! chart        one chart: what it shows, which value is read; asks the worker to draw it
+//! found        what the sessions show, in sentences
+//! celeration   how a frequency changes from week to week
+//! frequency    misses a minute, session by session, by size
+//! sizes        the share of each size, week by week
+//! explained    the share of misses with a cause
+//! quality_map  how often and how big, as a way over weeks
+//! causes       what went wrong, and whether that changed
+//! worked       each tweak with each cause, and how often the retry was clean
+//! retries      how often the attempt after a miss was clean, with a tweak and without
+//! recovered    how soon the next attempt came after a miss
+//! edge         the error rate of each session
+//! level        the level of each session, and where ladders broke down
+//! within       misses a minute in each five minutes of a session
+//! calendar     days of practice
+//! hours        hours of practice
+//! curve        the learning curve
+//! feel         guesses at the end of sessions, beside their records
+//! compare      two times beside each other
+//! share        a chart as a picture that leaves the page
+//! report       what the charts say, on a sheet of paper
+//! names        the same without what the person named
+//! key          what the marks of a chart mean
+//! days         days and weeks by name
 //! ```
 
+mod calendar;
+mod causes;
+mod celeration;
 mod chart;
+mod compare;
+mod curve;
 mod days;
+mod edge;
+mod explained;
 mod feel;
+mod filters;
+mod found;
 mod frequency;
+mod hours;
 mod key;
+mod level;
+mod names;
+mod quality_map;
+mod reading;
 mod recovered;
+mod report;
+mod retries;
+mod seen;
+mod share;
 mod sizes;
+mod slot;
+mod within;
 mod worked;
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-
-use leptos::prelude::event_target_value;
+use std::sync::Arc;
 
 use super::counting::when_counted;
 use super::link::link;
-use crate::app::{Address, App, Counted, Looking};
-use crate::dom::{El, dynamic, el, list};
-use crate::domain::{CountedSession, Id, SessionSummary, SkillId};
-use crate::widgets::{icon, icons, way_ahead};
+use super::whose::heading;
+use crate::app::{Address, App, Counted};
+use crate::dom::{El, dynamic, el, list, nothing, only_if};
+use crate::domain::{CountedSession, SessionId, Skill, SkillId, Source};
+use crate::platform::time;
+use crate::widgets::{Folds, button, way_ahead};
 use crate::words;
+use chart::Kind;
+use seen::Seen;
+use slot::{Page, slot};
 
 /// The charts of a skill.
 pub fn insights(app: App) -> El {
+    filters::follow_address(app);
     let counted = app.counted();
     let top = el("div.top")
-        .child(el("h1").text(words::INSIGHTS))
+        .child(heading(app, words::INSIGHTS))
         .child(link(app, Address::Sessions, "link").text(words::SESSIONS));
     el("main.insights").child(top).child(when_counted(counted, move |counted| of_sessions(app, counted)))
 }
 
 fn of_sessions(app: App, counted: &Counted) -> El {
-    let sessions: Vec<SessionSummary> = counted.sessions.iter().map(CountedSession::summary).collect();
-    let guesses = feel::guesses(&counted.sessions);
+    let sessions = counted.sessions.clone();
     let skills = skills(app, &sessions);
     let chosen = {
         let skills = skills.clone();
@@ -54,58 +99,137 @@ fn of_sessions(app: App, counted: &Counted) -> El {
             wanted.or(practised).or_else(|| skills.first().map(|(id, _)| id.clone()))
         }
     };
-    let charts = {
-        let chosen = chosen.clone();
-        let make = move |skill: &Option<SkillId>| {
-            let of_it = sessions.iter().filter(|session| Some(&session.skill) == skill.as_ref());
-            let of_it: Rc<[SessionSummary]> = of_it.cloned().collect();
-            match skill {
-                Some(skill) if !of_it.is_empty() => {
-                    list([charts(app, skill, &of_it), feel::feel_versus_fact(&guesses, skill)])
-                }
-                _ => nothing_yet(app),
-            }
+    dynamic(chosen, move |chosen| {
+        let skill = chosen.as_ref().and_then(|id| app.peek(|model| model.skill(id).cloned()));
+        let of_it: Vec<CountedSession> =
+            sessions.iter().filter(|session| Some(&session.skill) == chosen.as_ref()).cloned().collect();
+        let below = match &skill {
+            Some(skill) if !of_it.is_empty() => of_skill(app, skill, Arc::new(of_it)),
+            _ => nothing_yet(app),
         };
-        dynamic(chosen, make)
-    };
-    list([scope(app, &skills, chosen()), charts])
+        list([filters::scope(app, &skills, skill.as_ref()), below])
+    })
 }
 
 /// The skills that one can look at, by name: those that are offered, and those that were practised.
-fn skills(app: App, sessions: &[SessionSummary]) -> Vec<(SkillId, String)> {
+fn skills(app: App, sessions: &[CountedSession]) -> Vec<(SkillId, String)> {
+    let mut practised: Vec<&SkillId> = Vec::new();
+    for session in sessions {
+        if !practised.contains(&&session.skill) {
+            practised.push(&session.skill);
+        }
+    }
     app.peek(|model| {
-        let practised = |id: &SkillId| sessions.iter().any(|session| session.skill == *id);
         let offered = |id: &SkillId| model.offered_skills().any(|skill| skill.id == *id);
-        let known = model.skills.iter().filter(|skill| offered(&skill.id) || practised(&skill.id));
+        let known = model.skills.iter().filter(|skill| offered(&skill.id) || practised.contains(&&skill.id));
         known.map(|skill| (skill.id.clone(), skill.name.clone())).collect()
     })
 }
 
-/// Which skill; where there are several, a choice.
-fn scope(app: App, skills: &[(SkillId, String)], chosen: Option<SkillId>) -> El {
-    if let [] | [_] = skills {
-        return el("p.scope").text(skills.first().map_or("", |(_, name)| name));
-    }
-    let option = |(id, name): &(SkillId, String)| {
-        el("option")
-            .attr("value", &id.to_string())
-            .attr_if("selected", (chosen.as_ref() == Some(id)).then_some(""))
-            .text(name)
-    };
-    let select = el("select").attr("aria-label", words::SKILL).children(skills.iter().map(option));
-    let select = select.on("change", move |event| {
-        if let Ok(id) = Id::try_from(event_target_value(&event)) {
-            app.looking.set(Looking { skill: Some(id), ..app.looking.get_untracked() });
+/// The charts of a skill that was practised.
+fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
+    let now = (app.now.get_untracked(), time::utc_offset_min());
+    let look = {
+        let skill = skill.clone();
+        move |sessions: &Arc<Vec<CountedSession>>| {
+            app.looking.peek(|looking| Seen::of(sessions.clone(), skill.clone(), looking, now))
         }
-    });
-    el("div.skill.scope").child(select).child(icon(icons::DOWN))
+    };
+    let page = Page::new(app, look(&sessions));
+    let following = {
+        let (page, first) = (page.clone(), Cell::new(true));
+        let by_source: Rc<RefCell<Option<BySource>>> = Rc::default();
+        // what is looked at changes with every choice
+        dynamic(
+            move || app.looking.get(),
+            move |looking| {
+                let is_first = first.replace(false);
+                let known = by_source
+                    .borrow()
+                    .as_ref()
+                    .filter(|(of, _)| Some(*of) == looking.source)
+                    .map(|(_, all)| all.clone());
+                match (looking.source, known) {
+                    (None, _) if is_first => {}
+                    (None, _) => page.look_at(look(&sessions)),
+                    (Some(_), Some(known)) => page.look_at(look(&known)),
+                    (Some(source), None) => {
+                        page.waits.set(true);
+                        let (page, look, by_source) = (page.clone(), look.clone(), by_source.clone());
+                        logged_by(app, source, &sessions, move |found| {
+                            page.look_at(look(&found));
+                            by_source.replace(Some((source, found)));
+                        });
+                    }
+                }
+                nothing()
+            },
+        )
+    };
+    let charts = dynamic(
+        move || app.part() == report::PART,
+        move |is_report| match is_report {
+            true => report::report(&page),
+            false => charts(&page),
+        },
+    );
+    list([following, charts])
 }
 
-fn charts(app: App, skill: &SkillId, sessions: &Rc<[SessionSummary]>) -> El {
-    let column = |kind| el("div").child(chart::chart(app, kind, sessions.clone()));
-    let ledger =
-        [worked::worked_for_you(app, skill), recovered::recovered(app, sessions)].map(|part| el("div").child(part));
-    list([el("div.cols").children([&frequency::FREQUENCY, &sizes::SIZES].map(column)), el("div.cols").children(ledger)])
+fn charts(page: &Page) -> El {
+    let (app, waits) = (page.app, page.waits);
+    let pair = |both: [El; 2]| el("div.cols").children(both.map(|one| el("div").child(one)));
+    let kind = |kind: &'static Kind| chart::chart(page, kind);
+    let report = el("section.sec")
+        .child(el("hr.edges"))
+        .child(el("p").text(words::REPORT_WHAT))
+        .child(button("btn", move || report::open(app)).text(words::REPORT));
+    list([
+        filters::more(app),
+        filters::left_out(app),
+        filters::ranges(page),
+        only_if(move || waits.get(), || el("p.still").attr("role", "status").text(words::READING_ATTEMPTS)),
+        found::found(page),
+        pair([kind(&frequency::FREQUENCY), kind(&celeration::CELERATION)]),
+        pair([kind(&sizes::SIZES), kind(&quality_map::QUALITY_MAP)]),
+        pair([kind(&causes::CAUSES), worked(page)]),
+        pair([kind(&retries::RETRIES), kind(&recovered::RECOVERED)]),
+        pair([kind(&explained::EXPLAINED), kind(&curve::CURVE)]),
+        pair([kind(&edge::EDGE), kind(&level::LEVEL)]),
+        pair([kind(&within::WITHIN), kind(&calendar::CALENDAR)]),
+        pair([kind(&hours::HOURS), kind(&feel::FEEL)]),
+        pair([compare::compared(page), report]),
+    ])
+}
+
+/// What sessions come to with only the attempts that were logged so.
+type BySource = (Source, Arc<Vec<CountedSession>>);
+
+/// Reads `sessions` and tells `then` what they come to with only the attempts that `source` logged; those without any are none.
+fn logged_by(
+    app: App,
+    source: Source,
+    sessions: &[CountedSession],
+    then: impl FnOnce(Arc<Vec<CountedSession>>) + 'static,
+) {
+    let ids: Vec<SessionId> = sessions.iter().map(|session| session.id.clone()).collect();
+    let (mut found, mut then) = (Vec::new(), Some(then));
+    app.read_sessions(ids, move |session| match session {
+        Some(session) => {
+            let counted = CountedSession::of(&session.logged_by(source));
+            found.extend(Some(counted).filter(|counted| !counted.parts.is_empty()));
+        }
+        None => {
+            if let Some(then) = then.take() {
+                then(Arc::new(std::mem::take(&mut found)));
+            }
+        }
+    });
+}
+
+fn worked(page: &Page) -> El {
+    let (app, folds) = (page.app, Folds::default());
+    slot(page, "worked-finding", words::WHAT_WORKS, move |seen| worked::worked_for_you(app, &seen.skill.id, folds))
 }
 
 fn nothing_yet(app: App) -> El {

@@ -1,70 +1,78 @@
 //! How long it takes from a miss to the next attempt, with a tweak in between and without one.
 
-use std::rc::Rc;
-
-use crate::app::App;
-use crate::dom::{El, Var, dynamic, el, list, nothing};
-use crate::domain::{SessionId, SessionSummary};
-use crate::insights::{Recovered, Recovery, recent};
-use crate::platform::time;
-use crate::widgets::{self, ChartFrame, chart_frame, way_ahead};
+use super::chart::{Kind, Shown, Table};
+use super::key;
+use super::seen::Seen;
+use crate::charts::{Lane, Lanes};
+use crate::domain::Millis;
+use crate::drawing::What;
+use crate::insights::Recovered;
+use crate::insights::history::recovery;
 use crate::words;
 
-/// The id of its sentence.
-const ID: &str = "recovery-finding";
-/// How far back it looks, in weeks: attempts are read one by one.
-const WEEKS: u16 = 13;
-
-/// The recovery time of the skill that has these sessions.
-pub fn recovered(app: App, sessions: &[SessionSummary]) -> El {
-    let now = (app.now.get_untracked(), time::utc_offset_min());
-    let ids: Vec<SessionId> = recent(sessions, Some(WEEKS), now).iter().map(|session| session.id.clone()).collect();
-    let found: Var<Option<Recovery>> = Var::new(None);
-    let mut recovery = Recovery::default();
-    app.read_sessions(ids, move |session| match session {
-        Some(session) => recovery.add(session),
-        None => found.set(Some(std::mem::take(&mut recovery))),
-    });
-    dynamic(move || found.get(), move |found: &Option<Recovery>| found.as_ref().map_or_else(nothing, shown))
-}
+/// The chart.
+pub static RECOVERED: Kind = Kind {
+    id: "recovery-finding",
+    also: words::OF_RECOVERY,
+    head: words::HOW_SOON,
+    show,
+    table,
+    table_name: words::RECOVERY_AS_TABLE,
+    heads: &[words::BEFORE_NEXT, words::TIMES, words::MEDIAN, words::LIKELY_SHARE],
+    method: words::RECOVERY_METHOD,
+    key: key::none,
+    choice: None,
+    reads: true,
+};
 
 /// With a tweak, and without.
 type Both = [Result<Recovered, usize>; 2];
+const NAMES: [&str; 2] = [words::WITH_TWEAK, words::WITHOUT_TWEAK];
 
-fn shown(recovery: &Recovery) -> El {
-    let both = [recovery.with_tweak(), recovery.without_tweak()];
-    let (finding, note) = (words::recovery_finding(&both), words::recovery_note(&both));
-    let is_drawn = both.iter().any(Result::is_ok);
-    let picture = match is_drawn {
-        true => nothing(),
-        false => list([
-            way_ahead("0 0 380 56", "M4 34C70 34 70 16 118 16S180 46 232 46 300 26 376 26"),
-            el("p").text(&words::recovery_missing(&both)),
-        ]),
-    };
-    chart_frame(ChartFrame {
-        id: ID,
-        also: words::OF_RECOVERY,
-        finding: Rc::new(move || finding.clone()),
-        note: Box::new(move || note.clone()),
-        ranges: nothing(),
-        picture,
-        is_drawn: Rc::new(move || is_drawn),
-        table: Rc::new(move || table(&both)),
-        method: words::RECOVERY_METHOD,
-    })
+fn both(seen: &Seen) -> Both {
+    let recovery = recovery(seen.digests(), &seen.scope());
+    [recovery.with_tweak(), recovery.without_tweak()]
 }
 
-fn table(both: &Both) -> El {
-    let row = |(name, found): (&str, &Result<Recovered, usize>)| {
+fn show(seen: &Seen) -> Shown {
+    let both = both(seen);
+    let [finding, note] = [words::recovery_finding(&both).concat(), words::recovery_note(&both, &seen.when)];
+    if both.iter().all(Result::is_err) {
+        return Shown::missing(&finding, note, words::recovery_missing(&both));
+    }
+    let found = || NAMES.into_iter().zip(&both).filter_map(|(name, found)| Some((name, found.as_ref().ok()?)));
+    let longest = |found: &Recovered| found.likely.map_or(found.median, |(_, upper)| upper);
+    // whole tens of seconds
+    let end = (found().map(|(_, found)| longest(found)).max().unwrap_or(1) / 10_000 + 1) * 10_000;
+    let share = |time: Millis| (time.clamp(0, end) * 1000 / end) as u32;
+    let lane = |(name, found): (&str, &Recovered)| Lane {
+        name: name.to_owned(),
+        more: words::times(found.n),
+        value: words::seconds(found.median),
+        dot: Some(share(found.median)),
+        likely: found.likely.map(|(from, to)| (share(from), share(to))),
+        clean: true,
+        ..Lane::default()
+    };
+    let lanes: Vec<Lane> = found().map(lane).collect();
+    Shown {
+        finding: words::recovery_finding(&both),
+        note,
+        values: found().map(|(name, found)| words::recovery_value(name, found)).collect(),
+        missing: None,
+        what: What::Lanes(Lanes { lanes, axis: [0, end / 2, end].map(words::seconds).to_vec(), reference: None }),
+    }
+}
+
+fn table(seen: &Seen, _: usize) -> Table {
+    let row = |(name, found): (&str, Result<Recovered, usize>)| {
         let mut row = vec![name.to_owned()];
         row.extend(match found {
             Ok(found) => [words::number(found.n), words::seconds(found.median), words::likely_seconds(found.likely)],
-            Err(n) => [words::number(*n), words::NOT_KNOWN.to_owned(), words::recovery_few(*n)],
+            Err(n) => [words::number(n), words::NOT_KNOWN.to_owned(), words::recovery_few(n)],
         });
         row
     };
-    let rows: Vec<Vec<String>> = [words::WITH_TWEAK, words::WITHOUT_TWEAK].into_iter().zip(both).map(row).collect();
-    let heads = [words::BEFORE_NEXT, words::TIMES, words::MEDIAN, words::LIKELY_SHARE];
-    widgets::table(words::RECOVERY_AS_TABLE, &heads, &rows)
+    let rows: Vec<Vec<String>> = NAMES.into_iter().zip(both(seen)).map(row).collect();
+    Table { all: rows.len(), rows }
 }

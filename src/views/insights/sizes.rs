@@ -1,8 +1,10 @@
 //! The share of each size, week by week, and how many of the misses whose size is known were recoverable.
 
-use super::chart::{Kind, Seen, Shown, Table};
+use super::chart::{Kind, Shown, Table};
+use super::seen::Seen;
 use super::{days, key};
-use crate::drawing::{Bar, Chart, Order};
+use crate::charts::{SizesLabels, SizesRow};
+use crate::drawing::{Shares, What};
 use crate::insights::{Period, Share, Tally, periods, practised_weeks};
 use crate::words;
 
@@ -13,6 +15,7 @@ const ROWS: usize = 20;
 pub static SIZES: Kind = Kind {
     id: "sizes-finding",
     also: words::OF_SIZES,
+    head: words::SIZES_HEAD,
     show,
     table,
     table_name: words::WEEKS_AS_TABLE,
@@ -27,45 +30,45 @@ pub static SIZES: Kind = Kind {
     ],
     method: words::SIZES_METHOD,
     key: key::with_interval,
+    choice: None,
+    reads: false,
 };
 
 fn show(seen: &Seen) -> Shown {
-    let all = Tally::of(seen.sessions);
+    let all = Tally::of(seen.sessions());
     let Some(share) = all.recoverable() else {
-        let (note, missing) = (words::sized_so_far(&all, seen.weeks), words::sized_missing(all.sized()));
-        return Shown::missing(words::SIZES_HEAD.to_owned(), note, missing);
+        let (note, missing) = (words::sized_so_far(&all, &seen.when), words::sized_missing(all.sized()));
+        return Shown::missing(words::SIZES_HEAD, note, missing);
     };
-    let periods = periods(seen.sessions, ROWS);
+    let periods = periods(seen.sessions(), ROWS);
     let weeks = periods.first().map_or(1, |period| period.weeks);
     let (number, after) = words::sizes_finding(&share);
     let value = |period: &Period| words::sizes_value(&days::period(period, seen.has_years), &period.tally);
     Shown {
         finding: [String::new(), number, after],
-        note: words::sizes_note(&share, all.unsized_misses, seen.weeks, weeks),
+        note: words::sizes_note(&share, all.unsized_misses, &seen.when, weeks),
         values: periods.iter().map(value).collect(),
         missing: None,
-        order: Order {
-            chart: Chart::Sizes,
-            bars: periods.iter().map(|period| bar(period, seen.has_years)).collect(),
-            measure: words::SHARE_OF_SIZED.to_owned(),
-            counted: words::WOBBLES_COUNTED.to_owned(),
-            axis: [0, 500, 1000].map(words::percent).to_vec(),
-            ..Order::default()
-        },
+        what: What::Shares(Shares {
+            rows: periods.iter().map(|period| row(period, seen.has_years)).collect(),
+            labels: SizesLabels {
+                share: words::SHARE_OF_SIZED.to_owned(),
+                counted: words::WOBBLES_COUNTED.to_owned(),
+                axis: [0, 500, 1000].map(words::percent).to_vec(),
+            },
+        }),
     }
 }
 
-fn bar(period: &Period, has_years: bool) -> Bar {
+fn row(period: &Period, has_years: bool) -> SizesRow {
     let tally = &period.tally;
     let rest = tally.sessions == 0;
-    Bar {
+    SizesRow {
         label: days::short_period(period, has_years),
         value: if rest { String::new() } else { words::of(tally.wobbles, tally.sized()) },
-        running: tally.running,
-        wobbles: tally.wobbles,
-        stumbles: tally.stumbles,
-        falls: tally.falls,
-        unsized_misses: tally.unsized_misses,
+        wobble: tally.wobbles,
+        stumble: tally.stumbles,
+        fall: tally.falls,
         likely: tally.recoverable().map(|share| share.likely),
         rest,
     }
@@ -73,7 +76,7 @@ fn bar(period: &Period, has_years: bool) -> Bar {
 
 /// Every week with practice, whatever the chart's periods are.
 fn table(seen: &Seen, most: usize) -> Table {
-    let weeks = practised_weeks(seen.sessions);
+    let weeks = practised_weeks(seen.sessions());
     let row = |week: &Period| {
         let tally = &week.tally;
         let counts = [tally.wobbles, tally.stumbles, tally.falls, tally.unsized_misses];

@@ -9,7 +9,7 @@ use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::domain::{Component, Ledger, Skill, SkillId, TagNo};
 use crate::insights::{Worked, worked};
 use crate::platform::locale;
-use crate::widgets::{self, ChartFrame, chart_frame, drawing, icon, icons, path, way_ahead};
+use crate::widgets::{self, ChartFrame, Folds, chart_frame, drawing, icon, icons, path, way_ahead};
 use crate::words;
 
 /// The id of its sentence.
@@ -64,7 +64,7 @@ impl Cell {
 }
 
 /// What the ledger of a skill shows; while it is made again, that.
-pub fn worked_for_you(app: App, skill: &SkillId) -> El {
+pub fn worked_for_you(app: App, skill: &SkillId, folds: Folds) -> El {
     let Some(skill) = app.peek(|model| model.skill(skill).cloned()) else { return nothing() };
     let id = skill.id.clone();
     let ledger = move || {
@@ -73,7 +73,7 @@ pub fn worked_for_you(app: App, skill: &SkillId) -> El {
         app.ledger_of(&id)
     };
     dynamic(ledger, move |ledger: &Option<Ledger>| match ledger {
-        Some(ledger) => shown(&skill, ledger),
+        Some(ledger) => shown(&skill, ledger, folds),
         None => el("section.sec")
             .child(el("hr.edges"))
             .child(el("h2.find").text(words::WHAT_WORKS))
@@ -81,7 +81,7 @@ pub fn worked_for_you(app: App, skill: &SkillId) -> El {
     })
 }
 
-fn shown(skill: &Skill, ledger: &Ledger) -> El {
+fn shown(skill: &Skill, ledger: &Ledger, folds: Folds) -> El {
     let parts: Rc<Vec<Part>> = Rc::new(skill.components.iter().filter_map(|part| Part::of(part, ledger)).collect());
     // what is practised now, if something was tried there
     let place = Var::new(parts.iter().position(|part| part.tag == skill.chosen).unwrap_or(0));
@@ -109,6 +109,8 @@ fn shown(skill: &Skill, ledger: &Ledger) -> El {
         is_drawn,
         table: Rc::new(move || table(&parts)),
         method: words::WORKED_METHOD,
+        folds,
+        share: None,
     })
 }
 

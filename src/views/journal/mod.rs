@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use leptos::prelude::event_target_value;
 
+use super::whose::heading;
 use crate::app::{App, ComesBack, ReadNotes};
 use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
 use crate::platform::{locale, page};
@@ -117,7 +118,7 @@ fn pages(desk: Desk, writing: Writing) -> El {
     };
     let at_first = move || filter.get() == Filter::All && search.with(String::is_empty) && !desk.is_open(None);
     list([
-        el("div.top").child(el("h1").text(words::JOURNAL)).child(write),
+        el("div.top").child(heading(app, words::JOURNAL)).child(write),
         only_if(move || desk.is_open(None), move || write_something(desk, writing)),
         comes_back(app, returning, at_first),
         field,

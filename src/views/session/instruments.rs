@@ -69,10 +69,14 @@ fn dial(app: App) -> El {
     let share = move || (running() / 1000 * 1000) as f64 / (f64::from(planned().max(1)) * 60_000.0);
     let below = move || if paused() { words::PAUSED.to_owned() } else { words::of_minutes(planned()) };
     let climbs = move || app.read_session(|session| session.ladder().is_some());
+    let time_up = || el("p.time-up").attr("role", "status").text(words::TIME_IS_UP);
+    let stop = move || button("btn.stop", move || app.dispatch(Intent::StopLadder)).text(words::STOP_LADDER);
     let steps = move |now: &(bool, bool)| match now {
-        (true, false) => list([el("p.time-up").attr("role", "status").text(words::TIME_IS_UP), last_step(app)]),
+        (true, false) => list([time_up(), last_step(app)]),
+        (true, true) if app.follows.get_untracked() => time_up(),
         _ if app.follows.get_untracked() => nothing(),
-        (_, true) => button("btn.stop", move || app.dispatch(Intent::StopLadder)).text(words::STOP_LADDER),
+        (true, true) => list([time_up(), stop()]),
+        (false, true) => stop(),
         _ => ladder_buttons(app),
     };
     // a name of one's own may be a sentence: what stands below it keeps its room
@@ -173,6 +177,12 @@ fn switching(app: App, done: impl Fn() + Copy + 'static) -> El {
         let components = model.session_skill().into_iter().flat_map(Skill::offered);
         components.map(|c| (c.tag, c.name.clone())).collect::<Vec<_>>()
     });
+    let skill = app.peek(|model| model.session_skill().map(|skill| skill.id.clone()));
+    let with_lesson = skill.as_ref().map(|skill| app.known_lessons(skill)).unwrap_or_default();
+    let lesson = move |tag| {
+        let skill = skill.as_ref().filter(|_| with_lesson.contains(&tag))?;
+        app.last_words(skill, tag, None).map(|(_, text)| el("small.own").attr("dir", "auto").text(&text))
+    };
     let one = |(tag, name): (_, String)| {
         let choose = move || {
             if tag != now {
@@ -180,15 +190,12 @@ fn switching(app: App, done: impl Fn() + Copy + 'static) -> El {
             }
             done();
         };
-        button(if tag == now { "btn.solid" } else { "btn" }, choose).text(&name)
+        button(if tag == now { "btn.solid" } else { "btn" }, choose)
+            .child(el("span").text(&name).child(lesson(tag).unwrap_or_else(nothing)))
     };
-    let skill = app.peek(|model| model.session_skill().map(|skill| skill.id.clone()));
-    let lesson = skill.and_then(|skill| app.last_words(&skill, now, None));
-    let lesson = lesson.map_or_else(nothing, |(_, text)| el("p.own").attr("dir", "auto").text(&text));
     el("div.switching")
         .attr("role", "group")
         .attr("aria-label", words::COMPONENT)
         .child(ladder_choice(app, done))
-        .child(lesson)
         .children(components.into_iter().map(one))
 }

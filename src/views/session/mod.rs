@@ -31,9 +31,8 @@ use web_sys::{Event, UiEvent};
 use super::link::link;
 use super::lost::nobody_yet;
 use super::sample::band;
-use super::wrap_up::wrap_up;
 use crate::app::{Address, App};
-use crate::dom::{El, dynamic, el, list, only_if};
+use crate::dom::{El, dynamic, el, nothing, only_if};
 use crate::domain::{Model, PadLayout, Phase, Session};
 use crate::platform::page;
 use crate::widgets::brand;
@@ -46,25 +45,26 @@ use pads::{foot, pads};
 use reflection::reflection;
 use trouble::trouble;
 
-/// The session that is going on; its wrap-up when it has ended; a way home where there is none.
+/// The session that is going on; a way home where there is none.
 pub fn session_screen(app: App) -> El {
     #[derive(Clone, Copy, PartialEq)]
     enum Shown {
         None,
         Elsewhere,
         Rink,
-        WrapUp,
+        Ended,
     }
     let shown = |model: &Model, follows: bool| match model.session.as_ref().map(Session::phase) {
         None => Shown::None,
         Some(_) if follows => Shown::Elsewhere,
-        Some(Phase::WrappedUp) => Shown::WrapUp,
+        Some(Phase::WrappedUp) => Shown::Ended,
         Some(_) => Shown::Rink,
     };
     let show = move |shown: &Shown| match shown {
         Shown::Elsewhere => elsewhere(app),
         Shown::Rink => rink(app),
-        Shown::WrapUp => list([band(app, app.shows_sample()), wrap_up(app)]),
+        // its end has an address of its own, which is followed at once
+        Shown::Ended => nothing(),
         Shown::None => el("main.calm.wrap")
             .child(brand())
             .child(el("h1").text(words::NO_SESSION_HEAD))

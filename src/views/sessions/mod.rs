@@ -13,6 +13,7 @@ use std::rc::Rc;
 use super::counting::when_counted;
 use super::link::link;
 use super::marks;
+use super::whose::heading;
 use crate::app::{Address, App, Counted};
 use crate::charts::{TraceOptions, trace};
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
@@ -56,7 +57,7 @@ pub fn sessions(app: App) -> El {
     };
     el("main.tells")
         .child(top)
-        .child(el("h1").attr("id", HEAD).attr("tabindex", "-1").text(words::SESSIONS))
+        .child(heading(app, words::SESSIONS).attr("id", HEAD).attr("tabindex", "-1"))
         .child(only_if(move || adds.get(), move || by_hand(app, adds)))
         .child(dynamic(changed, move |_| all()))
         .child(taken_back(app))

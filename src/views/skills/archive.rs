@@ -21,7 +21,7 @@ pub(super) fn archive(bench: Bench) -> El {
             }),
         };
         bench.app.read(|model| {
-            let archived = model.skills.iter().filter(|skill| skill.archived);
+            let archived = model.own_skills().filter(|skill| skill.archived);
             rows.extend(archived.map(|skill| (skill.id.clone(), None, skill.name.clone())));
         });
         rows

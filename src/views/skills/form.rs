@@ -71,7 +71,7 @@ pub(super) fn pane(bench: Bench, pane: Pane, make: impl Fn() -> El + 'static) ->
 }
 
 /// A form for one name.
-pub(super) fn name_form(
+pub fn name_form(
     asks: &'static str,
     has: String,
     submit: &str,

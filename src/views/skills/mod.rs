@@ -14,12 +14,14 @@ mod whole;
 
 use leptos::prelude::event_target_value;
 
+use super::whose::heading;
 use crate::app::App;
 use crate::dom::{El, KEY, dynamic, el, list, nothing};
 use crate::domain::{Id, Model, Skill};
 use crate::widgets::{button, icon, icons};
 use crate::words;
 use bench::{Answer, Bench};
+pub use form::name_form;
 
 /// The skills; one of them with its components, and one of those open.
 pub fn skills(app: App) -> El {
@@ -38,14 +40,14 @@ pub fn skills(app: App) -> El {
     let right = dynamic(shown, move |shown| shown.as_ref().map_or_else(nothing, |(_, tag)| part::part(bench, *tag)));
     el("main.bench")
         .class_of("opened", move || bench.opened().is_some())
-        .child(el("div.top").child(el("h1").text(words::SKILLS)))
+        .child(el("div.top").child(heading(bench.app, words::SKILLS)))
         .child(picker(bench))
         .child(el("div.cols").child(left).child(right))
         .child(answer(bench))
 }
 
 fn no_skill(bench: Bench) -> El {
-    let any_archived = move || bench.app.read(|model| model.skills.iter().any(|skill| skill.archived));
+    let any_archived = move || bench.app.read(|model| model.own_skills().any(|skill| skill.archived));
     let said = move |archived: &bool| match archived {
         true => [words::NO_SKILL_HERE, words::NO_SKILL_HERE_MORE],
         false => [words::NO_SKILL_AT_ALL, words::ADD_ONE_BELOW],

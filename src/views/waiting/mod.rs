@@ -5,6 +5,7 @@ mod pile;
 
 use super::counting::counting;
 use super::link::link;
+use super::whose::whose;
 use crate::app::{Address, App};
 use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::domain::Size;
@@ -69,7 +70,7 @@ fn whole(app: App, pile: Pile) -> El {
     };
     list([
         top(app, dynamic(is_open, leave)),
-        head().text_of(word),
+        head().text_of(word).child(whose(app)),
         dynamic(is_open, all),
         dynamic(move || if pile.is_left.get() { 0 } else { pile.older() }, move |n| older(pile, *n)),
         answer(move || pile.answer(), move || pile.undo()),

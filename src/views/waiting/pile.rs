@@ -283,7 +283,7 @@ impl Pile {
 }
 
 fn ledgers(app: App) -> Ledgers {
-    let skills: Vec<SkillId> = app.peek(|model| model.skills.iter().map(|skill| skill.id.clone()).collect());
+    let skills: Vec<SkillId> = app.peek(|model| model.own_skills().map(|skill| skill.id.clone()).collect());
     skills.into_iter().filter_map(|skill| Some((skill.clone(), app.ledger_of(&skill)?))).collect()
 }
 

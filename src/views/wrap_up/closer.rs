@@ -25,7 +25,11 @@ pub(super) fn closer(app: App, guess: Guess, finished: &FinishedSession, skill: 
         }
     };
     let kind = el("p").text(if skill.body { words::KIND_BODY } else { words::KIND });
-    let on = button("link", move || app.dispatch(Intent::Resume)).text(words::PRACTISE_ON);
+    let resume = move || {
+        app.dispatch(Intent::Resume);
+        app.turn_to(Address::Session);
+    };
+    let on = button("link", resume).text(words::PRACTISE_ON);
     let (of, its) = (finished.clone(), skill.clone());
     let said = el("div")
         .child(note(app, guess, finished, skill))

@@ -1,4 +1,4 @@
-//! What Insights shows of a session: two charts, each with its sentence, its values one by one, its table.
+//! What Insights shows: charts, each with its sentence, its values one by one, its table; what is looked at; pictures and the report.
 
 use crate::browser::{Browser, Device, Engine};
 use crate::person::Role;
@@ -48,12 +48,15 @@ async fn a_share_needs_five_sizes_and_then_says_its_numbers() -> Told {
     let row: Vec<String> = page.all(Role::Cell).await?.into_iter().map(|cell| cell.text).collect();
     assert_eq!(row, ["3", "2", "0", "0", "3 of 5", "23–88 %"], "wobbles, stumbles, falls, without a size");
 
-    // how far back stays while the app is open
+    // how far back is one choice for all charts: it stays while the app is open, and the address has it for a reload
     page.press(Role::Radio, "4 weeks").await?;
     page.press(Role::Link, "Practice").await?;
     page.press(Role::Link, "Insights").await?;
     assert_eq!(page.see(Role::Radio, "4 weeks").await?.checked, Some(true));
-    assert_eq!(page.see(Role::Radio, "3 months (sizes by week)").await?.checked, Some(true));
+    page.until("the address says it", "return location.search === '?weeks=4';").await?;
+    page.reload().await?;
+    page.see(Role::Img, "5 misses in").await?;
+    assert_eq!(page.see(Role::Radio, "4 weeks").await?.checked, Some(true));
     assert_eq!(page.complaints().await?, [""; 0]);
     page.close().await
 }
@@ -111,5 +114,63 @@ async fn numbers_are_written_as_the_browser_writes_them() -> Told {
         .await?;
     page.press(Role::Link, "Practice").await?;
     page.see(Role::Link, "1.998 waiting").await?;
+    page.close().await
+}
+
+/// So many pictures are drawn.
+const DRAWN: &str = "document.querySelectorAll('figure svg').length";
+
+#[tokio::test]
+async fn charts_are_drawn_when_one_comes_near_and_go_out_as_pictures_and_on_paper() -> Told {
+    let site = Site::at_root()?;
+    let desk = Device::new(Engine::Desk)?;
+    let page = desk.open(&site, "").await?;
+    page.press(Role::Button, "Look around with sample data").await?;
+    page.press(Role::Link, "Insights").await?;
+    page.hear(Role::Img, "misses a minute").await?;
+    page.until("the first are drawn", &format!("return {DRAWN} >= 2;")).await?;
+    let early = page.run(&format!("return {DRAWN};"), Vec::new()).await?;
+    page.see(Role::Heading, "Learning curve").await?;
+    page.run("document.getElementById('curve-finding').scrollIntoView();", Vec::new()).await?;
+    page.until(
+        "the last are drawn",
+        "return Boolean(document.querySelector('[aria-labelledby=curve-finding] figure svg'));",
+    )
+    .await?;
+    assert!(early.as_u64().is_some_and(|early| early < 8), "what is far away waits: {early}");
+
+    // another look: the weeks before, one component, the standard chart
+    page.run("scrollTo(0, 0);", Vec::new()).await?;
+    page.press(Role::Button, "Weeks before").await?;
+    page.hear(Role::Img, "misses a minute").await?;
+    page.reads("in the 13 weeks to").await?;
+    page.press(Role::Button, "Weeks after").await?;
+    let choose = "arguments[0].selectedIndex = 1; arguments[0].dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run_on(Role::Combobox, "Component", choose).await?;
+    page.until("the address says it", "return location.search.includes('component=');").await?;
+    page.press(Role::Radio, "Standard chart").await?;
+    page.reads("The line").await?;
+
+    // two times, any two
+    page.see(Role::Heading, "What your sessions show").await?;
+    // the picture, and then without names
+    page.press(Role::Button, "Share (week by week)").await?;
+    let ready = "const buttons = [...document.querySelectorAll('.share-it button')]; return buttons.length === 2 && buttons.every((one) => !one.disabled)";
+    page.until("a picture is ready", &format!("{ready};")).await?;
+    let name = "document.querySelector('.preview').textContent.includes('Ice skating')";
+    page.until("it says what it is of", &format!("return {name};")).await?;
+    page.run("document.querySelector('.share-it input[type=checkbox]').click();", Vec::new()).await?;
+    page.until("nothing is named", &format!("{ready} && !{name};")).await?;
+    page.press(Role::Button, "Picture (PNG)").await?;
+    page.hear(Role::Status, "Handed out.").await?;
+
+    // a sheet of paper, and back
+    page.run("document.documentElement.scrollTop = 1e6;", Vec::new()).await?;
+    page.press(Role::Button, "Report on one page").await?;
+    page.see(Role::Heading, "Ice skating").await?;
+    page.until("its charts are drawn", &format!("return {DRAWN} >= 5;")).await?;
+    page.back().await?;
+    page.see(Role::Button, "Filters").await?;
+    assert_eq!(page.complaints().await?, [""; 0]);
     page.close().await
 }

@@ -7,8 +7,22 @@ use crate::told::Told;
 
 #[tokio::test]
 async fn a_session_is_closed_without_typing_and_all_of_it_survives_a_reload() -> Told {
+    closed_without_typing(Engine::Phone).await
+}
+
+#[tokio::test]
+async fn a_session_is_closed_without_typing_in_firefox() -> Told {
+    closed_without_typing(Engine::Firefox).await
+}
+
+#[tokio::test]
+async fn a_session_is_closed_without_typing_in_webkit() -> Told {
+    closed_without_typing(Engine::WebKit).await
+}
+
+async fn closed_without_typing(engine: Engine) -> Told {
     let site = Site::at_root()?;
-    let phone = Device::new(Engine::Phone)?;
+    let phone = Device::new(engine)?;
     let page = phone.on_the_ice(&site).await?;
     page.press(Role::Button, "Micro-failure").await?;
     page.press_first(Role::Radio, "Leaned back").await?;
@@ -39,6 +53,8 @@ async fn a_session_is_closed_without_typing_and_all_of_it_survives_a_reload() ->
     page.press(Role::Button, "Finish").await?;
     page.reads("Leaned back? Bend knees.").await?;
     page.press(Role::Link, "Insights").await?;
-    page.reads("4 more sessions with a guess at the end").await?;
+    page.until("its chart has a place", "return document.getElementById('feel-finding') !== null;").await?;
+    page.run("document.getElementById('feel-finding').scrollIntoView();", Vec::new()).await?;
+    page.reads("4 more sessions with a guess").await?;
     page.close().await
 }

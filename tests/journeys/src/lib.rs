@@ -17,6 +17,7 @@
 //! | `practice` | what Practice and the wrap-up say of a session, and of skills that are put away |
 //! | `skills` | a skill is taken apart, put away, brought back and practised |
 //! | `feel` | what is heard and felt, the chime |
+//! | `learners` | two pupils on a coach's device, and what one of them takes home |
 //! | `ladder` | the breakdown ladder, and the metronome |
 //! | `awake` | the screen that stays awake, page hidden or seen, lock granted, taken back or refused |
 //! | `journal` | a setback, and the day on which it comes back; misses that stop asking |
@@ -49,6 +50,7 @@ mod journal;
 mod kept;
 mod ladder;
 mod layouts;
+mod learners;
 mod ledger;
 mod offline;
 mod old_page;

@@ -443,6 +443,26 @@ async fn what_is_fetched_later_may_fail_and_the_rest_goes_on() -> Told {
 }
 
 #[tokio::test]
+async fn a_session_is_kept_although_its_wrap_up_cannot_be_fetched() -> Told {
+    let folder = Folder::new("without")?;
+    site::copy(&site::built("WOBBLE_DIST_ROOT")?, folder.path())?;
+    std::fs::remove_file(site::part(folder.path(), "wobble-further", "wasm")?)?;
+    let site = Site::serve(folder.path().to_owned(), "/")?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.on_the_ice(&site).await?;
+    page.press(Role::Button, "Clean").await?;
+    page.press(Role::Button, "Micro-failure").await?;
+    page.press(Role::Button, "Later").await?;
+    page.press(Role::Button, "End session").await?;
+    page.see(Role::Alert, "").await?;
+    page.press(Role::Button, "Finish").await?;
+    page.see(Role::Link, "1 waiting").await?;
+    let kept = "return Object.keys(localStorage).filter((key) => key.includes(':s.')).length;";
+    assert_eq!(page.run(kept, Vec::new()).await?, 1);
+    page.close().await
+}
+
+#[tokio::test]
 async fn an_unknown_address_has_a_way_home() -> Told {
     let site = Site::at_root()?;
     let phone = Device::new(Engine::Phone)?;

@@ -57,6 +57,9 @@ const PICK: &str = "const data = new DataTransfer(); \
 const PICK_NOTHING: &str = "const data = new DataTransfer(); data.items.add(new File(['day,result\\n'], 'empty.csv')); \
     const input = document.querySelector('input[type=file]'); input.files = data.files; input.dispatchEvent(new Event('change'));";
 
+/// Further down, where charts are drawn as one comes near.
+const FURTHER: &str = "document.getElementById('causes-finding').scrollIntoView();";
+const FARTHEST: &str = "document.getElementById('hours-finding').scrollIntoView();";
 /// Back to the top of the page: nothing lies below what stays there.
 const TOP: &str = "document.activeElement.blur(); scrollTo(0, 0);";
 /// Makes every write fail, as on a phone without room.
@@ -73,6 +76,18 @@ const BACKUP: &str = r#"
     input.files = picked.files;
     input.dispatchEvent(new Event('change'));
 "#;
+/// A backup of somebody else is picked.
+const ANOTHERS_BACKUP: &str = r#"
+    const text = String.raw`{"wobble":"backup","version":1,"saved":0,"count":1,"check":"a685707d","records":[["l.1m7wyd4m0000000m","[\"W5\",\"d2a67f81\",\"1m7wyd4m0000000m\",{\"i\":\"1m7wyd4m0000000m\",\"n\":\"Ana\",\"e\":1795195600000}]"]]}`;
+    const picked = new DataTransfer();
+    picked.items.add(new File([text], 'backup.json'));
+    const input = document.getElementById('restore');
+    input.files = picked.files;
+    input.dispatchEvent(new Event('change'));
+"#;
+/// Whoever learns here last, and first, is chosen.
+const LAST_LEARNER: &str = "const all = document.querySelector('main select'); all.selectedIndex = all.length - 1; all.dispatchEvent(new Event('change', { bubbles: true }));";
+const FIRST_LEARNER: &str = "const all = document.querySelector('main select'); all.selectedIndex = 0; all.dispatchEvent(new Event('change', { bubbles: true }));";
 /// Another tab takes the session that goes on.
 const TAKEN: &str =
     "navigator.locks.request('wobble:/:session', { steal: true }, () => new Promise(() => {})).catch(() => {});";
@@ -84,7 +99,7 @@ const ELEVEN_MINUTES: &str = "const now = Date.now; Date.now = () => now() + 11 
 const FILLED: &str = "localStorage.setItem('filler', 'x'.repeat(4_400_000));";
 const FREED: &str = "localStorage.removeItem('filler');";
 
-use Role::{Alert, Button, Heading, Img, Link, Radio, RadioGroup, Region, Spinbutton, Textbox, Timer};
+use Role::{Alert, Button, Combobox, Heading, Img, Link, Radio, RadioGroup, Region, Spinbutton, Textbox, Timer};
 use Step::{Go, Happen, Press, PressFirst, See, SeeAny, Turn, Write};
 
 /// On a new phone, in this order.
@@ -120,6 +135,14 @@ pub const PLACES: &[Place] = &[
     at("insights", &[Press(Link, "Insights"), SeeAny(Img, 2)]),
     at("insights, a bar", &[PressFirst(Button, "Earlier")]),
     at("insights, tables", &[PressFirst(Button, "Show as table"), PressFirst(Button, "How it is worked out")]),
+    at("insights, a picture", &[PressFirst(Button, "Share"), See(Button, "Picture (PNG)")]),
+    at(
+        "insights, filters",
+        &[Happen(TOP), Press(Button, "Filters"), Press(Radio, "Standard chart"), See(Radio, "A partner")],
+    ),
+    at("insights, further down", &[Happen(FURTHER), SeeAny(Img, 4)]),
+    at("insights, the end", &[Happen(FARTHEST), See(Button, "Report on one page")]),
+    at("insights, the report", &[Press(Button, "Report on one page"), See(Button, "Print")]),
     at("sessions", &[Press(Link, "Sessions"), See(Button, "Show earlier")]),
     at("sessions, by hand", &[Press(Button, "Add one by hand"), See(Spinbutton, "Minutes of practice")]),
     at("one session, by hand", &[Press(Button, "Add"), See(Heading, "Line by line")]),
@@ -261,6 +284,22 @@ pub const PLACES: &[Place] = &[
         "journal, a setback that came back",
         &[Press(Button, "In 2 weeks"), Happen(TWO_WEEKS), See(Heading, "You wanted to look at this again")],
     ),
+    at(
+        "settings, a learner",
+        &[
+            Press(Link, "Settings"),
+            Press(Button, "Add a learner"),
+            Write("Name or nickname", "Mia with a long name that takes more than a line"),
+            Press(Button, "Add"),
+            Press(Button, "Edit Mia with"),
+            See(Button, "Hide"),
+        ],
+    ),
+    at("a backup of somebody else", &[Happen(ANOTHERS_BACKUP), See(Heading, "Whose are they?")]),
+    at("practice, learners", &[Press(Button, "Leave it"), Press(Link, "Practice"), See(Combobox, "Learner")]),
+    at("practice, a learner begins", &[Happen(LAST_LEARNER), See(Heading, "What does Mia with")]),
+    at("insights, whose", &[Go("insights"), See(Heading, "Nothing to draw yet")]),
+    at("practice, the first learner", &[Go(""), Happen(FIRST_LEARNER), See(Button, "Start session")]),
     at("practice, room is short", &[Happen(FILLED), Go(""), See(Link, "See Settings")]),
     on_the_ice(
         "gloves, size",

@@ -23,7 +23,12 @@ impl Device {
 impl Browser {
     /// Exports a backup where the button is on screen, and answers the file.
     pub async fn export(&self, device: &Device) -> Told<PathBuf> {
-        self.press(Role::Button, "Export backup").await?;
+        self.export_by("Export backup", device).await
+    }
+
+    /// The same by another button.
+    pub async fn export_by(&self, button: &str, device: &Device) -> Told<PathBuf> {
+        self.press(Role::Button, button).await?;
         let finished = |entry: &Path| entry.extension().is_some_and(|kind| kind == "json");
         for _ in 0..100 {
             let files = std::fs::read_dir(device.downloads().path())?.filter_map(|entry| Some(entry.ok()?.path()));

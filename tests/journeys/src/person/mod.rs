@@ -251,6 +251,22 @@ impl Browser {
         Ok(self.element(&seen.element)?.send_keys(file.display().to_string()).await?)
     }
 
+    /// Chooses one of a list by the words that it begins with.
+    pub async fn choose(&self, name: &str, option: &str) -> Told {
+        let choose = format!(
+            "const wanted = [...arguments[0].options].find(({{ text }}) => text.startsWith({}));
+            arguments[0].value = wanted.value; arguments[0].dispatchEvent(new Event('change', {{ bubbles: true }}));",
+            json!(option)
+        );
+        self.run_on(Role::Combobox, name, &choose).await.map(drop)
+    }
+
+    /// What is chosen in a list.
+    pub async fn chosen(&self, name: &str) -> Told<String> {
+        let chosen = self.run_on(Role::Combobox, name, "return arguments[0].selectedOptions[0]?.text ?? '';").await?;
+        Ok(chosen.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Waits until these words are somewhere on the page.
     pub async fn reads(&self, words: &str) -> Told {
         let body = format!("return document.body.innerText.includes({});", json!(words));

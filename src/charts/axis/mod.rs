@@ -1,11 +1,20 @@
-//! The layout, as plotters' coordinate system. Values are whole numbers (pixels along, thousandths of a miss a minute
-//! up) and the labels are made beforehand, so that neither floats nor their formatting come in.
+//! A layout's axis, as plotters' coordinate system: the same for all charts. Values are whole numbers (pixels, or thousandths of what
+//! is measured) and the labels are made beforehand, so that neither floats nor their formatting come in.
+//!
+//! ```text
+//! scale  round values, evenly or by powers of ten
+//! apart  labels that keep apart
+//! ```
+
+mod apart;
+mod scale;
 
 use std::ops::Range;
 
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 
-use super::layout::{Layout, thousandths};
+pub(super) use apart::keep_apart;
+pub(super) use scale::Scale;
 
 /// From zero to `end`, with a label at each chosen value and a grid line nowhere else.
 pub(super) struct Axis {
@@ -14,16 +23,9 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    /// Along: pixels, with dates.
-    pub(super) fn days(layout: &Layout) -> Self {
-        let ticks = layout.dates.iter().map(|date| (date.at, date.label.clone())).collect();
-        Self { end: layout.right - layout.left, ticks }
-    }
-
-    /// Up: thousandths of a miss a minute. Without zero: there stands the other axis.
-    pub(super) fn frequency(layout: &Layout, sign: char) -> Self {
-        let ticks = layout.scale.values().skip(1).map(|v| (v as i32, thousandths(v, sign))).collect();
-        Self { end: layout.scale.top() as i32, ticks }
+    /// An axis of this length with these labels.
+    pub(super) fn new(end: i32, ticks: Vec<(i32, String)>) -> Self {
+        Self { end, ticks }
     }
 }
 

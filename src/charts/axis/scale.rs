@@ -1,15 +1,15 @@
-//! Round values for the frequency axis.
+//! Round values for an axis that begins at zero.
 
-/// Steps on the axis, from zero up, in thousandths of a miss a minute.
+/// Steps on the axis, from zero up, in thousandths or millionths of what is measured.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(super) struct Scale {
+pub(in crate::charts) struct Scale {
     step: u32,
     steps: u32,
 }
 
 impl Scale {
     /// The finest scale of at most `most` steps of 1, 2 or 5 times a power of ten that reaches `highest`.
-    pub(super) fn reaching(highest: u32, most: u32) -> Self {
+    pub(in crate::charts) fn reaching(highest: u32, most: u32) -> Self {
         if highest == 0 {
             return Self { step: 1000, steps: 1 };
         }
@@ -27,12 +27,12 @@ impl Scale {
     }
 
     /// The value at the top.
-    pub(super) fn top(self) -> u32 {
+    pub(in crate::charts) fn top(self) -> u32 {
         self.step.saturating_mul(self.steps)
     }
 
     /// The labelled values, from zero up.
-    pub(super) fn values(self) -> impl Iterator<Item = u32> {
+    pub(in crate::charts) fn values(self) -> impl Iterator<Item = u32> {
         (0..=self.steps).map(move |n| self.step.saturating_mul(n))
     }
 }

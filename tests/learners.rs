@@ -1,0 +1,470 @@
+//! Several learners on one device: whose skills, sessions and words are whose, what a device with one learner sees of it (nothing), and
+//! whose the records of a backup become.
+
+mod story;
+
+use std::collections::BTreeSet;
+
+use story::*;
+use wobble::domain::*;
+use wobble::store::backup::{self, Backup, Whose};
+use wobble::store::whose::{as_said, export_of, is_asked, whose};
+use wobble::store::{MemoryStorage, Storage, keys, load};
+
+type Kept = std::rc::Rc<MemoryStorage>;
+
+fn mia() -> LearnerId {
+    Id::new(FRIDAY, 77)
+}
+
+fn tom() -> LearnerId {
+    Id::new(FRIDAY.after(1), 78)
+}
+
+fn named(id: LearnerId, name: &str) -> Learner {
+    Learner { id, name: name.to_owned(), archived: false }
+}
+
+/// A skill of somebody, taken up by them.
+fn take_up(phone: &mut Phone<Kept>, name: &str, chance: u64) -> SkillId {
+    let mut skill = skating(false);
+    skill.id = Id::new(phone.now, chance);
+    skill.name = name.to_owned();
+    skill.learner = phone.model.learner.clone();
+    let id = skill.id.clone();
+    phone.wish(Intent::AddSkill(Box::new(skill))).expect("kept");
+    id
+}
+
+/// A session with a miss that waits, a note and a lesson.
+fn practise(phone: &mut Phone<Kept>, note: &str) {
+    phone.wish(Intent::StartSession).expect("kept");
+    for _ in 0..2 {
+        phone.later(MINUTE).wish(Intent::LogMicroFailure(Source::Partner)).expect("kept");
+        phone.later(MINUTE).wish(Intent::LogClean(Source::Touch)).expect("kept");
+    }
+    phone.later(MINUTE).wish(Intent::EndSession).expect("kept");
+    phone.wish(Intent::DraftNote(note.to_owned())).expect("kept");
+    phone.wish(Intent::DraftLesson(format!("{note}, again"))).expect("kept");
+    phone.later(MINUTE).wish(Intent::Finish).expect("kept");
+    assert!(phone.model.session.is_none());
+}
+
+fn set_back(phone: &mut Phone<Kept>, text: &str) {
+    let setback = Setback { text: text.to_owned(), ..Setback::begun(Id::new(phone.now, 4), phone.now) };
+    phone.later(MINUTE).wish(Change::KeepSetback(Box::new(setback))).expect("kept");
+}
+
+fn opened(storage: &Kept) -> Phone<Kept> {
+    let mut phone = Phone::open(storage.clone()).expect("readable");
+    load::survey(&mut phone.store, &mut phone.model).expect("writable");
+    phone.now = FRIDAY.after(24 * HOUR);
+    phone
+}
+
+/// A phone of somebody who skates, and has practised.
+fn own_phone(begins: Instant, skill: &str, chance: u64) -> (Phone<Kept>, Kept) {
+    let storage = Kept::default();
+    let mut phone = Phone::open(storage.clone()).expect("readable");
+    phone.now = begins;
+    take_up(&mut phone, skill, chance);
+    practise(&mut phone, skill);
+    set_back(&mut phone, &format!("{skill}: a year"));
+    (phone, storage)
+}
+
+/// A coach who skates, with Mia, who plays the guitar and has practised, and Tom, who is new.
+fn coach() -> (Phone<Kept>, Kept) {
+    let (mut phone, storage) = own_phone(FRIDAY, "Ice skating", 1);
+    for learner in [named(mia(), "Mia"), named(tom(), "Tom")] {
+        phone.later(MINUTE).wish(Change::KeepLearner(learner)).expect("kept");
+    }
+    phone.later(MINUTE).wish(Intent::ChooseLearner(mia())).expect("kept");
+    take_up(&mut phone, "Guitar", 2);
+    practise(&mut phone, "Guitar");
+    set_back(&mut phone, "Mia: a term");
+    (phone, storage)
+}
+
+/// All records, made again or not, without the base path.
+fn records(storage: &Kept) -> Vec<(String, String)> {
+    let prefix = keys::prefix("/wobble/");
+    contents(&**storage).into_iter().map(|(key, value)| (key.replacen(&prefix, "", 1), value)).collect()
+}
+
+fn file(phone: &Phone<Kept>) -> Backup {
+    backup::parse(&backup::export(&phone.store, phone.now).expect("readable")).expect("whole")
+}
+
+/// Everything that a backup has.
+fn kept(storage: &Kept) -> Vec<(String, String)> {
+    records(storage).into_iter().filter(|(key, _)| !keys::is_made_again(key)).collect()
+}
+
+/// Restores `file` as `answer` says; whether that was asked.
+fn restore(phone: &mut Phone<Kept>, file: &Backup, answer: impl FnOnce(&mut Vec<Whose>)) -> bool {
+    let mut said = whose(&phone.model, file);
+    let asked = is_asked(&phone.model, &said);
+    answer(&mut said);
+    let becomes = as_said(&phone.model, file, &said);
+    backup::restore(&mut phone.store, &phone.model, &becomes).expect("memory has room");
+    phone.model = load::load(&mut phone.store).expect("readable");
+    load::survey(&mut phone.store, &mut phone.model).expect("writable");
+    asked
+}
+
+fn skills_of(phone: &Phone<Kept>, id: &LearnerId) -> Vec<String> {
+    phone.model.skills.iter().filter(|skill| skill.learner == *id).map(|skill| skill.name.clone()).collect()
+}
+
+/// The words that somebody is shown in the Journal.
+fn words_of(phone: &mut Phone<Kept>, id: &LearnerId) -> Vec<String> {
+    let model = Model { learner: id.clone(), ..phone.model.clone() };
+    let (lessons, setbacks) = phone.store.written(&model).expect("readable");
+    let texts = lessons.into_iter().map(|lesson| lesson.text).chain(setbacks.into_iter().map(|setback| setback.text));
+    texts.collect()
+}
+
+#[test]
+fn one_learner_leaves_no_trace_of_learners() {
+    let (phone, storage) = own_phone(FRIDAY, "Ice skating", 1);
+    assert_eq!((phone.model.learners.as_slice(), phone.model.has_several_learners()), (&[][..], false));
+    for (key, value) in records(&storage) {
+        assert!(!key.starts_with(keys::LEARNER), "{key}");
+        assert_eq!(value.split('"').nth(5), Some("me"), "{value}");
+        if key == keys::SETTINGS || key == keys::SUMMARIES {
+            assert!(!["\"f\"", "\"j\":", "\"l\":"].iter().any(|field| value.contains(field)), "{value}");
+        }
+    }
+}
+
+#[test]
+fn each_learner_has_skills_and_a_history_of_their_own() {
+    let (mut phone, storage) = coach();
+    assert_eq!((&phone.model.learner, phone.model.has_several_learners()), (&mia(), true));
+    let offered = |model: &Model| model.offered_skills().map(|skill| skill.name.clone()).collect::<Vec<_>>();
+    for phone in [&mut phone, &mut opened(&storage)] {
+        assert_eq!(offered(&phone.model), ["Guitar"]);
+        assert_eq!(phone.model.chosen_skill().map(|skill| skill.name.as_str()), Some("Guitar"));
+        assert_eq!(words_of(phone, &mia()), ["Guitar, again", "Mia: a term"]);
+        assert_eq!(words_of(phone, &Id::me()), ["Ice skating, again", "Ice skating: a year"]);
+        let sessions = phone.store.sessions().expect("readable");
+        let own: Vec<bool> = sessions.iter().map(|session| phone.model.is_own(&session.skill)).collect();
+        assert_eq!(own, [false, true]);
+        assert_eq!(sessions[1].learner, mia());
+        // Tom has nothing yet
+        phone.wish(Intent::ChooseLearner(tom())).expect("kept");
+        assert_eq!((offered(&phone.model), phone.model.chosen_skill()), (Vec::new(), None));
+        assert_eq!(phone.wish(Intent::StartSession), Ok(Vec::new()), "nothing to practise");
+        phone.wish(Intent::ChooseLearner(Id::me())).expect("kept");
+        assert_eq!((offered(&phone.model), &phone.model.settings.learner), (vec!["Ice skating".to_owned()], &None));
+        phone.wish(Intent::ChooseLearner(mia())).expect("kept");
+    }
+    // somebody else's skill is not chosen, and a name of theirs is free
+    let own = skills_of(&phone, &Id::me());
+    assert_eq!(skill_name(&phone.model, &own[0], None), Ok(own[0].clone()));
+    let skating = phone.model.skills[0].id.clone();
+    assert_eq!(phone.wish(Intent::ChooseSkill(skating)), Ok(Vec::new()));
+}
+
+#[test]
+fn whoever_is_chosen_again_goes_on_with_the_skill_that_they_practised_last() {
+    let (mut phone, storage) = coach();
+    take_up(&mut phone, "Piano", 3);
+    practise(&mut phone, "Piano");
+    take_up(&mut phone, "Tennis", 4);
+    phone.wish(Intent::ChooseLearner(Id::me())).expect("kept");
+    take_up(&mut phone, "Coding", 5);
+    for phone in [&mut phone, &mut opened(&storage)] {
+        let chosen = |phone: &Phone<Kept>| phone.model.chosen_skill().map(|skill| skill.name.clone());
+        assert_eq!(chosen(phone).as_deref(), Some("Coding"));
+        phone.wish(Intent::ChooseLearner(mia())).expect("kept");
+        assert_eq!(chosen(phone).as_deref(), Some("Piano"));
+        phone.wish(Intent::ChooseLearner(tom())).expect("kept");
+        assert_eq!(chosen(phone), None);
+        phone.wish(Intent::ChooseLearner(Id::me())).expect("kept");
+        assert_eq!(chosen(phone).as_deref(), Some("Ice skating"));
+        let coding = phone.model.offered_skills().nth(1).expect("two").id.clone();
+        phone.wish(Intent::ChooseSkill(coding)).expect("kept");
+    }
+}
+
+#[test]
+fn a_session_is_somebodys_until_it_is_finished() {
+    let (mut phone, storage) = coach();
+    phone.wish(Intent::StartSession).expect("kept");
+    phone.later(MINUTE).wish(Intent::LogMicroFailure(Source::Partner)).expect("kept");
+    for phone in [&mut phone, &mut opened(&storage)] {
+        assert_eq!(phone.wish(Intent::ChooseLearner(Id::me())), Ok(Vec::new()));
+        let hidden = Learner { archived: true, ..named(mia(), "Mia") };
+        assert_eq!(phone.wish(Change::KeepLearner(hidden)), Ok(Vec::new()));
+        assert_eq!(phone.wish(Change::RemoveLearner(mia())), Ok(Vec::new()));
+        assert_eq!((&phone.model.learner, &phone.model.session_skill().expect("one").learner), (&mia(), &mia()));
+    }
+    // whoever else is chosen meanwhile, on another device for one: what goes on says whose it is
+    let mut other = opened(&storage);
+    let settings = Settings { learner: None, ..other.model.settings.clone() };
+    other.store.write_settings(&Id::me(), &settings).expect("kept");
+    let mut found = opened(&storage);
+    assert_eq!(found.model.learner, mia());
+    found.wish(Intent::EndSession).expect("kept");
+    found.wish(Intent::Finish).expect("kept");
+    assert!(
+        found
+            .store
+            .sessions()
+            .expect("readable")
+            .iter()
+            .all(|session| { found.model.skill(&session.skill).is_some_and(|skill| skill.learner == session.learner) })
+    );
+}
+
+#[test]
+fn nobody_is_hidden_who_is_the_last_and_nobody_removed_who_has_a_skill() {
+    let (mut phone, storage) = coach();
+    let hide = |name: &str, id: LearnerId| Change::KeepLearner(Learner { archived: true, ..named(id, name) });
+    assert_eq!(phone.wish(Change::RemoveLearner(mia())), Ok(Vec::new()), "she has a skill");
+    assert_eq!(phone.wish(Change::RemoveLearner(Id::me())), Ok(Vec::new()));
+    assert_eq!(phone.wish(Change::KeepLearner(named(tom(), ""))), Ok(Vec::new()), "nobody is without a name");
+    phone.later(MINUTE).wish(Change::RemoveLearner(tom())).expect("kept");
+    assert_eq!(opened(&storage).model.learner_of(&tom()), None);
+    phone.later(MINUTE).wish(Change::KeepLearner(named(tom(), "Tom"))).expect("kept");
+    assert_eq!(opened(&storage).model.learner_of(&tom()), Some(&named(tom(), "Tom")), "it is later than its deletion");
+    phone.later(MINUTE).wish(hide("Mia", mia())).expect("kept");
+    // who practised was hidden: the next practises
+    for phone in [&mut phone, &mut opened(&storage)] {
+        assert_eq!((&phone.model.learner, phone.model.offered_learners().count()), (&Id::me(), 2));
+        assert_eq!(phone.model.chosen_skill().map(|skill| skill.name.as_str()), Some("Ice skating"));
+    }
+    phone.later(MINUTE).wish(hide("", Id::me())).expect("kept");
+    let mut again = opened(&storage);
+    assert_eq!((&again.model.learner, again.model.has_several_learners()), (&tom(), false));
+    assert_eq!(again.wish(hide("Tom", tom())), Ok(Vec::new()), "somebody learns");
+    assert_eq!(skills_of(&again, &mia()), ["Guitar"], "what is hers stays");
+}
+
+#[test]
+fn a_name_is_anothers() {
+    let (phone, _) = coach();
+    assert_eq!(learner_name(&phone.model, " Ana ", None), Ok("Ana".to_owned()));
+    assert_eq!(learner_name(&phone.model, "mia", None), Err(EditRefused::Taken { put_away: false }));
+    assert_eq!(learner_name(&phone.model, "MIA", Some(&mia())), Ok("MIA".to_owned()));
+    assert_eq!(learner_name(&phone.model, " ", None), Err(EditRefused::Empty));
+}
+
+#[test]
+fn a_learner_whose_record_is_lost_keeps_what_is_theirs() {
+    let (_, storage) = coach();
+    let key = format!("{}{}", keys::prefix("/wobble/"), keys::learner(&mia()));
+    storage.set(&key, "torn").expect("memory");
+    storage.remove(&format!("{}{}", keys::prefix("/wobble/"), keys::SUMMARIES)).expect("memory");
+    let mut phone = opened(&storage);
+    assert_eq!(phone.model.learners, [Learner::me(), named(tom(), "Tom"), Learner::unknown(mia())]);
+    phone.wish(Intent::ChooseLearner(mia())).expect("kept");
+    assert_eq!(phone.model.chosen_skill().map(|skill| skill.name.as_str()), Some("Guitar"));
+    assert!(records(&storage).iter().any(|(key, value)| key.starts_with(keys::QUARANTINE) && value == "torn"));
+    phone.later(MINUTE).wish(Change::KeepLearner(named(mia(), "Mia"))).expect("kept");
+    assert_eq!(opened(&storage).model.learners.len(), 3);
+}
+
+#[test]
+fn ones_own_backup_asks_nothing() {
+    let (mut phone, storage) = own_phone(FRIDAY, "Ice skating", 1);
+    let backup = file(&phone);
+    assert!(!restore(&mut phone, &backup, |said| assert_eq!(said[0].to, Id::me())));
+    assert_eq!(kept(&storage), *backup.records());
+    // on a new device, with a name or without
+    for name in ["", "Anna"] {
+        phone.later(MINUTE).wish(Change::KeepLearner(named(Id::me(), name))).expect("kept");
+        let mut new = Phone::open(Kept::default()).expect("readable");
+        assert!(!restore(&mut new, &file(&phone), |_| {}), "{name}");
+        assert_eq!((skills_of(&new, &Id::me()).len(), new.model.everybody()[0].name.as_str()), (1, name));
+    }
+    // what was named there since is still one's own
+    let (mut before, _) = own_phone(FRIDAY, "Ice skating", 1);
+    assert!(!restore(&mut before, &file(&phone), |_| {}));
+    assert_eq!(before.model.learners, [named(Id::me(), "Anna")]);
+    // another's, by the name
+    let (mut other, _) = own_phone(FRIDAY.after(HOUR), "Guitar", 9);
+    other.wish(Change::KeepLearner(named(Id::me(), "Berta"))).expect("kept");
+    let said = whose(&other.model, &file(&phone));
+    assert!(is_asked(&other.model, &said));
+    assert!(said[0].to == said[0].newcomer && said[0].new_name == "Anna", "{said:?}");
+}
+
+#[test]
+fn what_a_pupil_brings_becomes_theirs_whom_the_coach_says_and_twice_is_once() {
+    let (mut phone, storage) = coach();
+    let (mut pupil, _) = own_phone(FRIDAY.after(5 * HOUR), "Juggling", 9);
+    let choices_before = records(&storage).into_iter().find(|(key, _)| key == keys::SETTINGS);
+    let brought = file(&pupil);
+    // a new learner, who needs a name
+    let asked = restore(&mut phone, &brought, |said| {
+        assert!(said[0].to == said[0].newcomer && said[0].new_name.is_empty(), "{said:?}");
+        "Ana".clone_into(&mut said[0].new_name);
+    });
+    assert!(asked);
+    let ana = phone.model.learners.iter().find(|learner| learner.name == "Ana").expect("she is here").id.clone();
+    assert_eq!(
+        (skills_of(&phone, &ana), skills_of(&phone, &Id::me())),
+        (vec!["Juggling".into()], vec!["Ice skating".into()])
+    );
+    assert_eq!(words_of(&mut phone, &ana), ["Juggling, again", "Juggling: a year"]);
+    assert_eq!(words_of(&mut phone, &Id::me()).len(), 2);
+    let choices = |records: Vec<(String, String)>| records.into_iter().find(|(key, _)| key == keys::SETTINGS);
+    let (before, after) = (choices_before.expect("there").1, choices(records(&storage)).expect("there").1);
+    assert_eq!(
+        before.split("\"t\":").nth(1),
+        after.split("\"t\":").nth(1).map(|rest| rest.replace(",\"y\":2", "")).as_deref(),
+        "the coach's look stays"
+    );
+    for (key, value) in kept(&storage) {
+        let of = |kind: &str| key.starts_with(kind);
+        if of(keys::SESSION) || of(keys::NOTE) || of(keys::LESSON) || of(keys::SKILL) || of(keys::SETBACK) {
+            assert!(!value.contains("Juggling") || value.contains(ana.as_str()), "{key}: {value}");
+        }
+    }
+    // the same file again: she is known, and nothing is new
+    let before = kept(&storage);
+    restore(&mut phone, &brought, |said| assert_eq!((&said[0].to, said[0].is_known), (&ana, true)));
+    assert_eq!(kept(&storage), before);
+    // whatever is answered, what is here stays whose it is
+    for whoever in [mia(), Id::me()] {
+        restore(&mut phone, &brought, |said| said[0].to = whoever);
+        let skills = [&ana, &mia(), &Id::me()].map(|learner| skills_of(&phone, learner).join(", "));
+        assert_eq!(skills, ["Juggling", "Guitar", "Ice skating"]);
+    }
+    // she practises at home, and brings that
+    practise(&mut pupil, "Juggling, at home");
+    restore(&mut phone, &file(&pupil), |_| {});
+    assert_eq!(phone.store.sessions().expect("readable").iter().filter(|session| session.learner == ana).count(), 2);
+    // and takes home what she did with the coach, all of it hers there
+    phone.wish(Intent::ChooseLearner(ana.clone())).expect("kept");
+    phone.now = FRIDAY.after(30 * HOUR);
+    practise(&mut phone, "Juggling, here");
+    let text = export_of(&phone.store, &phone.model, &ana, phone.now).expect("readable");
+    let taken = backup::parse(&text).expect("whole");
+    assert!(restore(&mut pupil, &taken, |said| assert_eq!(said[0].to, Id::me())));
+    assert_eq!(pupil.model.learners, [], "she is who she was");
+    let sessions = pupil.store.sessions().expect("readable");
+    assert_eq!((sessions.len(), sessions.iter().all(|session| session.learner == Id::me())), (3, true));
+}
+
+#[test]
+fn after_the_answer_the_order_does_not_matter() {
+    let (phone, _) = coach();
+    let (pupil, _) = own_phone(FRIDAY.after(5 * HOUR), "Juggling", 9);
+    let mut said = whose(&phone.model, &file(&pupil));
+    "Ana".clone_into(&mut said[0].new_name);
+    let becomes = as_said(&phone.model, &file(&pupil), &said);
+    let (here, there) = (file(&phone).records().clone(), becomes.records().clone());
+    let one = wobble::store::merge::merge(&here, &there).0;
+    assert_eq!(one, wobble::store::merge::merge(&there, &here).0);
+    assert_eq!(one, wobble::store::merge::merge(&one, &there).0);
+    assert_eq!(as_said(&phone.model, &file(&pupil), &said), becomes, "the same whenever it is asked");
+}
+
+#[test]
+fn a_file_of_one_learner_has_what_is_theirs_alone() {
+    let (mut phone, _) = coach();
+    let gone = phone.store.sessions().expect("readable")[1].id.clone();
+    phone.wish(Change::DeleteSession(gone.clone())).expect("kept");
+    phone.now = FRIDAY.after(40 * HOUR);
+    practise(&mut phone, "Guitar, later");
+    let text = export_of(&phone.store, &phone.model, &mia(), phone.now).expect("readable");
+    let only = backup::parse(&text).expect("whole");
+    let kinds: BTreeSet<&str> = only.records().iter().filter_map(|(key, _)| key.split('.').next()).collect();
+    assert_eq!(kinds, BTreeSet::from(["b", "j", "k", "l", "n", "s", "x"]));
+    assert!(only.records().iter().all(|(_, value)| value.contains(mia().as_str()) && !value.contains("Ice skating")));
+    // on her own device it is hers, and the device learns her name
+    let storage = Kept::default();
+    let mut own = Phone::open(storage.clone()).expect("readable");
+    assert!(restore(&mut own, &only, |said| assert_eq!(said[0].to, Id::me())));
+    assert_eq!(own.model.learners, [named(Id::me(), "Mia")]);
+    assert_eq!((skills_of(&own, &Id::me()), own.model.offered_skills().count()), (vec!["Guitar".into()], 1));
+    assert_eq!(words_of(&mut own, &Id::me()).len(), 3);
+    assert!(kept(&storage).iter().all(|(_, value)| !value.contains(mia().as_str())), "nobody else is on it");
+    // back at the coach's it is Mia's again, by her skill
+    let back = file(&own);
+    restore(&mut phone, &back, |said| assert_eq!((&said[0].to, &*said[0].name), (&mia(), "Mia")));
+    assert_eq!(phone.model.learner_of(&mia()), Some(&named(mia(), "Mia")));
+    assert!(phone.store.sessions().expect("readable").iter().all(|session| session.id != gone), "deleted is deleted");
+}
+
+#[test]
+fn a_whole_backup_brings_everybody_and_asks_with_the_right_answers() {
+    let (phone, storage) = coach();
+    let mut new = Phone::open(Kept::default()).expect("readable");
+    let asked = restore(&mut new, &file(&phone), |said| {
+        assert_eq!(said.iter().map(|one| one.to.clone()).collect::<Vec<_>>(), [Id::me(), mia(), tom()]);
+    });
+    assert!(asked);
+    assert_eq!(new.model.learners, phone.model.learners);
+    assert_eq!((&new.model.learner, new.model.skills.len()), (&mia(), 2));
+    let here = file(&new);
+    assert_eq!(here.records(), &kept(&storage));
+}
+
+#[test]
+fn a_session_that_goes_on_in_a_file_becomes_theirs_too() {
+    let (mut pupil, _) = own_phone(FRIDAY.after(5 * HOUR), "Juggling", 9);
+    let gone = pupil.store.sessions().expect("readable")[0].id.clone();
+    pupil.wish(Change::DeleteSession(gone)).expect("kept");
+    pupil.wish(Intent::StartSession).expect("kept");
+    pupil.wish(Intent::LogMicroFailure(Source::Touch)).expect("kept");
+    let (mut phone, storage) = coach();
+    let brought = file(&pupil);
+    let becomes = as_said(&phone.model, &brought, &whose(&phone.model, &brought));
+    for (key, value) in becomes.records().iter().filter(|(key, _)| !key.starts_with(keys::SKILL)) {
+        assert!(!value.contains("\"me\""), "{key}: {value}");
+    }
+    restore(&mut phone, &brought, |said| "Ana".clone_into(&mut said[0].new_name));
+    let session = phone.model.session.as_ref().expect("it goes on");
+    let ana = session.start_of().learner.clone();
+    assert_eq!(phone.model.learner_of(&ana).map(|learner| learner.name.as_str()), Some("Ana"));
+    assert_eq!((&phone.model.learner, session.counts()), (&ana, (0, 1)));
+    for (key, value) in kept(&storage).iter().filter(|(key, _)| keys::is_live(key) || key.starts_with("x.s.")) {
+        assert!(value.contains(ana.as_str()) && !value.contains("\"me\""), "{key}: {value}");
+    }
+}
+
+#[test]
+fn records_that_cannot_be_read_are_put_aside_whoever_they_become() {
+    let (pupil, storage) = own_phone(FRIDAY.after(5 * HOUR), "Juggling", 9);
+    let key = format!("{}{}", keys::prefix("/wobble/"), keys::SETBACK);
+    storage.set(&format!("{key}1m7wyd4m0000000b"), "torn").expect("memory");
+    let (mut phone, here) = coach();
+    restore(&mut phone, &file(&pupil), |said| "Ana".clone_into(&mut said[0].new_name));
+    assert!(records(&here).iter().any(|(key, value)| key.starts_with(keys::QUARANTINE) && value == "torn"));
+}
+
+#[test]
+fn of_two_names_of_one_learner_the_later_stays() {
+    let (mut one, _) = own_phone(FRIDAY, "Ice skating", 1);
+    let (mut other, _) = own_phone(FRIDAY, "Ice skating", 1);
+    one.wish(Change::KeepLearner(named(Id::me(), "Zoe"))).expect("kept");
+    other.later(HOUR).wish(Change::KeepLearner(named(Id::me(), "Abe"))).expect("kept");
+    let (here, there) = (file(&one).records().clone(), file(&other).records().clone());
+    let both = wobble::store::merge::merge(&here, &there).0;
+    assert!(both.iter().any(|(key, value)| key.starts_with(keys::LEARNER) && value.contains("Abe")));
+    assert_eq!(both, wobble::store::merge::merge(&there, &here).0);
+}
+
+#[test]
+fn what_was_archived_goes_with_a_learner_if_it_is_theirs_alone() {
+    use wobble::store::archive;
+    let has_archive = |phone: &Phone<Kept>, learner: &LearnerId| {
+        let text = export_of(&phone.store, &phone.model, learner, phone.now).expect("readable");
+        backup::parse(&text).expect("whole").records().iter().any(|(key, _)| key.starts_with(keys::ARCHIVE))
+    };
+    let put_away = |phone: &mut Phone<Kept>| {
+        let packed = archive::pack(&mut phone.store, 2026, "old.json".to_owned(), phone.now).expect("readable");
+        archive::put_away(&mut phone.store, &packed, Id::new(phone.now, 8), &Id::me()).expect("kept").expect("some");
+    };
+    let (mut alone, _) = own_phone(FRIDAY, "Ice skating", 1);
+    put_away(&mut alone);
+    assert!(has_archive(&alone, &Id::me()));
+    let (mut phone, _) = coach();
+    put_away(&mut phone);
+    assert_eq!([mia(), Id::me()].map(|learner| has_archive(&phone, &learner)), [false, false], "it counts both");
+}
