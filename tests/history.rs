@@ -353,6 +353,9 @@ fn a_pinned_lesson_comes_up_before_newer_ones_and_a_note_nowhere() {
         let mut again = Phone::open(storage.clone()).expect("readable");
         assert_eq!(again.store.last_words(&skill, component, None), Ok(said.clone()));
         assert_eq!(again.store.known_lessons(&skill).contains(&component), has_one_of_stop());
+        let own = again.store.lesson_of(&skill, STOP).map(str::to_owned);
+        assert_eq!(own.is_some(), has_one_of_stop());
+        assert!(own.is_none_or(|own| own != "b" && own != "d"), "those are of the whole skill");
         said.map(|(what, text)| (what, text.chars().next().unwrap_or_default()))
     };
     use wobble::store::summaries::LastSaid::{Lesson as Said, Pinned};

@@ -847,3 +847,10 @@ fn two_times_are_compared_without_a_verdict_that_is_not_there() {
     assert!(said(&[9], &[0]).contains("none in one of the times"));
     assert_eq!(words::compared(&Err(Missing::Sessions(1)), (0, 1)).concat(), "No session in the first time");
 }
+
+#[test]
+fn a_glance_takes_in_the_beginning_and_never_half_a_letter() {
+    assert_eq!(words::glimpse("Knees  first,\n then hips."), "Knees first, then hips.");
+    assert_eq!(words::glimpse(&"é".repeat(80)), "é".repeat(80));
+    assert_eq!(words::glimpse(&"⛸ ".repeat(60)), format!("{}…", "⛸ ".repeat(40).trim_end()));
+}

@@ -64,6 +64,11 @@ impl App {
         self.inner.borrow().store.known_lessons(skill)
     }
 
+    /// The lesson of a component, if one is known without reading.
+    pub fn lesson_of(self, skill: &SkillId, component: TagNo) -> Option<String> {
+        self.inner.borrow().store.lesson_of(skill, component).map(str::to_owned)
+    }
+
     /// The ids of all finished sessions, in their order.
     pub fn session_ids(self) -> Vec<SessionId> {
         self.read_store(|store| store.ids(keys::SESSION))

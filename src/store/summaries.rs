@@ -162,6 +162,13 @@ impl<S: Storage> Store<S> {
             .collect()
     }
 
+    /// The lesson of a component that comes up first, as far as that is known without reading; none of the whole skill.
+    pub fn lesson_of(&self, skill: &SkillId, component: TagNo) -> Option<&str> {
+        let tag = component.to_string();
+        let is_its = |said: &[String]| said[0] == skill.as_str() && said[1] != NOTE && said[2] == tag;
+        find(self.words.as_deref().unwrap_or_default(), &is_its).map(String::as_str)
+    }
+
     /// What counts of archived sessions.
     pub(super) fn archived(&mut self) -> Result<Vec<Archived>, StorageError> {
         let mut archives = Vec::new();

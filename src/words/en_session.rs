@@ -30,6 +30,16 @@ pub fn so_far(running: Millis, body: bool) -> String {
     format!("So far {} {}.", duration(running), if body { "on the ice" } else { "of practice" })
 }
 
+/// The beginning of a text, as much of it as a glance takes in.
+pub fn glimpse(text: &str) -> String {
+    const LETTERS: usize = 80;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LETTERS) {
+        None => line,
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+    }
+}
+
 /// "Session ended, 25 min".
 pub fn session_ended(running: Millis) -> String {
     format!("Session ended, {}", duration(running))

@@ -178,10 +178,9 @@ fn switching(app: App, done: impl Fn() + Copy + 'static) -> El {
         components.map(|c| (c.tag, c.name.clone())).collect::<Vec<_>>()
     });
     let skill = app.peek(|model| model.session_skill().map(|skill| skill.id.clone()));
-    let with_lesson = skill.as_ref().map(|skill| app.known_lessons(skill)).unwrap_or_default();
     let lesson = move |tag| {
-        let skill = skill.as_ref().filter(|_| with_lesson.contains(&tag))?;
-        app.last_words(skill, tag, None).map(|(_, text)| el("small.own").attr("dir", "auto").text(&text))
+        let text = app.lesson_of(skill.as_ref()?, tag)?;
+        Some(el("small.own").attr("dir", "auto").text(&words::glimpse(&text)))
     };
     let one = |(tag, name): (_, String)| {
         let choose = move || {

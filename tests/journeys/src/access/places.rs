@@ -58,7 +58,17 @@ const PICK_NOTHING: &str = "const data = new DataTransfer(); data.items.add(new 
     const input = document.querySelector('input[type=file]'); input.files = data.files; input.dispatchEvent(new Event('change'));";
 
 /// Further down, where charts are drawn as one comes near.
-const FURTHER: &str = "document.getElementById('causes-finding').scrollIntoView();";
+///
+/// No control is half beneath the bar that stays: whoever wants it scrolls on.
+const FURTHER: &str = "document.getElementById('causes-finding').scrollIntoView();
+    const bar = document.querySelector('.how-far').getBoundingClientRect().bottom;
+    const isCut = (one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return top < bar && bottom > bar && !one.closest('.how-far');
+    };
+    for (let n = 0; n < 40 && [...document.querySelectorAll('main button, main a')].some(isCut); n += 1) {
+        scrollBy(0, 8);
+    }";
 const FARTHEST: &str = "document.getElementById('hours-finding').scrollIntoView();";
 /// Back to the top of the page: nothing lies below what stays there.
 const TOP: &str = "document.activeElement.blur(); scrollTo(0, 0);";
