@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::App;
 use crate::dom::El;
 use crate::platform::further::{self, Further, Missed};
+use crate::platform::page;
 
 /// What the first program knows of the second.
 #[derive(Default)]
@@ -21,6 +22,11 @@ impl App {
         let turn = self.visit.borrow().turn;
         spawn_local(async move {
             let loaded = further::load().await;
+            if self.visit.borrow().turn != turn {
+                return;
+            }
+            // the finger's own task ends before another one begins
+            page::soon().await;
             if self.visit.borrow().turn != turn {
                 return;
             }

@@ -62,11 +62,14 @@ impl Inner {
             self.recount = load::look(&mut self.store, &mut self.model)?.1;
             return Ok(());
         };
-        while recount.some(&mut self.store, STEP)? {
-            if !is_time() {
-                self.recount = Some(recount);
-                return Ok(());
+        let mut is_counted = recount.is_counted();
+        if !is_counted {
+            while !is_counted && is_time() {
+                is_counted = !recount.some(&mut self.store, STEP)?;
             }
+            // what is left then is a task of its own
+            self.recount = Some(recount);
+            return Ok(());
         }
         match recount.finish(&mut self.store, &mut self.model) {
             // another one came or went

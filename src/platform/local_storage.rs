@@ -88,8 +88,12 @@ impl Storage for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         // all at once: asked for one by one, thousands of keys take a slow phone longer than a frame
         let all = js_sys::Reflect::own_keys(&self.raw).map_err(error_of)?;
-        // many browsers have them in order already; that is found out at once, and the rest is sorted quicker here than by us
-        let all = String::from(all.sort().join("\0"));
-        Ok(all.split(SEPARATOR).filter(|key| !key.is_empty()).map(str::to_owned).collect())
+        // many browsers have them in order already; where they are not, the browser sorts quicker than we do
+        let keys = |all: js_sys::JsString| -> Vec<String> {
+            let all = String::from(all);
+            all.split(SEPARATOR).filter(|key| !key.is_empty()).map(str::to_owned).collect()
+        };
+        let found = keys(all.join("\0"));
+        Ok(if found.is_sorted() { found } else { keys(all.sort().join("\0")) })
     }
 }

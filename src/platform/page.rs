@@ -94,6 +94,17 @@ pub fn every(millis: i32, tick: impl Fn() + 'static) {
     }
 }
 
+/// Lets the task that runs come to its end, and goes on in another.
+pub async fn soon() {
+    let turn = js_sys::Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback(&done);
+        }
+    });
+    // a timer never fails
+    let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
+}
+
 /// Calls `later` once, after `millis` milliseconds.
 pub fn after(millis: i32, later: impl FnOnce() + 'static) {
     let listener = Closure::once_into_js(later);

@@ -33,6 +33,15 @@ thread_local! {
     static DESK: RefCell<Desk> = RefCell::default();
 }
 
+/// Starts the worker before it is asked something: it gets ready beside the page.
+pub fn wake() {
+    DESK.with_borrow_mut(|desk| {
+        if desk.worker.is_none() {
+            desk.worker = start();
+        }
+    });
+}
+
 /// Asks the worker, which is started by the first question, and calls `answered` with what it answers; with `None` if it
 /// cannot be started or broke down.
 pub fn ask(question: String, answered: impl FnOnce(Option<String>) + 'static) {

@@ -181,15 +181,13 @@ impl Counting {
         self.passed_over.turn(id, true);
     }
 
-    /// Keeps what was made, in place of what is there.
-    pub fn write<S: Storage>(mut self, store: &mut Store<S>) -> Result<(), StorageError> {
+    /// Keeps what was made, in place of what is there; `keys` are all that there are.
+    pub fn write<S: Storage>(mut self, store: &mut Store<S>, keys: &[String]) {
         if let Some((_, (_, kept))) = self.of.first_mut() {
             kept.mark.join(self.passed_over);
         }
-        let keys = store.keys()?;
-        let gone = skills(&keys).filter(|skill| self.of.iter().all(|(known, _)| known != skill));
+        let gone = skills(keys).filter(|skill| self.of.iter().all(|(known, _)| known != skill));
         gone.for_each(|skill| forget(store, &skill));
         self.of.iter().for_each(|(skill, kept)| write(store, skill, kept));
-        Ok(())
     }
 }

@@ -284,6 +284,11 @@ impl Recount {
         Self { ids, archives, noted, next: 0, counted: Model::new(), ledgers: Counting::default(), archived: None }
     }
 
+    /// True if all are counted: it can [finish](Self::finish).
+    pub fn is_counted(&self) -> bool {
+        self.archived.is_some() && self.next >= self.ids.len()
+    }
+
     /// Counts up to `most` sessions more; true if there are more.
     ///
     /// # Errors
@@ -314,7 +319,7 @@ impl Recount {
         Ok(self.next < self.ids.len())
     }
 
-    fn end<S: Storage>(mut self, store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
+    fn end<S: Storage>(mut self, store: &mut Store<S>, keys: &[String]) -> Vec<(SkillId, SkillSummary)> {
         for archive in self.archived.take().unwrap_or_default() {
             for (skill, archived, attempts) in archive.by_skill() {
                 self.counted.summary_mut(skill).add_archived(archived, &attempts);
@@ -322,8 +327,8 @@ impl Recount {
         }
         store.mark = Mark::of(&self.counted_ids());
         store.words = None;
-        self.ledgers.write(store)?;
-        Ok(self.counted.summaries)
+        self.ledgers.write(store, keys);
+        self.counted.summaries
     }
 
     /// Whose numbers are in the summaries: sessions, and archives of them.
@@ -341,7 +346,7 @@ impl Recount {
         if ids_of(&keys, keys::SESSION) != self.ids || ids_of(&keys, keys::ARCHIVE) != self.archives {
             return Ok(false);
         }
-        model.summaries = self.end(store)?;
+        model.summaries = self.end(store, &keys);
         store.words = Some(words_of(store, &keys, &model.summaries)?);
         write_summaries(store, model).map(|()| true)
     }
@@ -352,9 +357,10 @@ impl Recount {
 /// # Errors
 /// [`StorageError`] if the place cannot be read.
 pub fn summaries_of<S: Storage>(store: &mut Store<S>) -> Result<Vec<(SkillId, SkillSummary)>, StorageError> {
-    let mut recount = Recount::of(&store.keys()?);
+    let keys = store.keys()?;
+    let mut recount = Recount::of(&keys);
     recount.some(store, usize::MAX)?;
-    recount.end(store)
+    Ok(recount.end(store, &keys))
 }
 
 /// Looks whether what is kept is made from what is there. What was said last is mended at once; if sessions came or went

@@ -98,10 +98,10 @@ struct Live {
 
 /// The place of a chart of this kind.
 pub fn chart(page: &Page, kind: &'static Kind) -> El {
-    let (app, folds) = (page.app, Folds::default());
+    let (app, folds, width) = (page.app, Folds::default(), page.width);
     let reading = page.clone();
     slot(page, kind.id, kind.head, move |seen| match kind.reads && !seen.is_read() {
-        false => worked_out(app, kind, folds, seen),
+        false => worked_out(app, kind, folds, seen, width),
         true => when_read(&reading, kind, folds, seen),
     })
 }
@@ -109,7 +109,7 @@ pub fn chart(page: &Page, kind: &'static Kind) -> El {
 /// The same once the attempts were read.
 fn when_read(page: &Page, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> El {
     page.read(seen);
-    let (app, read, seen) = (page.app, page.reading.read, seen.clone());
+    let (app, width, read, seen) = (page.app, page.width, page.reading.read, seen.clone());
     let is_read = {
         let seen = seen.clone();
         move || {
@@ -118,7 +118,7 @@ fn when_read(page: &Page, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -
         }
     };
     dynamic(is_read, move |is_read| match is_read {
-        true => worked_out(app, kind, folds, &seen),
+        true => worked_out(app, kind, folds, &seen, width),
         false => el("section.sec.to-come")
             .attr("aria-labelledby", kind.id)
             .child(el("hr.edges"))
@@ -131,16 +131,15 @@ fn when_read(page: &Page, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -
     })
 }
 
-fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> El {
+fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>, width: Var<u32>) -> El {
     let live = Live {
         shown: Var::new((kind.show)(seen)),
         marked: Var::new(None),
         drawn: Var::new(None),
         failed: Var::new(false),
-        width: Var::new(width(page::width())),
+        width,
         pages: (seen.has_earlier(), seen.window.back > 0),
     };
-    follow_width(live);
     let missing = live.shown.peek(|shown| shown.missing.clone());
     let is_drawn = missing.is_none();
     let picture = match missing {
@@ -164,15 +163,18 @@ fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> 
     })
 }
 
-/// A phone that is turned, a window that is drawn wider: the chart is drawn anew. Browsers tell of it at most once a frame.
-fn follow_width(live: Live) {
+/// How wide charts can be on this page: asked for once, for the browser lays everything out before it answers. A phone that is turned, a
+/// window that is drawn wider: charts are drawn anew. Browsers tell of it at most once a frame.
+pub fn followed_width() -> Var<u32> {
+    let known = Var::new(width(page::width()));
     let listener = window_event_listener(leptos::ev::resize, move |_| {
         let width = width(page::width());
-        if width != live.width.get_untracked() {
-            live.width.set(width);
+        if width != known.get_untracked() {
+            known.set(width);
         }
     });
     on_cleanup(move || listener.remove());
+    known
 }
 
 /// In place of a picture: a dotted line, and what is missing.

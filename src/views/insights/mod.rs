@@ -70,7 +70,7 @@ use super::whose::heading;
 use crate::app::{Address, App, Counted};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::domain::{CountedSession, SessionId, Skill, SkillId, Source};
-use crate::platform::time;
+use crate::platform::{time, worker};
 use crate::widgets::{Folds, button, way_ahead};
 use crate::words;
 use chart::Kind;
@@ -79,6 +79,7 @@ use slot::{Page, slot};
 
 /// The charts of a skill.
 pub fn insights(app: App) -> El {
+    worker::wake();
     filters::follow_address(app);
     let counted = app.counted();
     let top = el("div.top")

@@ -24,6 +24,8 @@ pub struct Page {
     pub turn: Var<u32>,
     /// What is to be looked at is still being read.
     pub waits: Var<bool>,
+    /// How wide its charts can be, in CSS pixels.
+    pub width: Var<u32>,
     /// What only attempts tell.
     pub reading: Reading,
     /// Who waits to be worked out.
@@ -38,6 +40,7 @@ impl Page {
             seen: Var::new(Arc::new(seen)),
             turn: Var::new(1),
             waits: Var::new(false),
+            width: super::chart::followed_width(),
             reading: Reading::new(),
             queue: Rc::default(),
         }

@@ -58,10 +58,9 @@ const PICK_NOTHING: &str = "const data = new DataTransfer(); data.items.add(new 
     const input = document.querySelector('input[type=file]'); input.files = data.files; input.dispatchEvent(new Event('change'));";
 
 /// Further down, where charts are drawn as one comes near.
-///
+const FURTHER: &str = "document.getElementById('causes-finding').scrollIntoView();";
 /// No control is half beneath the bar that stays: whoever wants it scrolls on.
-const FURTHER: &str = "document.getElementById('causes-finding').scrollIntoView();
-    const bar = document.querySelector('.how-far').getBoundingClientRect().bottom;
+const CLEAR: &str = "const bar = document.querySelector('.how-far').getBoundingClientRect().bottom;
     const isCut = (one) => {
         const { top, bottom } = one.getBoundingClientRect();
         return top < bar && bottom > bar && !one.closest('.how-far');
@@ -150,7 +149,7 @@ pub const PLACES: &[Place] = &[
         "insights, filters",
         &[Happen(TOP), Press(Button, "Filters"), Press(Radio, "Standard chart"), See(Radio, "A partner")],
     ),
-    at("insights, further down", &[Happen(FURTHER), SeeAny(Img, 4)]),
+    at("insights, further down", &[Happen(FURTHER), SeeAny(Img, 4), Happen(CLEAR)]),
     at("insights, the end", &[Happen(FARTHEST), See(Button, "Report on one page")]),
     at("insights, the report", &[Press(Button, "Report on one page"), See(Button, "Print")]),
     at("sessions", &[Press(Link, "Sessions"), See(Button, "Show earlier")]),
