@@ -59,15 +59,19 @@ const PICK_NOTHING: &str = "const data = new DataTransfer(); data.items.add(new 
 
 /// Further down, where charts are drawn as one comes near.
 const FURTHER: &str = "document.getElementById('causes-finding').scrollIntoView();";
-/// No control is half beneath the bar that stays: whoever wants it scrolls on.
-const CLEAR: &str = "const bar = document.querySelector('.how-far').getBoundingClientRect().bottom;
+/// No control is half beneath the bar that stays, also when charts above come in: whoever wants it scrolls on.
+const CLEAR: &str = "const bar = () => document.querySelector('.how-far')?.getBoundingClientRect().bottom ?? 0;
     const isCut = (one) => {
         const { top, bottom } = one.getBoundingClientRect();
-        return top < bar && bottom > bar && !one.closest('.how-far');
+        return top < bar() && bottom > bar() && !one.closest('.how-far');
     };
-    for (let n = 0; n < 40 && [...document.querySelectorAll('main button, main a')].some(isCut); n += 1) {
-        scrollBy(0, 8);
-    }";
+    const clear = (left) => {
+        for (let n = 0; n < 40 && [...document.querySelectorAll('main button, main a')].some(isCut); n += 1) {
+            scrollBy(0, 8);
+        }
+        if (left > 0) setTimeout(clear, 50, left - 1);
+    };
+    clear(60);";
 const FARTHEST: &str = "document.getElementById('hours-finding').scrollIntoView();";
 /// Back to the top of the page: nothing lies below what stays there.
 const TOP: &str = "document.activeElement.blur(); scrollTo(0, 0);";

@@ -11,6 +11,9 @@ const find = (e, fits) => { for (const a of ancestors(e)) if (fits(a, styleOf(a)
 const styles = new Map();
 const styleOf = (e) => { if (!styles.has(e)) styles.set(e, getComputedStyle(e)); return styles.get(e); };
 
+// What is out of sight need not be laid out; here it is, for it is looked at.
+for (const e of document.querySelectorAll('*')) if (getComputedStyle(e).contentVisibility === 'auto') e.style.contentVisibility = 'visible';
+
 // Only for a screen reader, or not there at all.
 const unseen = (a, s) => s.visibility === 'hidden' || s.display === 'none' || s.clipPath.startsWith('inset(50%') || a.ariaHidden === 'true';
 // what lies under a dialog is nobody's matter while that is open
