@@ -1,9 +1,12 @@
-//! A place for a chart. It is worked out and drawn when it comes near the screen, each in a task of its own: with ten years of sessions
-//! a page of charts would take a second, and nobody waits for what is out of sight.
+//! A place for a chart. What is near the screen is worked out and drawn first, each in a task of its own: with ten years of sessions a
+//! page of charts would take a second, and nobody waits for what is out of sight. The rest follows while nothing else is to be done, so
+//! that whoever searches the page, prints it, or goes from figure to figure with a screen reader finds all of them.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::{StoredValue, on_cleanup};
 
@@ -12,6 +15,9 @@ use super::seen::Seen;
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, nothing};
 use crate::platform::{page, sight};
+
+/// The pause before each that is out of sight, in milliseconds: a finger comes first.
+const REST: i32 = 60;
 
 /// What the charts of the page share.
 #[derive(Clone)]
@@ -62,8 +68,11 @@ impl Page {
 /// What is done one by one, a task each.
 #[derive(Default)]
 struct Queue {
-    waiting: RefCell<std::collections::VecDeque<Box<dyn FnOnce()>>>,
+    waiting: RefCell<VecDeque<Box<dyn FnOnce()>>>,
     is_running: Cell<bool>,
+    /// What is done when nothing else is.
+    rest: RefCell<VecDeque<Rc<dyn Fn()>>>,
+    is_resting: Cell<bool>,
 }
 
 impl Queue {
@@ -82,7 +91,31 @@ impl Queue {
                     work();
                     self.go_on();
                 }
-                None => self.is_running.set(false),
+                None => {
+                    self.is_running.set(false);
+                    self.go_on_with_rest();
+                }
+            }
+        });
+    }
+
+    /// Calls `ask` when nothing else is to be done: it asks for what is out of sight.
+    fn ask_later(self: &Rc<Self>, ask: Rc<dyn Fn()>) {
+        self.rest.borrow_mut().push_back(ask);
+        self.clone().go_on_with_rest();
+    }
+
+    fn go_on_with_rest(self: Rc<Self>) {
+        if self.is_running.get() || self.rest.borrow().is_empty() || self.is_resting.replace(true) {
+            return;
+        }
+        page::after(REST, move || {
+            self.is_resting.set(false);
+            // what came in between goes first, and calls this again
+            if !self.is_running.get() {
+                let next = self.rest.borrow_mut().pop_front();
+                next.iter().for_each(|ask| ask());
+                self.go_on_with_rest();
             }
         });
     }
@@ -101,29 +134,32 @@ fn place(page: &Page, id: &'static str, head: &'static str, make: Make) -> El {
     // for what was looked at when it was worked out; 0: not yet
     let made = Var::new(0_u32);
     let (is_near, is_asked) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
-    let gone = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let gone = Arc::new(AtomicBool::new(false));
     let work = {
         let (queue, is_near, is_asked, gone) = (page.queue.clone(), is_near.clone(), is_asked, gone.clone());
-        Rc::new(move || {
-            let is_new = made.get_untracked() != turn.get_untracked();
-            if !is_new || !is_near.get() || is_asked.replace(true) {
+        Rc::new(move |also_far: bool| {
+            let is_there = !gone.load(Ordering::Relaxed);
+            let is_due = is_there && made.get_untracked() != turn.get_untracked() && (also_far || is_near.get());
+            if !is_due || is_asked.replace(true) {
                 return;
             }
             let (is_asked, gone) = (is_asked.clone(), gone.clone());
             queue.ask(move || {
                 is_asked.set(false);
-                if !gone.load(std::sync::atomic::Ordering::Relaxed) {
+                if !gone.load(Ordering::Relaxed) {
                     made.set(turn.get_untracked());
                 }
             });
         })
     };
     let asked = {
-        let work = work.clone();
+        let (queue, work) = (page.queue.clone(), work.clone());
         dynamic(
             move || turn.get(),
             move |_| {
-                work();
+                work(false);
+                let work = work.clone();
+                queue.ask_later(Rc::new(move || work(true)));
                 nothing()
             },
         )
@@ -146,12 +182,12 @@ fn place(page: &Page, id: &'static str, head: &'static str, make: Make) -> El {
         sight::Watch::of(part, move |near| {
             is_near.set(near);
             if near {
-                work();
+                work(false);
             }
         })
     });
     // let go of with the part of the page that it is in
     StoredValue::new_local(watch);
-    on_cleanup(move || gone.store(true, std::sync::atomic::Ordering::Relaxed));
+    on_cleanup(move || gone.store(true, Ordering::Relaxed));
     whole
 }

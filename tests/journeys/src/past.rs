@@ -56,6 +56,8 @@ async fn a_session_is_changed_line_by_line_and_every_change_can_be_taken_back() 
     assert_eq!(page.records("s").await?.len() + page.records("n").await?.len(), 0, "it is gone");
     page.press(Role::Button, "Undo").await?;
     page.hear(Role::Link, "Looked ahead.").await?;
+    // what is made from the sessions is made again soon
+    page.until("the ledger is made", "return Object.keys(localStorage).some((key) => key.includes(':w.'));").await?;
     // all but when it was changed last, and that it was deleted in between
     let told = |stored: &Stored| -> Vec<(String, [serde_json::Value; 3])> {
         let own = stored.iter().filter(|(key, _)| !key.contains(":x."));
