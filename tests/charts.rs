@@ -318,19 +318,25 @@ fn odd_rows_and_widths_do_no_harm() {
 
 // ---------- plots, lanes, days ----------
 
+/// Where the dots of a plot are, in the order in which they were drawn; of the two discs of each, the one within.
+fn drawn_dots(svg: &str) -> Vec<[f32; 2]> {
+    let round = svg.split("<path d=\"").filter(|path| path.contains("stroke-linecap=\"round\""));
+    let all: Vec<[f32; 2]> = round
+        .flat_map(|path| path.split('"').next().expect("data").split('M').skip(1))
+        .map(|dot| numbers(dot)[..2].try_into().expect("where it is"))
+        .collect();
+    all.into_iter().skip(1).step_by(2).collect()
+}
+
 #[test]
 fn a_tap_finds_the_dot_that_is_drawn_there() {
     for width in [288, 372, 620] {
         let plot = line(false);
         let (svg, units, places) = plot_svg(&plot, '.', &Theme::LIGHT, (width, 262), "f", None);
         assert_eq!(units, width * 4);
-        let centres: Vec<i64> = svg
-            .split("cx=\"")
-            .skip(1)
-            .map(|rest| rest.split('"').next().expect("a number").parse().expect("whole"))
-            .collect();
-        assert!(centres.len() >= 16, "two circles a dot");
-        for x in centres {
+        let centres = drawn_dots(&svg);
+        assert!(centres.len() >= 8, "the rings; and triangles are no dots");
+        for x in centres.iter().map(|at| at[0] as i64) {
             let found = places.at(x, 9).expect("a dot is near itself");
             let step = plot.stops[found as usize];
             assert!(plot.series.iter().any(|series| series.dots.iter().any(|(at, _)| *at == step)), "{x}");
@@ -346,7 +352,7 @@ fn values_are_as_high_as_they_are_and_intervals_around_them() {
     let plot = Plot { to: 3, bounds: Some((0, 100_000_000)), series: vec![series], ..Plot::default() };
     let (svg, ..) =
         plot_svg(&Plot { levels: vec![(0, "0".into())], ..plot }, '.', &Theme::LIGHT, (372, 262), "f", None);
-    let heights: Vec<f32> = svg.split("cy=\"").skip(1).step_by(2).map(|rest| numbers(rest)[0]).collect();
+    let heights: Vec<f32> = drawn_dots(&svg).iter().map(|at| at[1]).collect();
     let [none, quarter, half, whole] = heights[..] else { panic!("{heights:?}") };
     for (height, share) in [(quarter, 0.25), (half, 0.5)] {
         assert!(((none - height) - (none - whole) * share).abs() <= 1.0, "{heights:?}");
@@ -359,8 +365,7 @@ fn equal_ratios_are_equally_high_on_the_standard_chart() {
     let dots = vec![(0, 100_000), (7, 200_000), (14, 400_000), (21, 0)];
     let plot = Plot { to: 90, ratio: true, bounds: Some((-2, 1)), series: series(dots), ..Plot::default() };
     let (svg, ..) = plot_svg(&plot, '.', &Theme::LIGHT, (372, 262), "f", None);
-    let at = |name: &str| -> Vec<f32> { svg.split(name).skip(1).step_by(2).map(|rest| numbers(rest)[0]).collect() };
-    let (x, y) = (at("cx=\""), at("cy=\""));
+    let (x, y): (Vec<f32>, Vec<f32>) = drawn_dots(&svg).iter().map(|at| (at[0], at[1])).unzip();
     let angle = ((y[0] - y[1]) / (x[1] - x[0])).atan().to_degrees();
     assert!((angle - 34.0).abs() < 1.0, "×2 a week: {angle}");
     assert!(((y[0] - y[1]) - (y[1] - y[2])).abs() <= 1.0);

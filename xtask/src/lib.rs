@@ -16,7 +16,7 @@
 //! | [`icons`], [`manifest`] | parts of that step |
 //! | [`check`], [`mod@test`] | what must hold before a change lands |
 //! | [`screen`] | a virtual screen for browsers that need one |
-//! | [`mod@bench`] | start-up and taps against bare apps |
+//! | [`mod@bench`] | start-up and taps against bare apps, charts against uPlot |
 //! | [`faults`] | a browser that is killed, over and over, and what is still there |
 //! | [`hostile`] | damaged documents without number, read by the store |
 //! | [`mod@scale`] | ten years of practice in a browser on a slow phone |

@@ -12,7 +12,7 @@ cargo xtask build [--public-url /] [--dist dist] [--pseudo-language]   build the
 cargo xtask test [--native]                                    everything that must hold (--native: no browser)
 cargo xtask check                                              formatting, lints, documentation
 cargo xtask tools                                              install the tools that the tests need
-cargo xtask bench [--runs 7] [--measure DIR]                   compare speed and size with bare apps
+cargo xtask bench [--runs 7] [--measure DIR] [--part charts]   compare speed and size with bare apps, charts with uPlot
 cargo xtask faults [--kills 200] [--seed 1] [--dist DIR]        kill a browser in the middle, and see what is still there
 cargo xtask hostile [--documents 1000000] [--seed 1]            read damaged documents, and see that none breaks anything
 cargo xtask scale [--runs 9] [--dist DIR] [--years 10] [--part P]  ten years of practice on a slow phone, beside none

@@ -165,9 +165,22 @@ fn dots<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Drawn<DB> {
     let (line, fill) = series.ink.colors(theme);
-    let radius = if series.dots.len() > MANY { SMALL } else { DOT };
-    for at in points(&series.dots, layout) {
-        dot(root, series.shape, at, radius, (line, fill), theme.ice)?;
+    let are_many = series.dots.len() > MANY;
+    let radius = if are_many { SMALL } else { DOT };
+    let fill = if series.shape == Shape::Ring { theme.ice } else { fill };
+    let all = points(&series.dots, layout);
+    if are_many && matches!(series.shape, Shape::Disc | Shape::Ring) {
+        // the edges of all, then what is within: two paths, and where dots meet, one shape
+        for at in &all {
+            edge(root, *at, radius, line)?;
+        }
+        for at in &all {
+            within(root, *at, radius, fill)?;
+        }
+    } else {
+        for at in all {
+            dot(root, series.shape, at, radius, (line, fill))?;
+        }
     }
     for (place, name) in &series.names {
         let Some((step, value)) = series.dots.get(*place as usize) else { continue };
@@ -181,13 +194,27 @@ fn dots<DB: DrawingBackend>(
     Ok(())
 }
 
+/// A disc that an edge is left of, two pixels wide.
+fn edge<DB: DrawingBackend>(root: &DrawingArea<DB, Shift>, at: BackendCoord, radius: i32, line: RGBColor) -> Drawn<DB> {
+    root.draw(&Circle::new(at, radius, line.filled()))
+}
+
+/// What is within that edge.
+fn within<DB: DrawingBackend>(
+    root: &DrawingArea<DB, Shift>,
+    at: BackendCoord,
+    radius: i32,
+    fill: RGBColor,
+) -> Drawn<DB> {
+    root.draw(&Circle::new(at, radius - 2 * FINE, fill.filled()))
+}
+
 fn dot<DB: DrawingBackend>(
     root: &DrawingArea<DB, Shift>,
     shape: Shape,
     (x, y): BackendCoord,
     radius: i32,
     (line, fill): (RGBColor, RGBColor),
-    ice: RGBColor,
 ) -> Drawn<DB> {
     let stroke = line.stroke_width(2 * FINE as u32);
     let polygon = |corners: Vec<BackendCoord>| {
@@ -197,9 +224,8 @@ fn dot<DB: DrawingBackend>(
     };
     match shape {
         Shape::Disc | Shape::Ring => {
-            let fill = if shape == Shape::Ring { ice } else { fill };
-            root.draw(&Circle::new((x, y), radius, fill.filled()))?;
-            root.draw(&Circle::new((x, y), radius - FINE, stroke))
+            edge(root, (x, y), radius, line)?;
+            within(root, (x, y), radius, fill)
         }
         Shape::Square => polygon(vec![
             (x - radius, y - radius),

@@ -121,7 +121,12 @@ impl DrawingBackend for SvgBackend<'_> {
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        let ink = ink(style, fill);
+        if fill {
+            // a browser takes as long for one path of a thousand dots as for two elements
+            self.line([at], Ink::dots(style.color(), 2 * radius), false);
+            return Ok(());
+        }
+        let ink = ink(style, false);
         if ink.is_visible() {
             self.close_path();
             self.out.push_str("<circle");

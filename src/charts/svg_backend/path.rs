@@ -12,15 +12,22 @@ pub(super) struct Ink {
     percent: u8,
     /// Stroke width in pixels; none means filled.
     stroke: Option<u32>,
+    /// Strokes end round: what has no length is a dot.
+    round: bool,
 }
 
 impl Ink {
     pub(super) fn fill(color: BackendColor) -> Self {
-        Self { rgb: color.rgb, percent: (color.alpha * 100.0 + 0.5) as u8, stroke: None }
+        Self { rgb: color.rgb, percent: (color.alpha * 100.0 + 0.5) as u8, stroke: None, round: false }
     }
 
     pub(super) fn stroke(color: BackendColor, width: u32) -> Self {
         Self { stroke: Some(width), ..Self::fill(color) }
+    }
+
+    /// Of dots that are `width` pixels wide.
+    pub(super) fn dots(color: BackendColor, width: u32) -> Self {
+        Self { round: true, ..Self::stroke(color, width) }
     }
 
     pub(super) fn is_visible(self) -> bool {
@@ -38,6 +45,9 @@ impl Ink {
         out.push('"');
         if let Some(width) = self.stroke.filter(|width| *width != 1) {
             push_attribute(out, "stroke-width", width as i32);
+        }
+        if self.round {
+            out.push_str(" stroke-linecap=\"round\"");
         }
         if self.percent < 100 {
             out.push_str(" opacity=\".");
@@ -98,6 +108,9 @@ impl OpenPath {
                 }
             }
             pen = to;
+        }
+        if self.ink.round {
+            out.push_str("h0");
         }
         if closed {
             out.push('z');

@@ -25,10 +25,12 @@ impl Harness {
             )));
         }
         let to = below.join("measure");
-        for entry in std::fs::read_dir(&from).or_say(|| format!("Cannot list {}.", from.display()))? {
-            let entry = entry.or_say(|| format!("Cannot list {}.", from.display()))?;
-            if entry.path().is_file() {
-                place::write(&to.join(entry.file_name()), place::read_bytes(&entry.path())?)?;
+        for (from, to) in [(from.clone(), to.clone()), (from.join("charts"), to.join("charts"))] {
+            for entry in std::fs::read_dir(&from).or_say(|| format!("Cannot list {}.", from.display()))? {
+                let entry = entry.or_say(|| format!("Cannot list {}.", from.display()))?;
+                if entry.path().is_file() {
+                    place::write(&to.join(entry.file_name()), place::read_bytes(&entry.path())?)?;
+                }
             }
         }
         if !to.join("node_modules").join("puppeteer-core").is_dir() {
@@ -41,14 +43,14 @@ impl Harness {
         Ok(Self(to))
     }
 
-    /// Runs one of its scripts and returns the figures that it wrote.
+    /// Runs one of its scripts, on a folder or as its words say, and returns the figures that it wrote.
     ///
     /// # Errors
     /// The script fails or writes no figures.
-    pub fn run(&self, script: &str, subject: &Path, words: &[&str]) -> Outcome<Value> {
+    pub fn run(&self, script: &str, subject: Option<&Path>, words: &[&str]) -> Outcome<Value> {
         let out = self.0.join("out.json");
         let mut node = run::program("node")?;
-        node.arg(script).arg(subject).args(words).arg("--out").arg(&out).current_dir(&self.0);
+        node.arg(script).args(subject).args(words).arg("--out").arg(&out).current_dir(&self.0);
         if let Ok(chromium) = tools::program("chromium") {
             node.env("CHROMIUM", chromium);
         }

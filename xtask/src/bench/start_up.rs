@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::harness::{Harness, number};
 use super::table::{median, shown, table};
-use super::verdict;
+use super::{BAR, verdict};
 use crate::failure::Outcome;
 
 /// What is on the first screen of each side, Wobble's and the floor's.
@@ -23,7 +23,7 @@ pub fn measure(harness: &Harness, sides: [&Path; 2], runs: u32) -> Outcome<Strin
         println!("Start-up, run {} of {runs} ...", run + 1);
         let order = if run % 2 == 0 { [0, 1] } else { [1, 0] };
         for side in order {
-            let figures = harness.run("load.mjs", sides[side], &["--runs", "1", "--ready", READY[side]])?;
+            let figures = harness.run("load.mjs", Some(sides[side]), &["--runs", "1", "--ready", READY[side]])?;
             for (phase, name) in PHASES.iter().enumerate() {
                 ready[side][phase].extend(number(&figures, &format!("/raw/{name}/0/ready")));
             }
@@ -36,7 +36,7 @@ pub fn measure(harness: &Harness, sides: [&Path; 2], runs: u32) -> Outcome<Strin
         .enumerate()
         .map(|(phase, name)| {
             let [ours, floor] = [0, 1].map(|side: usize| median(&ready[side][phase]));
-            vec![format!("{name} ready, ms"), shown(ours), shown(floor), verdict(ours, floor)]
+            vec![format!("{name} ready, ms"), shown(ours), shown(floor), verdict(ours, floor, BAR)]
         })
         .chain([vec![
             "offline reload works".to_owned(),

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::harness::{Harness, number};
 use super::table::{shown, table};
-use super::verdict;
+use super::{BAR, verdict};
 use crate::failure::Outcome;
 use crate::place;
 
@@ -34,18 +34,18 @@ pub fn measure(harness: &Harness, ours: &Path) -> Outcome<String> {
         let module = floor.join(setup);
         let module = module.to_string_lossy();
         let words = ["--target", "button.pad.micro", "--check", "button.pad.micro .n", "--setup", &module];
-        harness.run("tap.mjs", ours, &[&words[..], &SERIES].concat())
+        harness.run("tap.mjs", Some(ours), &[&words[..], &SERIES].concat())
     };
     let closed = session("setup-closed.mjs")?;
     let open = session("setup-open.mjs")?;
     println!("Taps, blank page ...");
     let words = ["--target", "button", "--check", ".n"];
-    let blank = harness.run("tap.mjs", &floor.join("blank"), &[&words[..], &SERIES].concat())?;
+    let blank = harness.run("tap.mjs", Some(&floor.join("blank")), &[&words[..], &SERIES].concat())?;
     let rows: Vec<Vec<String>> = FIGURES
         .iter()
         .map(|(name, pointer, judged)| {
             let [closed, open, blank] = [&closed, &open, &blank].map(|figures| number(figures, pointer));
-            let ratio = |ours| if *judged { verdict(ours, blank) } else { String::new() };
+            let ratio = |ours| if *judged { verdict(ours, blank, BAR) } else { String::new() };
             vec![(*name).to_owned(), shown(closed), ratio(closed), shown(open), ratio(open), shown(blank)]
         })
         .collect();

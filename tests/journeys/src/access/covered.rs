@@ -54,7 +54,8 @@ async fn turn_to(page: &Browser, site: &Site, screen: &str) -> Told {
 
 async fn is_there(page: &Browser) -> Told {
     // before it is fetched there is only its heading
-    let there = "return document.querySelectorAll('main :is(a, button, input)').length > 0;";
+    // and while charts come in, what is below them moves
+    let there = "return document.querySelectorAll('main :is(a, button, input)').length > 0 && !document.querySelector('.to-come');";
     page.until("the screen is there", there).await
 }
 
