@@ -5,6 +5,8 @@
 fn main() {
     use wobble::{drawing, platform::worker, sample};
     worker::serve(|order| sample::answer(order).unwrap_or_else(|| drawing::answer(order)));
+    // while the page works out what to ask for
+    drawing::warm_up();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

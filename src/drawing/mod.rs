@@ -16,8 +16,8 @@ mod picture;
 pub use order::{Around, Bar, Order, Shares, Stacks, What};
 
 use crate::charts::{
-    FrequencySeries, Labels, Places, SessionBar, SizesSeries, Theme, calendar_svg, frequency_places, frequency_svg,
-    lanes_svg, plot_svg, sizes_places, sizes_svg,
+    FrequencySeries, Labels, Places, Plot, Series, SessionBar, SizesSeries, Theme, calendar_svg, frequency_places,
+    frequency_svg, lanes_svg, plot_svg, sizes_places, sizes_svg,
 };
 use crate::json::{Json, Record};
 
@@ -99,10 +99,24 @@ pub fn answer(order: &str) -> String {
     order.map(|order| draw(&order).to_json().to_string()).unwrap_or_default()
 }
 
+/// Draws a little that nobody sees: a browser compiles each function of a program when it is called first, and the first chart need not
+/// wait for that. Answers how long the text of it was.
+pub fn warm_up() -> usize {
+    let values = vec![(0, 100_000), (1, 200_000)];
+    let series = Series { dots: values.clone(), line: values.clone(), band: values, ..Series::default() };
+    let plot =
+        Plot { to: 1, along: vec![(0, "0".into())], caption: "0".into(), series: vec![series], ..Plot::default() };
+    let bars = vec![Bar { running: 60_000, wobbles: 1, falls: 1, ..Bar::default() }];
+    let stacks = Stacks { bars, measure: "0".into() };
+    let order = |what| Order { what, size: (300, 200), ..Order::default() };
+    let all = [What::Plot(plot), What::Stacks(stacks)];
+    all.into_iter().map(|what| answer(&order(what).to_json().to_string()).len()).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::charts::{Calendar, Lane, Lanes, Plot, Series, SizesLabels, SizesRow};
+    use crate::charts::{Calendar, Lane, Lanes, SizesLabels, SizesRow};
 
     fn stacks() -> What {
         let bar =
@@ -202,6 +216,11 @@ mod tests {
             assert!(marked(0) != marked(1) && marked(0) != drawn.svg);
             assert_eq!(marked(4), drawn.svg, "there is no fifth");
         }
+    }
+
+    #[test]
+    fn it_warms_up_on_orders_that_are_drawn() {
+        assert!(warm_up() > 1000, "two drawings");
     }
 
     #[test]
