@@ -88,12 +88,13 @@ impl Storage for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         // all at once: asked for one by one, thousands of keys take a slow phone longer than a frame
         let all = js_sys::Reflect::own_keys(&self.raw).map_err(error_of)?;
-        // many browsers have them in order already; where they are not, the browser sorts quicker than we do
-        let keys = |all: js_sys::JsString| -> Vec<String> {
-            let all = String::from(all);
-            all.split(SEPARATOR).filter(|key| !key.is_empty()).map(str::to_owned).collect()
-        };
-        let found = keys(all.join("\0"));
-        Ok(if found.is_sorted() { found } else { keys(all.sort().join("\0")) })
+        // as one text: each on its own would be asked for across the border
+        let all = String::from(all.join("\0"));
+        let mut keys: Vec<&str> = all.split(SEPARATOR).filter(|key| !key.is_empty()).collect();
+        // many browsers have them in order already
+        if !keys.is_sorted() {
+            keys.sort_unstable();
+        }
+        Ok(keys.into_iter().map(str::to_owned).collect())
     }
 }

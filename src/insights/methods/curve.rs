@@ -14,8 +14,9 @@ use super::nonlinear::{Fit, aicc, search};
 /// Fewer sessions than this have no curve.
 pub const CURVE_SESSIONS: usize = 8;
 
-/// A curve that does not come to rest in so many rounds, or to so many digits, is none.
-const SEARCH: (usize, f64) = (100, 1e-10);
+/// A curve that does not come to rest in so many rounds, or to so many digits, is none: from where the search begins, those that are
+/// there take fewer than 20.
+const SEARCH: (usize, f64) = (30, 1e-10);
 /// So many values of c are tried, each √2 times the one before.
 const TRIED: i32 = 24;
 
