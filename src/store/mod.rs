@@ -37,6 +37,7 @@ pub mod csv;
 pub mod digits;
 mod edits;
 mod forms;
+pub mod found;
 pub mod frame;
 mod from_columns;
 mod implied;
