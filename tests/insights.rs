@@ -8,7 +8,7 @@ mod insights;
 
 use simulated::{Chance, Learner, skill};
 use wobble::domain::{
-    FinishedSession, Id, Instant, LadderEnd, LadderRun, Ledger, MicroFailure, Outcome, Skill, Source,
+    FinishedSession, Found, Id, Instant, LadderEnd, LadderRun, Ledger, MicroFailure, Outcome, Skill, Source,
 };
 use wobble::insights::findings::{self, Finding, Shown, Towards, findings, look_level};
 use wobble::insights::history::*;
