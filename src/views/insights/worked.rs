@@ -12,7 +12,7 @@ use crate::words;
 
 /// As many as one looks over; the table has all.
 const MOST: usize = 6;
-/// So many of those that say nothing yet are named.
+/// So many of a component's that say nothing yet are named; of several components, one.
 const NEARLY: usize = 3;
 
 /// The chart.
@@ -86,9 +86,10 @@ fn show(seen: &Seen) -> Shown {
         );
         return Shown::missing(words::WHAT_WORKS, words::worked_note(retries, &seen.when, &[]), missing);
     };
-    let few: Vec<String> =
-        few.iter().take(NEARLY).map(|cell| words::few_retries(&cell.whole(), cell.worked.missing())).collect();
     let several = all.iter().any(|cell| cell.component != best.component);
+    let nearly = if several { 1 } else { NEARLY };
+    let few: Vec<String> =
+        few.iter().take(nearly).map(|cell| words::few_retries(&cell.whole(), cell.worked.missing())).collect();
     let lane = |cell: &Cell| {
         let Worked { clean, all, likely, .. } = cell.worked;
         Lane {
