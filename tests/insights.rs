@@ -226,6 +226,9 @@ fn what_is_kept_of_a_component_is_the_best_supported_that_says_how_it_goes() {
     assert_eq!(of(wobbles((0.75, -0.08)), 24), [77, one, Found::Rougher.number()]);
     let level = Learner { level_up: Some((12, 3.0)), ..Learner::flat(0.4, 0.1) };
     assert_eq!(of(level, 13), [77, one, Found::Reached.number()]);
+    // of two findings of a component, the surer
+    let both = Learner { per_week: 1.0 / 1.3, wobbles: (0.25, 0.08), ..Learner::flat(3.0, 0.1) };
+    assert_eq!(of(both, 24), [77, one, Found::Fewer.number()]);
     // a tweak that works, and guesses that come closer, are findings, and say nothing of how it goes
     let tweak = Learner { after: [0.4, 0.9, 0.4, 0.4], guess: (4.0, 0.85), ..Learner::flat(0.6, 0.1) };
     assert_eq!(of(tweak, 60), [0_i64; 0]);
