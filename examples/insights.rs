@@ -11,11 +11,11 @@
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
-use wobble::domain::{CountedSession, Skill};
+use wobble::domain::{CountedSession, SessionSummary, Skill};
 use wobble::insights::findings::findings;
 use wobble::insights::history::*;
 use wobble::insights::methods::*;
-use wobble::insights::{Recovered, Share, best_of_days};
+use wobble::insights::{PracticeDay, Recovered, Share, best_of_days, practice_days};
 use wobble::store::{MemoryStorage, Store, backup, load};
 use wobble::words;
 
@@ -176,7 +176,12 @@ fn of_scope(history: &History, skill: &Skill, scope: &Scope, name: &str) -> Valu
         }),
     };
     let (whole, parts) = hours(counted.iter().copied(), scope);
-    let day = |day: &Day| json!([day.day, day.tally.running / 60_000, day.tally.misses()]);
+    let in_scope = |one: &&CountedSession| match scope.components.as_slice() {
+        [] => scope.is_of(one).then(|| one.summary()),
+        some => Some(*one).filter(|one| scope.is_of(one))?.among(some).map(|one| one.summary()),
+    };
+    let summaries: Vec<SessionSummary> = counted.iter().filter_map(in_scope).collect();
+    let day = |day: &PracticeDay| json!([day.day, day.running / 60_000, day.misses]);
     let ladders = skill.components.iter().filter(|component| scope.has(component.tag)).map(|component| {
         let owned: Vec<CountedSession> = sessions.iter().map(|digest| digest.session.clone()).collect();
         let runs = best_of_days(&owned, component);
@@ -206,7 +211,7 @@ fn of_scope(history: &History, skill: &Skill, scope: &Scope, name: &str) -> Valu
         "recovery": { "with_tweak": recovered(recovery.with_tweak()), "without": recovered(recovery.without_tweak()) },
         "feel_versus_fact": calibration,
         "running_ms": whole, "components_ms": parts.iter().map(|(tag, time)| json!([tag, time])).collect::<Vec<_>>(),
-        "days": days(sessions, scope).iter().map(day).collect::<Vec<_>>(), "ladders": ladders.collect::<Vec<_>>(),
+        "days": practice_days(&summaries).iter().map(day).collect::<Vec<_>>(), "ladders": ladders.collect::<Vec<_>>(),
     })
 }
 

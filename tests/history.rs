@@ -66,7 +66,11 @@ fn what_somebody_logged_stands_alone_with_its_retries() {
     assert_eq!(both.logged_by(Source::Partner).attempts, both.attempts[..1]);
     both.attempts[1].source = Source::Partner;
     assert!(both.logged_by(Source::Touch).attempts.iter().all(|attempt| attempt.retry.is_none()), "its miss is gone");
-    assert_eq!(session().logged_by(Source::Touch), session());
+    let mut guessed = session();
+    guessed.closing.guess = Some(6);
+    assert_eq!(guessed.logged_by(Source::Touch), guessed);
+    guessed.attempts[0].source = Source::Partner;
+    assert_eq!(guessed.logged_by(Source::Touch).closing.guess, None, "it was about all of them");
 }
 
 #[test]
@@ -75,8 +79,11 @@ fn a_session_of_some_components_has_their_time_and_their_counts() {
     assert_eq!(counted.among(&[STOP]), Some(counted.clone()));
     assert_eq!(counted.among(&[STOP + 1000]), None);
     let mut two = session();
+    two.closing.guess = Some(6);
+    assert_eq!(CountedSession::of(&two).among(&[STOP]).and_then(|all| all.guess), Some(6));
     two.attempts[3].component = STOP + 1000;
     let (whole, one) = (CountedSession::of(&two), CountedSession::of(&two).among(&[STOP]).expect("practised"));
+    assert_eq!((one.guess, whole.guess), (None, Some(6)), "it was about both");
     assert_eq!(one.parts, whole.parts[..1]);
     assert_eq!(one.running, whole.parts[0].running);
     assert_eq!(one.summary().falls, 0);

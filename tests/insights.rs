@@ -7,11 +7,13 @@ mod simulated;
 mod insights;
 
 use simulated::{Chance, Learner, skill};
-use wobble::domain::{FinishedSession, Id, Instant, LadderEnd, LadderRun, MicroFailure, Outcome, Skill, Source};
-use wobble::insights::Recovery;
+use wobble::domain::{
+    FinishedSession, Found, Id, Instant, LadderEnd, LadderRun, Ledger, MicroFailure, Outcome, Skill, Source,
+};
 use wobble::insights::findings::{self, Finding, Shown, Towards, findings, look_level};
 use wobble::insights::history::*;
 use wobble::insights::methods::*;
+use wobble::insights::{Recovery, practice_days, worked};
 use wobble::sample::{Life, backup_of, history, ice_skating};
 use wobble::store::{MemoryStorage, Store, backup};
 use wobble::words;
@@ -76,6 +78,39 @@ fn fewer_attempts_are_not_told_as_better() {
     let found = findings(&History::from(sessions), &skill, &Scope::skill(&skill.id));
     assert_eq!(found[0].towards(), Towards::Neither);
     assert_eq!(said(&found)[0], "Part 0: misses a minute ÷1.32 a week; ×1.00 per attempt, which may be no change.");
+}
+
+#[test]
+fn fewer_misses_per_attempt_are_told_where_misses_a_minute_stay() {
+    let learner = Learner { cleans_per_week: 1.25, ..Learner::flat(0.6, 0.1) };
+    let got = found(&learner, 24, 5);
+    let Shown::PerAttempt(per_attempt, a_minute) = &got[0].shown else { panic!("{got:?}") };
+    assert!(per_attempt.verdict() == Verdict::Falls && a_minute.verdict() == Verdict::Unclear);
+    assert_eq!(got[0].towards(), Towards::Better);
+    let said_of = words::finding_says(&got[0], "Part 0", "");
+    assert_eq!(said_of.0, "Part 0: misses per attempt ÷1.19 a week; ÷1.01 a minute, which may be no change.");
+    assert!(said_of.1.starts_with("24 sessions on one level, by the clean attempts that were logged. Likely ÷1."));
+    // the other way: as many misses in fewer and fewer attempts
+    let worse = found(&Learner { cleans: 6.0, cleans_per_week: 1.0 / 1.25, ..learner }, 24, 5);
+    assert_eq!(worse[0].towards(), Towards::Worse);
+}
+
+#[test]
+fn misses_a_minute_and_per_attempt_are_one_sentence() {
+    let of = |found: &[Finding]| {
+        let is = |one: &&Finding| matches!(one.shown, Shown::Frequency(..) | Shown::PerAttempt(..));
+        found
+            .iter()
+            .filter(is)
+            .map(|one| (one.towards(), matches!(one.shown, Shown::Frequency(..))))
+            .collect::<Vec<_>>()
+    };
+    let both = found(&Learner { per_week: 1.0 / 1.3, ..Learner::flat(1.0, 0.1) }, 24, 5);
+    assert_eq!(of(&both), [(Towards::Better, true)], "both fall: {:?}", said(&both));
+    // more misses in many more attempts are neither
+    let quicker = Learner { per_week: 1.2, cleans_per_week: 1.6, ..Learner::flat(0.6, 0.0) };
+    let apart = found(&quicker, 24, 5);
+    assert_eq!(of(&apart), [(Towards::Neither, false)], "{:?}", said(&apart));
 }
 
 #[test]
@@ -172,6 +207,32 @@ fn what_is_told_is_little_and_of_what_is_looked_at() {
     let mut search = findings::Search::default();
     let steps = std::iter::repeat_with(|| search.go_on(&history, &skill)).take_while(|more| *more).count();
     assert_eq!((steps, search.findings(&history, &skill, &Scope::skill(&skill.id))), (4, all));
+}
+
+#[test]
+fn what_is_kept_of_a_component_is_the_best_supported_that_says_how_it_goes() {
+    let skill = skill(1);
+    let of = |learner: Learner, sessions| {
+        let all = findings(&History::from(learner.sessions(&skill, sessions, 5)), &skill, &Scope::skill(&skill.id));
+        findings::kept(&all, Instant(77))
+    };
+    let one = i64::from(skill.components[0].tag);
+    assert_eq!(of(Learner { per_week: 1.0 / 1.25, ..Learner::flat(1.0, 0.2) }, 24), [77, one, Found::Fewer.number()]);
+    assert_eq!(of(Learner { per_week: 1.2, ..Learner::flat(0.3, 0.2) }, 24), [77, one, Found::More.number()]);
+    let per_attempt = Learner { cleans_per_week: 1.25, ..Learner::flat(0.6, 0.1) };
+    assert_eq!(of(per_attempt, 24), [77, one, Found::Fewer.number()]);
+    let wobbles = |wobbles| Learner { wobbles, ..Learner::flat(0.6, 0.1) };
+    assert_eq!(of(wobbles((0.25, 0.08)), 24), [77, one, Found::Milder.number()]);
+    assert_eq!(of(wobbles((0.75, -0.08)), 24), [77, one, Found::Rougher.number()]);
+    let level = Learner { level_up: Some((12, 3.0)), ..Learner::flat(0.4, 0.1) };
+    assert_eq!(of(level, 13), [77, one, Found::Reached.number()]);
+    // of two findings of a component, the surer
+    let both = Learner { per_week: 1.0 / 1.3, wobbles: (0.25, 0.08), ..Learner::flat(3.0, 0.1) };
+    assert_eq!(of(both, 24), [77, one, Found::Fewer.number()]);
+    // a tweak that works, and guesses that come closer, are findings, and say nothing of how it goes
+    let tweak = Learner { after: [0.4, 0.9, 0.4, 0.4], guess: (4.0, 0.85), ..Learner::flat(0.6, 0.1) };
+    assert_eq!(of(tweak, 60), [0_i64; 0]);
+    assert_eq!(of(Learner::flat(0.5, 0.3), 30), [0_i64; 0]);
 }
 
 // ---------- how often it is wrong ----------
@@ -319,9 +380,17 @@ fn history_answers_as_the_sessions_themselves_do() {
     let misses: u32 = all.iter().map(|one| one.tally.misses()).sum();
     let weeks = weeks(history.sessions(), &scope);
     assert_eq!(weeks.iter().map(|week| week.tally.misses()).sum::<u32>(), misses);
-    let days = days(history.sessions(), &scope);
-    assert_eq!(days.iter().map(|day| day.tally.misses()).sum::<u32>(), misses);
+    let sums: Vec<_> = history.sessions().iter().map(|digest| digest.session.summary()).collect();
+    let days = practice_days(&sums);
+    assert_eq!(days.iter().map(|day| day.misses).sum::<u32>(), misses);
     assert!(days.is_sorted_by_key(|day| day.day) && weeks.is_sorted_by_key(|week| week.week));
+    let mut kept = Ledger::default();
+    sessions.iter().for_each(|session| kept.add(&session.attempts, session.began));
+    let of_all = |ledger: &Ledger| worked(ledger, &|_| true);
+    assert_eq!(of_all(&ledger(history.sessions(), &scope)), of_all(&kept));
+    let part = Scope { components: vec![skill.components[0].tag], ..scope.clone() };
+    let of_one = worked(&ledger(history.sessions(), &part), &|_| true);
+    assert!(!of_one.is_empty() && of_one == worked(&kept, &|tag| tag == part.components[0]));
     let (whole, parts) = hours(history.sessions().iter().map(|digest| &digest.session), &scope);
     assert_eq!(whole, sessions.iter().map(|session| (session.running + 50) / 100 * 100).sum::<i64>());
     assert!(parts.iter().map(|(_, time)| time).sum::<i64>() <= whole);

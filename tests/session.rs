@@ -105,6 +105,7 @@ fn a_minute_at_the_rink() {
         }],
         known: Some(Known { misses: 1, ..Known::default() }),
         tags: vec![STOP, 2],
+        found: vec![],
     };
     assert_eq!(rink.model.summary(&skill.id), Some(&summary));
 }

@@ -1,7 +1,7 @@
 //! Sentences with numbers in them: one and many, clocks, lengths, sizes.
 
-use wobble::domain::{Attempt, CannotBe, EditRefused, LadderEnd, Question};
-use wobble::insights::{Around, Edge, EdgeAdvice, Recovered, Share, Tally, WhatNext, per_minute, wilson};
+use wobble::domain::{Attempt, CannotBe, EditRefused, Found, LadderEnd, Question};
+use wobble::insights::{Around, Edge, EdgeAdvice, Recovered, Share, Tally, WhatNext, Worked, per_minute, wilson};
 use wobble::words;
 
 const MINUTE: i64 = 60_000;
@@ -338,12 +338,14 @@ fn what_works_is_said_with_its_n_and_no_more_than_it_shows() {
     assert_eq!(words::worked_so_far(1, 3, "slower"), "So far 1 of 3 retries after slower was clean.");
     assert_eq!(words::worked_finding(7, 9, "slower").concat(), "7 of 9 retries after slower were clean.");
     assert_eq!([1, 2].map(words::more_retries), ["1 more retry", "2 more retries"]);
-    let note =
-        "What works for you: Stop, 1 retry after a tweak, in all sessions on this device, whatever the time above.";
-    assert_eq!(words::worked_note(1, "Stop"), note);
-    assert_eq!(words::worked_note(0, ""), "All sessions on this device, whatever the time above.");
-    let few = [words::few_retries("Slower", 1), words::few_retries("Eyes up", 2)];
-    assert_eq!(words::too_few_yet(&few), "Too few yet. Slower: 1 more retry. Eyes up: 2 more retries.");
+    let (when, few) = ("in the last 4 weeks", [words::few_retries("Slower", 1), words::few_retries("Eyes up", 2)]);
+    assert_eq!(words::worked_note(1, when, &[]), "1 retry after a tweak in the last 4 weeks.");
+    let note = words::worked_note(31, when, &few);
+    let (retries, too_few) = note.split_at(46);
+    assert_eq!(retries, "31 retries after a tweak in the last 4 weeks. ");
+    assert_eq!(too_few, "Too few yet. Slower: 1 more retry. Eyes up: 2 more retries.");
+    let known = Worked { cause: None, tweak: 2, clean: 7, all: 9, likely: (453, 937) };
+    assert_eq!(words::worked_value("Bend knees", &known), "Bend knees: 7 of 9 retries clean, likely 45–94 %.");
     assert_eq!(words::cause_then_tweak("Leaned back", "bend knees"), "Leaned back, then bend knees");
     assert_eq!(words::prompt(None), "What went wrong?");
     assert_eq!(words::prompt(Some("bend knees")), "What went wrong? Try: bend knees.");
@@ -462,7 +464,7 @@ fn a_ladder_says_where_it_broke_and_claims_nothing_more() {
 fn what_is_next_is_said_with_its_reason() {
     let next = |days, misses, n, has_lesson| {
         let edge = Edge { n, misses, interval: wilson(misses, n, 1.2816) };
-        words::why_next(&WhatNext { component: 1, days, edge, has_lesson })
+        words::why_next(&WhatNext { component: 1, days, edge, found: None, has_lesson })
     };
     assert_eq!(next(9, 3, 12, false), "Not seen for 9 days, and near its edge: 3 of 12 missed.");
     assert_eq!(
@@ -472,6 +474,16 @@ fn what_is_next_is_said_with_its_reason() {
     assert_eq!(next(30, 0, 20, false), "Not seen for 30 days, and easy by now: 0 of 20 missed.");
     assert_eq!(next(30, 15, 20, false), "Not seen for 30 days, and hard so far: 15 of 20 missed.");
     assert_eq!(next(8, 1, 4, false), "Not seen for 8 days.");
+    let too_few = Edge { n: 4, misses: 1, interval: wilson(1, 4, 1.281_551_565_544_8) };
+    let found = |found| {
+        words::why_next(&WhatNext { component: 1, days: 8, edge: too_few, found: Some(found), has_lesson: true })
+    };
+    assert_eq!(found(Found::Fewer), "Not seen for 8 days. Misses come less often lately. You kept a lesson for it.");
+    assert_eq!(found(Found::More), "Not seen for 8 days. Misses come more often lately. You kept a lesson for it.");
+    assert_eq!(
+        found(Found::Reached),
+        "Not seen for 8 days. Its last session reached a new level. You kept a lesson for it."
+    );
 }
 
 #[test]
@@ -746,11 +758,10 @@ fn minutes_days_hours_and_guesses_are_said_in_whole_words() {
     assert_eq!(words::days_finding(1, HOUR).concat(), "1 day of practice, 1 h.");
     assert_eq!(words::day_value("20 Nov", None), "20 Nov: rest.");
     assert_eq!(words::day_value("19 Nov", Some((25, 1, 11))), "19 Nov: 11 misses in 25 min, 1 session.");
-    assert!(
-        words::hours_note(48, 6 * HOUR)
-            .starts_with("48 sessions in all. 6 h to twenty hours, a friendly milestone of no study.")
-    );
-    assert!(words::hours_note(1, 0).starts_with("1 session in all. More than twenty hours,"));
+    assert!(words::hours_note(48, 6 * HOUR).starts_with(
+        "48 sessions, of all time and whoever logged. 6 h to twenty hours, a friendly milestone of no study."
+    ));
+    assert!(words::hours_note(1, 0).starts_with("1 session, of all time and whoever logged. More than twenty hours,"));
     assert_eq!(words::curve_value(7.0, true, 0.44), "Session 7: 0.44 misses a minute.");
     assert_eq!(words::curve_value(7.5, false, 0.44), "Around session 8: 0.44 misses a minute.");
     assert_eq!([12.4, -8.0, 0.2, -0.4].map(words::signed), ["+12", "−8", "0", "0"]);
@@ -771,10 +782,12 @@ fn a_picture_and_a_report_say_what_they_are_of() {
         words::report_sums(&all, "in the last 3 months", "22 Nov 2026"),
         "In the last 3 months, made on 22 Nov 2026. 25 sessions, 2 h of practice, 14 misses: 8 wobbles, 2 stumbles, 1 fall, 3 without a size."
     );
+    let by_partner = words::when_logged_by("in the last 3 months", "A partner");
+    assert_eq!(by_partner, "in the last 3 months, logged by: a partner");
     assert_eq!(words::filtered(None, false), "");
     assert_eq!(
         words::filtered(Some("A partner"), true),
-        "Only attempts logged by: A partner. Clean attempts are not shown."
+        "Only attempts logged by: A partner. Clean attempts are not drawn beside misses."
     );
 }
 

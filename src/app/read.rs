@@ -5,10 +5,12 @@ use leptos::prelude::Notify;
 use super::App;
 use super::counting::all_counted;
 use super::state::Inner;
-use crate::domain::{FinishedSession, Ledger, Lesson, Model, Note, Reached, SessionId, Setback, SkillId, TagNo};
+use crate::domain::{FinishedSession, Ledger, Lesson, Model, Note, Reached, SessionId, Setback, Skill, SkillId, TagNo};
+use crate::insights::findings::{Finding, kept};
+use crate::insights::history::History;
 use crate::platform::speech;
 use crate::store::summaries::LastSaid;
-use crate::store::{Storage, StorageError, Store, keys, ledgers};
+use crate::store::{Storage, StorageError, Store, found, keys, ledgers};
 
 impl App {
     /// What Practice says of a skill in the person's own words, and what that is: see [`Store::last_words`].
@@ -24,6 +26,15 @@ impl App {
     /// The tweak ledger of a skill: see [`crate::domain::Ledger`]. `None` if it has none yet, or it is being made again.
     pub fn ledger_of(self, skill: &SkillId) -> Option<Ledger> {
         self.read_store(|store| ledgers::read(store, skill))
+    }
+
+    /// Keeps what all sessions of a skill show, so that Practice knows it: `findings` are of `history`. It is no change of the person's, and where
+    /// it cannot be kept it is found again.
+    pub fn keep_found(self, history: &History, skill: &Skill, findings: &[Finding]) {
+        let newest = history.sessions().iter().rfind(|digest| digest.session.skill == skill.id);
+        let Some(newest) = newest.map(|digest| digest.session.began) else { return };
+        let inner = &mut *self.inner.borrow_mut();
+        drop(found::keep_found(&mut inner.store, &mut inner.model, &skill.id, kept(findings, newest)));
     }
 
     /// The ledger of the skill that is practised now, if it was read since its session was shown.

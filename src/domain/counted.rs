@@ -109,13 +109,14 @@ impl CountedSession {
         Some(self.sum(part.running, std::slice::from_ref(part)))
     }
 
-    /// The same session as far as these components were practised; `None` if none of them was.
+    /// The same session as far as these components were practised, without a guess that was about more; `None` if none of them was.
     pub fn among(&self, components: &[TagNo]) -> Option<Self> {
         let is_meant = |part: &&CountedPart| components.contains(&part.component);
         let parts: Vec<CountedPart> = self.parts.iter().filter(is_meant).cloned().collect();
         let running = parts.iter().map(|part| part.running).sum();
         let ladders = self.ladders.iter().filter(|run| components.contains(&run.component)).copied().collect();
-        (!parts.is_empty()).then(|| Self { parts, running, ladders, ..self.clone() })
+        let guess = self.guess.filter(|_| parts.len() == self.parts.len());
+        (!parts.is_empty()).then(|| Self { parts, running, ladders, guess, ..self.clone() })
     }
 
     fn sum(&self, running: Millis, parts: &[CountedPart]) -> SessionSummary {

@@ -42,7 +42,8 @@ impl FinishedSession {
         (session, Some(place))
     }
 
-    /// The same session with only those attempts that `source` logged.
+    /// The same session with only those attempts that `source` logged; without a guess, and without ladders, where others are left out: those
+    /// are about all of them.
     pub fn logged_by(&self, source: Source) -> Self {
         let mut session = self.clone();
         // where each attempt is then; of those that go, nothing
@@ -57,6 +58,10 @@ impl FinishedSession {
             })
             .collect();
         session.attempts.retain(|attempt| attempt.source == source);
+        if session.attempts.len() < self.attempts.len() {
+            session.closing.guess = None;
+            session.ladders.clear();
+        }
         for attempt in &mut session.attempts {
             attempt.retry = attempt.retry.and_then(|retry| {
                 let miss = places.get(retry.miss).copied().flatten()?;

@@ -105,23 +105,31 @@ impl Ledger {
     /// Takes in the attempts of a session that began at `began`.
     pub fn add(&mut self, attempts: &[Attempt], began: Instant) {
         let began = moment(began);
-        each(attempts, &mut |mut new| {
-            if new[0] == GIVEN {
-                [.., new[4], new[5]] = [began[0], began[1]];
+        each(attempts, &mut |new| self.take_in(new, began));
+    }
+
+    /// Takes in one retry by itself, of a session that is known in part: the ledger is then of that part.
+    pub fn add_retry(&mut self, component: TagNo, cause: Option<TagNo>, tweak: TagNo, is_clean: bool) {
+        let cause = cause.map_or(0, i64::from);
+        self.take_in([TRIED, component.into(), cause, tweak.into(), is_clean.into(), 1], [0, 0]);
+    }
+
+    fn take_in(&mut self, mut new: Row, began: [i64; 2]) {
+        if new[0] == GIVEN {
+            [.., new[4], new[5]] = [began[0], began[1]];
+        }
+        let Some(row) = self.find(&new) else {
+            if new[0] == USED {
+                count(&mut new, began[0], 1);
             }
-            let Some(row) = self.find(&new) else {
-                if new[0] == USED {
-                    count(&mut new, began[0], 1);
-                }
-                return self.0.push(new);
-            };
-            match new[0] {
-                TRIED => (row[4], row[5]) = (row[4] + new[4], row[5] + 1),
-                USED => count(row, began[0], 1),
-                _ if row[4..] <= new[4..] => *row = new,
-                _ => {}
-            }
-        });
+            return self.0.push(new);
+        };
+        match new[0] {
+            TRIED => (row[4], row[5]) = (row[4] + new[4], row[5] + 1),
+            USED => count(row, began[0], 1),
+            _ if row[4..] <= new[4..] => *row = new,
+            _ => {}
+        }
     }
 
     /// Takes a session off that was taken in, and takes in what it is now, if it is still there. False if that cannot be done: what

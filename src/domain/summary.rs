@@ -111,6 +111,8 @@ pub struct SkillSummary {
     pub known: Option<Known>,
     /// What was reached: see [`Reached::tags`].
     pub tags: Vec<TagNo>,
+    /// What was found of its components: see [`SkillSummary::found_of`]. None: it is not known, or there is nothing.
+    pub found: Vec<i64>,
 }
 
 /// The misses of a skill.
@@ -236,6 +238,8 @@ impl SkillSummary {
     /// for a cause before.
     pub fn explained(&mut self, session: &FinishedSession, place: usize, waited: bool) {
         let Some(attempt) = session.attempts.get(place) else { return };
+        // a size may be among what was said
+        self.found.clear();
         self.waiting = (self.waiting + u32::from(attempt.waits())).saturating_sub(u32::from(waited));
         self.wait(session, i64::from(attempt.waits()) - i64::from(waited));
         for tag in attempt.micro().into_iter().flat_map(|m| [m.cause, m.tweak]).flatten() {

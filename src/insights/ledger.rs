@@ -63,11 +63,12 @@ fn sorted<T>(items: impl Iterator<Item = T>, order: &dyn Fn(&T, &T) -> Ordering)
     all
 }
 
-/// Every cause with every tweak of `component` that was tried, by the lower bound of its interval.
-pub fn worked(ledger: &Ledger, component: TagNo) -> Vec<Worked> {
-    let of_it = ledger.tried().filter(|tried| tried.component == component);
-    let cells = of_it.map(|tried| Worked::of(tried.cause, tried.tweak, (tried.clean, tried.all)));
-    sorted(cells, &|a, b| surer((a.clean, a.all), (b.clean, b.all)))
+/// Every cause with every tweak that was tried of the components that are meant, each with its component, by the lower bound of its
+/// interval.
+pub fn worked(ledger: &Ledger, is_meant: &dyn Fn(TagNo) -> bool) -> Vec<(TagNo, Worked)> {
+    let of_it = ledger.tried().filter(|tried| is_meant(tried.component));
+    let cells = of_it.map(|tried| (tried.component, Worked::of(tried.cause, tried.tweak, (tried.clean, tried.all))));
+    sorted(cells, &|(_, a), (_, b)| surer((a.clean, a.all), (b.clean, b.all)))
 }
 
 /// The tweak of `labels` that did best after misses of whatever cause: [`LEDGER_MINIMUM`] retries or more, one of them clean at least.
@@ -175,13 +176,14 @@ mod tests {
     #[test]
     fn one_of_one_never_stands_above_fourteen_of_sixteen() {
         let known = ledger(&[(7, 21, 1, 1), (7, 22, 14, 16), (7, 23, 0, 9), (7, 24, 2, 2)]);
-        let order: Vec<TagNo> = worked(&known, 1).iter().map(|worked| worked.tweak).collect();
+        let all = worked(&known, &|component| component == 1);
+        let order: Vec<TagNo> = all.iter().map(|(_, worked)| worked.tweak).collect();
         assert_eq!(order, [22, 24, 21, 23]);
         assert_eq!(tags(&tweaks_offered(&labels(&[21, 23, 22, 24, 25]), &known, 1, Some(7), 1)), [22, 24, 21, 25, 23]);
-        assert!(worked(&known, 2).is_empty(), "another component's");
+        assert!(worked(&known, &|component| component == 2).is_empty(), "another component's");
         // 14 of 16: (0.875 + 0.12005 ± 1.96·√(0.875·0.125/16 + 0.0037516)) / 1.2401
-        assert_eq!(worked(&known, 1)[0].likely, (640, 965));
-        assert_eq!(worked(&known, 1).iter().map(Worked::missing).collect::<Vec<_>>(), [0, 1, 2, 0]);
+        assert_eq!(all[0].1.likely, (640, 965));
+        assert_eq!(all.iter().map(|(_, worked)| worked.missing()).collect::<Vec<_>>(), [0, 1, 2, 0]);
     }
 
     #[test]

@@ -217,6 +217,7 @@ record!(SkillSummary {
     "e" may standings,
     "y" may known,
     "g" may tags,
+    "f" may found,
 });
 
 record!(Standing { "c" must component, "v" must level, "o" keep outcomes, "b" must practised, "k" may reached });

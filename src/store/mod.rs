@@ -15,6 +15,7 @@
 //! - [`merge`]: two devices' records put together
 //! - [`carry_out`]: what the rules ask for
 //! - [`summaries`]: what Practice shows of each skill
+//! - [`found`]: what the findings say of components, kept with the summaries
 //! - [`rollups`]: the sessions in numbers, a key for each year of a skill; made from the sessions, and held against them
 //! - [`ledgers`]: the tweak ledgers, a key for each skill; made from the sessions, and held against which they are
 //! - [`journal`]: every write once more, for a browser that forgets; what it forgot is done again
@@ -37,6 +38,7 @@ pub mod csv;
 pub mod digits;
 mod edits;
 mod forms;
+pub mod found;
 pub mod frame;
 mod from_columns;
 mod implied;

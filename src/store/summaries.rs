@@ -251,7 +251,12 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
         let keys = store.keys()?;
         store.words = Some(words_of(store, &keys, &model.summaries)?);
     }
-    // as [`Summaries`], without a copy of them
+    let value = value_of(store, model)?;
+    store.write_value(keys::SUMMARIES, value)
+}
+
+/// The record, as [`Summaries`], without a copy of them.
+pub(super) fn value_of<S: Storage>(store: &Store<S>, model: &Model) -> Result<String, StorageError> {
     let (n, x) = store.mark.said();
     let record = Json::object(vec![
         ("n", false, n.to_json()),
@@ -260,8 +265,7 @@ pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Resul
         ("w", false, store.words.to_json()),
         ("l", true, who_learns::rows(model).to_json()),
     ]);
-    let value = store.encode(keys::SUMMARIES, &Id::me(), &record)?;
-    store.write_value(keys::SUMMARIES, value)
+    store.encode(keys::SUMMARIES, &Id::me(), &record)
 }
 
 /// The sessions are counted again, a few at a time: for the summaries, and for the ledgers.

@@ -247,7 +247,7 @@ fn next_up(app: App, turn: Var<u32>) -> El {
         let now = (app.now.get_untracked(), time::utc_offset_min());
         app.peek(|model| {
             let skill = model.skill(&skill).filter(|_| model.session.is_none())?;
-            let next = what_next(skill, &model.summary(&skill.id)?.standings, &lessons, now)?;
+            let next = what_next(skill, model.summary(&skill.id)?, &lessons, now)?;
             let name = skill.component(next.component)?.name.clone();
             // nothing to choose where it is chosen already
             let choice = (next.component != skill.chosen).then_some(next.component);

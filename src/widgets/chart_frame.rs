@@ -32,8 +32,8 @@ pub struct ChartFrame {
     pub method: &'static str,
     /// What is open of it.
     pub folds: Folds,
-    /// A picture to share, where there is one.
-    pub share: Option<Rc<dyn Fn() -> El>>,
+    /// A picture to share.
+    pub share: Rc<dyn Fn() -> El>,
 }
 
 /// What is open of a chart: it stays open when the chart is worked out anew.
@@ -70,22 +70,13 @@ pub fn chart_frame(chart: ChartFrame) -> El {
         let table = table.clone();
         let buttons = el("div.under")
             .child(named(toggle("link", is_open).child(icon(icons::TABLE)), words::SHOW_AS_TABLE, also))
-            .child(named(toggle("link", is_told), words::HOW_WORKED_OUT, also));
-        let buttons = match &share {
-            None => buttons,
-            Some(_) => buttons.child(named(toggle("link", is_shared).child(icon(icons::KEEP)), words::SHARE, also)),
-        };
+            .child(named(toggle("link", is_told), words::HOW_WORKED_OUT, also))
+            .child(named(toggle("link", is_shared).child(icon(icons::KEEP)), words::SHARE, also));
         let share = share.clone();
         el("div")
             .child(buttons)
             .child(only_if(move || is_told.get(), || el("p.note").text(method)))
-            .child(dynamic(
-                move || is_shared.get(),
-                move |is| match &share {
-                    Some(share) if *is => share(),
-                    _ => nothing(),
-                },
-            ))
+            .child(dynamic(move || is_shared.get(), move |is| if *is { share() } else { nothing() }))
             .child(dynamic(move || is_open.get(), move |is| if *is { table() } else { nothing() }))
     };
     el("section.sec")

@@ -110,7 +110,7 @@ pub fn closing_of(closing: Closing) -> String {
 pub const FEEL_VERSUS_FACT: &str = said!("Feel versus fact");
 /// How it is worked out.
 pub const FEEL_METHOD: &str = said!(
-    "Guess less record, in points of 100, over the sessions with a guess, each counted once; 95 % interval by Student’s t. A guess is made before the facts are shown."
+    "Guess less record, in points of 100, over the sessions with a guess, each counted once; 95 % interval by Student’s t. A guess is made before the facts are shown, and is about all of a session: of one component, or of who logged, it counts where that was all of it."
 );
 /// The table's heads.
 pub const GUESSED: &str = said!("Guessed");
@@ -129,7 +129,7 @@ pub fn guesses_missing(n: usize) -> String {
 }
 
 /// "You guess 12 points too low", with its n and interval; where the interval meets 0, no verdict.
-pub fn guesses_say(mean: f64, interval: (f64, f64), n: usize) -> (String, String) {
+pub fn guesses_say(mean: f64, interval: (f64, f64), n: usize, when: &str) -> (String, String) {
     let points = |points: f64| number(points.abs().round() as usize);
     let finding = match interval {
         (lower, _) if lower > 0.0 => format!("It feels better than it goes, by {} points.", points(mean)),
@@ -141,11 +141,11 @@ pub fn guesses_say(mean: f64, interval: (f64, f64), n: usize) -> (String, String
         format!("{sign}{}", number(points.abs().round() as usize))
     };
     let note = format!(
-        "Guess less record: {} points on average, likely {} to {}; {} of 100 points.",
+        "Guess less record: {} points on average, likely {} to {}; {} {when}.",
         signed(mean),
         signed(interval.0),
         signed(interval.1),
         counted(n, "session", "sessions")
     );
-    (finding, note.replace(" of 100 points", ""))
+    (finding, note)
 }

@@ -2,7 +2,7 @@
 
 use super::en_made::{counted, misses_word};
 use super::numbers::number;
-use crate::domain::LadderEnd;
+use crate::domain::{Found, LadderEnd};
 use crate::insights::{EDGE_MINIMUM, EdgeAdvice, WhatNext};
 
 /// The advice where the ladder has no such level.
@@ -101,7 +101,7 @@ pub fn back_on(level: &str) -> String {
     format!("Back on {level}.")
 }
 
-/// "Not seen for 9 days, and near its edge: 3 of 12 missed.": why a component is next.
+/// "Not seen for 9 days, and near its edge: 3 of 12 missed. Misses come less often lately.": why a component is next.
 pub fn why_next(next: &WhatNext) -> String {
     let days = format!("Not seen for {}", counted(next.days.max(0) as usize, "day", "days"));
     let edge = match next.edge.advice() {
@@ -114,8 +114,16 @@ pub fn why_next(next: &WhatNext) -> String {
         "" => String::new(),
         _ => format!(": {} of {} missed", next.edge.misses, next.edge.n),
     };
+    let found = match next.found {
+        None => "",
+        Some(Found::Fewer) => " Misses come less often lately.",
+        Some(Found::More) => " Misses come more often lately.",
+        Some(Found::Milder) => " More misses are wobbles lately.",
+        Some(Found::Rougher) => " Fewer misses are wobbles lately.",
+        Some(Found::Reached) => " Its last session reached a new level.",
+    };
     let lesson = if next.has_lesson { " You kept a lesson for it." } else { "" };
-    format!("{days}{edge}{share}.{lesson}")
+    format!("{days}{edge}{share}.{found}{lesson}")
 }
 
 /// "3 days, from Hand near the barrier to No barrier": the picture of what ladders reached.

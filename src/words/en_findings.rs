@@ -4,7 +4,7 @@ use super::en_charts::{between, of};
 use super::en_made::{counted, rate};
 use super::numbers::{hundredths, number, tenths};
 use crate::insights::findings::{Finding, Shown, Towards};
-use crate::insights::methods::{Difference, Missing, Step};
+use crate::insights::methods::{Difference, Missing, Step, Verdict};
 use crate::insights::wilson;
 
 /// A factor beyond this, or its inverse, is written as this.
@@ -32,6 +32,8 @@ pub fn missing(missing: Missing, then: &str) -> String {
 
 /// What findings are under.
 pub const FINDINGS: &str = said!("What your sessions show");
+/// Of which sessions.
+pub const FINDINGS_OF: &str = said!("Of all sessions on this device, whatever weeks and whoever logged.");
 /// Where there is none.
 pub const NO_FINDING: &str = said!("Nothing yet that could not be chance.");
 /// How they are found.
@@ -59,6 +61,14 @@ pub fn finding_says(finding: &Finding, component: &str, label: &str) -> (String,
             };
             let sessions = counted(misses.n, "session", "sessions");
             (named(sentence), format!("{sessions} on one level. {}", likely_times(misses.interval, " a week")))
+        }
+        Shown::PerAttempt(found, a_minute) => {
+            let [per_attempt, times] = [found, a_minute].map(|one| times_a_week(one.per_week));
+            let may_be = if a_minute.verdict() == Verdict::Unclear { said!(", which may be no change") } else { "" };
+            let sentence = format!("misses per attempt {per_attempt} a week; {times} a minute{may_be}.");
+            let sessions = counted(found.n, "session", "sessions");
+            let likely = likely_times(found.interval, " a week");
+            (named(sentence), format!("{sessions} on one level, by the clean attempts that were logged. {likely}"))
         }
         Shown::Recoverable(step) => {
             let [before, after] = [step.before, step.after].map(percent);

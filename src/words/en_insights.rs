@@ -1,5 +1,6 @@
 //! English: what is looked at on Insights.
 
+use super::en_celeration::lower_first;
 use super::en_charts::capital;
 use super::en_made::{by_size, counted, duration, misses_word};
 use super::numbers::number;
@@ -31,9 +32,14 @@ pub const WITHOUT_CLEANS: &str = said!("Without cleans");
 /// "Only attempts logged by: A partner. Without clean attempts."; nothing where nothing is left out.
 pub fn filtered(source: Option<&str>, without_cleans: bool) -> String {
     let source = source.map(|source| format!("Only attempts logged by: {source}.")).unwrap_or_default();
-    let cleans = if without_cleans { said!("Clean attempts are not shown.") } else { "" };
+    let cleans = if without_cleans { said!("Clean attempts are not drawn beside misses.") } else { "" };
     let blank = if source.is_empty() || cleans.is_empty() { "" } else { " " };
     source + blank + cleans
+}
+
+/// "in the last 3 months, logged by: a partner"
+pub fn when_logged_by(when: &str, source: &str) -> String {
+    format!("{when}, logged by: {}", lower_first(source))
 }
 
 /// "Reading the attempts: 25 of 80 sessions."

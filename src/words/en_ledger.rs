@@ -4,13 +4,10 @@ use super::en_charts::{between, of};
 use super::en_made::counted;
 use super::numbers::number;
 use crate::domain::Millis;
-use crate::insights::{RECOVERY_MINIMUM, Recovered};
+use crate::insights::{RECOVERY_MINIMUM, Recovered, Worked};
 
 /// Heading, while nothing can be said yet.
 pub const WHAT_WORKS: &str = said!("What works for you");
-/// While the ledger is being made.
-pub const LEDGER_IS_MADE: &str =
-    said!("Your retries are being counted. If this stays, there is no room to keep the count: see Settings.");
 /// For ears, behind the names of its buttons.
 pub const OF_WORKED: &str = said!(" (what works)");
 /// No retry was scored.
@@ -29,7 +26,7 @@ pub const CLEAN_RETRIES: &str = said!("Clean retries");
 pub const TWEAKS_AS_TABLE: &str = said!("Tweaks as a table");
 /// Method, source, minimum.
 pub const WORKED_METHOD: &str = said!(
-    "A retry is the first attempt after a tweak: same session, component and level, within 3 minutes. Its outcome belongs to that tweak. The dot is the share of clean retries; the two edges are its 95 % interval by Wilson’s method (1927): where the share likely is if every retry is like a draw. Tweaks stand by the lower edge, so one of one is never above 14 of 16. It needs 3 retries. All sessions on this device count, whatever the time and the level; archived ones do not, nor do those in which only misses were logged. It shows what came after a tweak, not that the tweak was the reason."
+    "A retry is the first attempt after a tweak: same session, component and level, within 3 minutes. Its outcome belongs to that tweak. The dot is the share of clean retries; the two edges are its 95 % interval by Wilson’s method (1927): where the share likely is if every retry is like a draw. Tweaks stand by the lower edge, so one of one is never above 14 of 16. It needs 3 retries. Levels are taken together. Archived sessions do not count, nor do those in which only misses were logged. It shows what came after a tweak, not that the tweak was the reason."
 );
 
 /// "7 of 9" and " retries after bend knees were clean."
@@ -38,16 +35,24 @@ pub fn worked_finding(clean: u32, all: u32, tweak: &str) -> [String; 3] {
     [String::new(), of(clean, all), format!(" retries after {tweak} {were}.")]
 }
 
-/// "What works for you: Two-foot stop, 31 retries after a tweak, in all sessions on this device." `component` is empty where nothing
-/// was tried yet.
-pub fn worked_note(retries: u32, component: &str) -> String {
-    if component.is_empty() {
-        return said!("All sessions on this device, whatever the time above.").to_owned();
+/// "31 retries after a tweak in the last 3 months. Too few yet. Leaned back, then bend knees: 1 more retry." `few` are those that say nothing yet.
+pub fn worked_note(retries: u32, when: &str, few: &[String]) -> String {
+    let note = format!("{} after a tweak {when}.", counted(retries as usize, "retry", "retries"));
+    match few {
+        [] => note,
+        few => [&note, said!("Too few yet."), &few.join(" ")].join(" "),
     }
-    let retries = counted(retries as usize, "retry", "retries");
-    format!(
-        "What works for you: {component}, {retries} after a tweak, in all sessions on this device, whatever the time above."
-    )
+}
+
+/// "Leaned back, then bend knees: 7 of 9 retries clean, likely 45–94 %."
+pub fn worked_value(what: &str, worked: &Worked) -> String {
+    let likely = between(worked.likely);
+    format!("{what}: {} retries clean, likely {likely}.", of(worked.clean, worked.all))
+}
+
+/// "Leaned back. Two-foot stop": a cause, where there are several components.
+pub fn cause_of(cause: &str, component: &str) -> String {
+    format!("{cause}. {component}")
 }
 
 /// "1 more retry"
@@ -63,16 +68,6 @@ pub fn retries_missing(missing: u32, tweak: &str) -> String {
 /// "Leaned back, then bend knees: 1 more retry."
 pub fn few_retries(what: &str, missing: u32) -> String {
     format!("{what}: {}.", more_retries(missing))
-}
-
-/// "Too few yet. Leaned back, then bend knees: 1 more retry. Looked down, then eyes up: 2 more retries."
-pub fn too_few_yet(few: &[String]) -> String {
-    format!("Too few yet. {}", few.join(" "))
-}
-
-/// "likely 45–94 %"
-pub fn likely(interval: (u32, u32)) -> String {
-    format!("likely {}", between(interval))
 }
 
 /// For ears, behind the names of its buttons.

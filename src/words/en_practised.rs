@@ -107,7 +107,7 @@ pub const HOURS_AS_TABLE: &str = said!("Hours as a table");
 pub const HOURS: &str = said!("Practised");
 /// Method, source, minimum.
 pub const HOURS_METHOD: &str = said!(
-    "Running time, pauses left out, of all sessions on this device, whatever the time above; archived ones do not count here. The time before an attempt belongs to its component. Twenty hours is a friendly milestone from a popular book, of no study: nothing happens there."
+    "Running time, pauses left out, of all sessions on this device, whatever weeks and whoever logged: hours add up; archived ones do not count here. The time before an attempt belongs to its component. Twenty hours is a friendly milestone from a popular book, of no study: nothing happens there."
 );
 
 /// "Ice skating: ", "13 h 29 min", " of practice."
@@ -115,14 +115,16 @@ pub fn hours_finding(running: Millis, name: &str) -> [String; 3] {
     [format!("{name}: "), duration(running).replace(' ', "\u{a0}"), said!(" of practice.").to_owned()]
 }
 
-/// "48 sessions in all. 6 h 31 min to twenty hours, a friendly milestone of no study."
+/// "48 sessions, of all time and whoever logged. 6 h 31 min to twenty hours, a friendly milestone of no study."
 pub fn hours_note(sessions: usize, missing: Millis) -> String {
     let sessions = counted(sessions, "session", "sessions");
     let twenty = match missing {
         missing if missing > 0 => format!("{} to twenty hours", duration(missing)),
         _ => said!("More than twenty hours").to_owned(),
     };
-    format!("{sessions} in all. {twenty}, a friendly milestone of no study. Each bar goes up to it.")
+    format!(
+        "{sessions}, of all time and whoever logged. {twenty}, a friendly milestone of no study. Each bar goes up to it."
+    )
 }
 
 /// "0", "10 h", "20 h"

@@ -78,8 +78,9 @@ pub struct Learner {
     pub per_week: f64,
     /// How much sessions differ: the coefficient of variation of their rates, beyond chance.
     pub cv: f64,
-    /// Clean attempts a minute.
+    /// Clean attempts a minute in the first session, and what they are multiplied by each week.
     pub cleans: f64,
+    pub cleans_per_week: f64,
     /// The share of wobbles, and what is added to it each week.
     pub wobbles: (f64, f64),
     /// The seconds from a miss to the next attempt, and what they are multiplied by each week.
@@ -107,6 +108,7 @@ impl Learner {
             per_week: 1.0,
             cv,
             cleans: 1.0,
+            cleans_per_week: 1.0,
             wobbles: (0.5, 0.0),
             seconds: (20.0, 1.0),
             after: [0.6; 4],
@@ -158,7 +160,7 @@ impl Learner {
             let rate = self.misses * self.per_week.powf(weeks) * up.map_or(1.0, |(_, factor)| factor);
             let form = chance.gamma(self.cv);
             let misses = chance.poisson(rate * time * form);
-            let clean = chance.poisson(self.cleans * time);
+            let clean = chance.poisson(self.cleans * self.cleans_per_week.powf(weeks) * time);
             let share = (self.wobbles.0 + self.wobbles.1 * weeks).clamp(0.0, 1.0);
             let wobbles = chance.binomial(misses, share);
             let stumbles = chance.binomial(misses - wobbles, 0.6);

@@ -3,6 +3,7 @@
 //! ```text
 //! shown   what can be found, and what is better
 //! tried   what is tried of a component, and of a skill
+//! kept    what Practice may say of it
 //! level   how sure a finding has to be: how many were tried, how often it was looked
 //! ```
 //!
@@ -10,6 +11,7 @@
 //! corrected for their number (Benjamini & Hochberg 1995). *How often*: a person looks after every session, so a corrected chance has to be
 //! below a [level](look_level) that falls with the sessions; see there.
 
+mod kept;
 mod level;
 mod shown;
 mod tried;
@@ -18,6 +20,7 @@ use crate::domain::{Skill, TagNo};
 use crate::insights::history::{History, Scope};
 use crate::insights::methods::benjamini_hochberg;
 
+pub use kept::kept;
 pub use level::look_level;
 pub use shown::{Finding, Shown, Towards};
 
@@ -78,6 +81,7 @@ impl Search {
         let is_in = |component: Option<TagNo>| component.map_or(scope.components.is_empty(), |one| scope.has(one));
         all.retain(|finding| is_in(finding.component));
         one_tweak_each(all);
+        one_frequency_each(all);
         let facts = all.iter().filter(|finding| finding.p_value.is_none()).count();
         let most = MOST.max(facts);
         // the facts stand last: what is less sure makes room for them
@@ -95,6 +99,21 @@ fn one_tweak_each(all: &mut Vec<Finding>) {
             true
         }
         Shown::Tweak(..) => false,
+        _ => true,
+    });
+}
+
+/// Of misses a minute and misses per attempt of a component, where both are found to change: the first, which says the second, too, if they agree; or
+/// else the second, which says the first.
+fn one_frequency_each(all: &mut Vec<Finding>) {
+    let of = |is_it: fn(&Finding) -> bool| -> Vec<Option<TagNo>> {
+        all.iter().filter(|one| is_it(one)).map(|one| one.component).collect()
+    };
+    let agreed = of(|one| matches!(one.shown, Shown::Frequency(..)) && one.towards() != Towards::Neither);
+    let per_attempt = of(|one| matches!(one.shown, Shown::PerAttempt(..)));
+    all.retain(|finding| match finding.shown {
+        Shown::Frequency(..) => agreed.contains(&finding.component) || !per_attempt.contains(&finding.component),
+        Shown::PerAttempt(..) => !agreed.contains(&finding.component),
         _ => true,
     });
 }

@@ -1,7 +1,7 @@
 //! What can be found.
 
 use crate::domain::{Label, LadderRun, Skill, TagNo};
-use crate::insights::methods::{Beside, Celeration, Changed, Difference, Step};
+use crate::insights::methods::{Beside, Celeration, Changed, Difference, Step, Verdict};
 
 /// A finding: what is shown, of what, and how surely.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,6 +23,8 @@ pub struct Finding {
 pub enum Shown {
     /// How misses a minute change, on one level; and how misses per attempt do, where these are known.
     Frequency(Celeration, Option<Celeration>),
+    /// How misses per attempt change, on one level, where clean attempts are logged; and how misses a minute do.
+    PerAttempt(Celeration, Celeration),
     /// The recoverable share, in the later half of the sessions on this level beside the earlier half.
     Recoverable(Step),
     /// The mean of the logarithms of the seconds from a miss to the next attempt, in the same halves.
@@ -84,6 +86,13 @@ impl Finding {
                     return Towards::Neither;
                 }
                 misses.per_week < 1.0
+            }
+            Shown::PerAttempt(found, a_minute) => {
+                // more misses in more attempts is neither: it may be practice that is quicker, or cleans that were not logged before
+                if ![found.verdict(), Verdict::Unclear].contains(&a_minute.verdict()) {
+                    return Towards::Neither;
+                }
+                found.per_week < 1.0
             }
             Shown::Recoverable(step) => step.after > step.before,
             Shown::Recovery(step) | Shown::Calibration(step) => step.after < step.before,

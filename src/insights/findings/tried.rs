@@ -55,7 +55,12 @@ fn on_one_level(phase: &[(&Digest, Practised)], setting: Setting, found: &mut Ve
         let by_attempt: Vec<Dated> = phase.iter().filter_map(|(_, one)| one.misses_by_attempt()).collect();
         let per_attempt: Option<Celeration> = celeration(&by_attempt).ok();
         let p = misses.p_value();
-        add(Shown::Frequency(misses, per_attempt), p);
+        add(Shown::Frequency(misses.clone(), per_attempt.clone()), p);
+        // as many misses in more attempts, or more in as many: a minute of practice is not always as full
+        if let Some(found) = per_attempt {
+            let p = found.p_value();
+            add(Shown::PerAttempt(found, misses), p);
+        }
     }
     let (earlier, later) = phase.split_at(phase.len() / 2);
     let sized = |half: &[(&Digest, Practised)]| -> Vec<(u32, u32)> {

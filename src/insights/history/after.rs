@@ -1,6 +1,7 @@
-//! What came after misses: whether it is clean more often where a tweak was given, and how soon it came.
+//! What came after misses: whether it is clean more often where a tweak was given, which tweak that was, and how soon it came.
 
 use super::{Digest, Scope};
+use crate::domain::Ledger;
 use crate::insights::Recovery;
 use crate::insights::methods::{Difference, newcombe};
 
@@ -35,4 +36,16 @@ pub fn recovery(sessions: &[Digest], scope: &Scope) -> Recovery {
         }
     }
     recovery
+}
+
+/// The tweak ledger of these sessions alone: the same retries as are in the one that is kept, where that is of the same sessions.
+pub fn ledger(sessions: &[Digest], scope: &Scope) -> Ledger {
+    let mut ledger = Ledger::default();
+    let of_it = sessions.iter().filter(|digest| scope.is_of(&digest.session));
+    for after in of_it.flat_map(|digest| &digest.after).filter(|after| scope.has(after.component)) {
+        if let Some(tweak) = after.tweak {
+            ledger.add_retry(after.component, after.cause, tweak, after.is_clean);
+        }
+    }
+    ledger
 }

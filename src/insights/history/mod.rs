@@ -6,7 +6,7 @@
 //! trend      phases of one level, and the celeration of each
 //! digest     what a finished session has beyond its numbers: causes, retries, five-minute bins
 //! weeks      how often, how big, how many explained, week by week
-//! days       the calendar, hours of practice
+//! hours      hours of practice
 //! within     five minutes of a session, all sessions together
 //! causes     which are given most, which rise and fall
 //! after      what came after misses
@@ -15,8 +15,8 @@
 
 mod after;
 mod causes;
-mod days;
 mod digest;
+mod hours;
 mod practised;
 mod scope;
 mod series;
@@ -24,10 +24,10 @@ mod trend;
 mod weeks;
 mod within;
 
-pub use after::{after_misses, recovery, retry_difference};
+pub use after::{after_misses, ledger, recovery, retry_difference};
 pub use causes::{CauseShare, causes, precise};
-pub use days::{Day, MILESTONE, days, hours};
 pub use digest::{AfterMiss, BIN, Bin, CauseCount, Digest, History};
+pub use hours::{MILESTONE, hours};
 pub use practised::{Practised, Setting, practised};
 pub use scope::Scope;
 pub use series::{calibration, curve, curve_points, guesses, newest_beside};

@@ -159,7 +159,7 @@ fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>, wid
         table: Rc::new(move || table(kind, seen.clone())),
         method: kind.method,
         folds,
-        share: Some(Rc::new(share)),
+        share: Rc::new(share),
     })
 }
 

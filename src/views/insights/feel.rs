@@ -34,7 +34,8 @@ pub static FEEL: Kind = Kind {
 fn guesses(seen: &Seen) -> Vec<(i64, Guessed)> {
     let guess = |session: &CountedSession| {
         let summary = session.summary();
-        let guessed = Guessed { guess: session.guess?, clean: summary.clean, of: summary.clean + summary.misses() };
+        let clean = summary.clean_known()?;
+        let guessed = Guessed { guess: session.guess?, clean, of: clean + summary.misses() };
         Some((day_number(session.began, session.utc_offset_min), guessed))
     };
     seen.counted().iter().filter_map(guess).collect()
@@ -78,7 +79,7 @@ fn show(seen: &Seen) -> Shown {
         series: vec![mean, Series { ink: MarkInk::Clean, dots, ..Series::default() }],
         ..Plot::default()
     };
-    let (finding, note) = words::guesses_say(found.mean, found.interval, found.n);
+    let (finding, note) = words::guesses_say(found.mean, found.interval, found.n, &seen.when);
     let value =
         |(at, guessed, error): &(i64, Guessed, f64)| words::guess_value(&day(*at, seen.has_years), guessed, *error);
     Shown {

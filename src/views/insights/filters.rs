@@ -203,11 +203,13 @@ pub fn more(app: App) -> El {
 /// What is not looked at, if something is left out: so that nobody wonders where it is.
 pub fn left_out(app: App) -> El {
     let said = move || app.looking.with(|looking| (looking.source, looking.without_cleans));
-    dynamic(said, |(source, without_cleans)| {
-        let source = SOURCES.iter().find(|(of, ..)| of.is_some() && of == source).map(|(.., word)| *word);
-        match words::filtered(source, *without_cleans) {
-            text if text.is_empty() => nothing(),
-            text => el("p.note").text(&text),
-        }
+    dynamic(said, |(source, without_cleans)| match words::filtered(source_word(*source), *without_cleans) {
+        text if text.is_empty() => nothing(),
+        text => el("p.note").text(&text),
     })
+}
+
+/// Who or what logged, if that is chosen.
+pub fn source_word(source: Option<Source>) -> Option<&'static str> {
+    SOURCES.iter().find(|(of, ..)| of.is_some() && *of == source).map(|(.., word)| *word)
 }

@@ -47,6 +47,7 @@ fn sentences(page: &Page, seen: &Arc<Seen>, is_told: Var<bool>) -> El {
         .attr("aria-labelledby", ID)
         .child(el("hr.edges"))
         .child(el("h2.find").attr("id", ID).text(words::FINDINGS))
+        .child(el("p.note").text(words::FINDINGS_OF))
         .child(list)
         .child(
             el("div.under").child(
@@ -83,11 +84,12 @@ fn sentence(app: App, seen: &Seen, finding: &Finding) -> El {
 /// The id of the sentence of the chart that shows it.
 fn chart_of(shown: &Shown) -> &'static str {
     match shown {
-        Shown::Frequency(..) => "celeration-finding",
+        Shown::Frequency(..) | Shown::PerAttempt(..) => "celeration-finding",
         Shown::Recoverable(_) => "sizes-finding",
         Shown::Recovery(_) => "recovery-finding",
         Shown::Cause(..) => "causes-finding",
-        Shown::Tweak(..) | Shown::Retry(_) => "worked-finding",
+        Shown::Tweak(..) => "worked-finding",
+        Shown::Retry(_) => "retries-finding",
         Shown::Calibration(_) => "feel-finding",
         Shown::Unusual(_) => "frequency-finding",
         Shown::Level(_) | Shown::Ladder(_) => "level-finding",

@@ -6,7 +6,7 @@ use super::seen::Seen;
 use crate::charts::{Lane, Lanes};
 use crate::domain::{Millis, TagNo};
 use crate::drawing::What;
-use crate::insights::history::{MILESTONE, hours};
+use crate::insights::history::{MILESTONE, hours, practised};
 use crate::words;
 
 /// As many components as one looks over; the table has all.
@@ -32,8 +32,8 @@ fn name(seen: &Seen, component: TagNo) -> String {
 }
 
 fn show(seen: &Seen) -> Shown {
-    // hours add up over all time, whatever the weeks
-    let (all, parts) = hours(seen.all(), &seen.scope());
+    // hours add up over all time, whatever the weeks, and nobody logs them
+    let (all, parts) = hours(seen.whole(), &seen.scope());
     let lane = |(component, running): &(TagNo, Millis)| Lane {
         name: name(seen, *component),
         value: words::duration(*running),
@@ -45,7 +45,7 @@ fn show(seen: &Seen) -> Shown {
     let values = lanes.iter().map(|lane| words::hours_value(&lane.name, &lane.value)).collect();
     Shown {
         finding: words::hours_finding(all, seen.name()),
-        note: words::hours_note(seen.all().len(), MILESTONE - all),
+        note: words::hours_note(practised(seen.whole(), &seen.scope()).len(), MILESTONE - all),
         values,
         missing: None,
         what: What::Lanes(Lanes { lanes, axis: words::hours_axis(), reference: None }),
@@ -53,7 +53,7 @@ fn show(seen: &Seen) -> Shown {
 }
 
 fn table(seen: &Seen, most: usize) -> Table {
-    let (all, parts) = hours(seen.all(), &seen.scope());
+    let (all, parts) = hours(seen.whole(), &seen.scope());
     let row = |(component, running): &(TagNo, Millis)| vec![name(seen, *component), words::duration(*running)];
     let whole = vec![seen.name().to_owned(), words::duration(all)];
     Table { rows: std::iter::once(whole).chain(parts.iter().map(row)).take(most).collect(), all: parts.len() + 1 }

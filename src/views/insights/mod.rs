@@ -71,11 +71,11 @@ use crate::app::{Address, App, Counted};
 use crate::dom::{El, dynamic, el, list, nothing, only_if};
 use crate::domain::{CountedSession, SessionId, Skill, SkillId, Source};
 use crate::platform::{time, worker};
-use crate::widgets::{Folds, button, way_ahead};
+use crate::widgets::{button, way_ahead};
 use crate::words;
 use chart::Kind;
 use seen::Seen;
-use slot::{Page, slot};
+use slot::Page;
 
 /// The charts of a skill.
 pub fn insights(app: App) -> El {
@@ -131,9 +131,9 @@ fn skills(app: App, sessions: &[CountedSession]) -> Vec<(SkillId, String)> {
 fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
     let now = (app.now.get_untracked(), time::utc_offset_min());
     let look = {
-        let skill = skill.clone();
-        move |sessions: &Arc<Vec<CountedSession>>| {
-            app.looking.peek(|looking| Seen::of(sessions.clone(), skill.clone(), looking, now))
+        let (skill, whole) = (skill.clone(), sessions.clone());
+        move |logged: &Arc<Vec<CountedSession>>| {
+            app.looking.peek(|looking| Seen::of(whole.clone(), logged.clone(), skill.clone(), looking, now))
         }
     };
     let page = Page::new(app, look(&sessions));
@@ -193,7 +193,7 @@ fn charts(page: &Page) -> El {
         found::found(page),
         pair([kind(&frequency::FREQUENCY), kind(&celeration::CELERATION)]),
         pair([kind(&sizes::SIZES), kind(&quality_map::QUALITY_MAP)]),
-        pair([kind(&causes::CAUSES), worked(page)]),
+        pair([kind(&causes::CAUSES), kind(&worked::WORKED)]),
         pair([kind(&retries::RETRIES), kind(&recovered::RECOVERED)]),
         pair([kind(&explained::EXPLAINED), kind(&curve::CURVE)]),
         pair([kind(&edge::EDGE), kind(&level::LEVEL)]),
@@ -226,11 +226,6 @@ fn logged_by(
             }
         }
     });
-}
-
-fn worked(page: &Page) -> El {
-    let (app, folds) = (page.app, Folds::default());
-    slot(page, "worked-finding", words::WHAT_WORKS, move |seen| worked::worked_for_you(app, &seen.skill.id, folds))
 }
 
 fn nothing_yet(app: App) -> El {

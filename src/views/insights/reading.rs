@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::dom::Var;
 use crate::domain::SessionId;
 use crate::insights::findings::Search;
-use crate::insights::history::{Digest, History};
+use crate::insights::history::{Digest, History, Scope};
 use crate::platform::page;
 
 /// So many sessions between two tellings of how far it is.
@@ -87,7 +87,8 @@ impl Page {
         page::after(LATER, move || {
             let owner = of.reading.page.clone();
             within(owner.as_ref(), || {
-                let (ids, app, mut history) = (seen.ids(), of.app, History::default());
+                let ids = seen.whole().iter().map(|session| session.id.clone()).collect();
+                let (app, mut history) = (of.app, History::default());
                 app.read_sessions(ids, move |session| match session {
                     Some(session) => history.add_digest(Digest::of(session)),
                     None => look(of.clone(), seen.clone(), (std::mem::take(&mut history), Search::default())),
@@ -125,6 +126,10 @@ fn look(page: Page, seen: Arc<Seen>, (history, mut search): (History, Search)) {
     let next = page.clone();
     page.in_turn(move || match search.go_on(&history, &seen.skill) {
         true => look(next, seen, (history, search)),
-        false => found.set(Some(Arc::new((history, search)))),
+        false => {
+            let all = search.clone().findings(&history, &seen.skill, &Scope::skill(&seen.skill.id));
+            next.app.keep_found(&history, &seen.skill, &all);
+            found.set(Some(Arc::new((history, search))));
+        }
     });
 }

@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::filters;
 use crate::app::Looking;
-use crate::domain::{CountedSession, Instant, Millis, SessionId, SessionSummary, Size, Skill, TagNo};
+use crate::domain::{CountedSession, Instant, Millis, SessionSummary, Size, Skill, TagNo};
 use crate::insights::history::{Digest, Scope};
 use crate::insights::{Window, begin_of_day};
 use crate::platform::locale;
@@ -22,8 +23,8 @@ pub struct Seen {
     pub components: Vec<TagNo>,
     /// All sessions that the filters leave, oldest first.
     all: Arc<Vec<CountedSession>>,
-    /// All sessions of the skill.
-    ids: Arc<Vec<CountedSession>>,
+    /// All sessions of the skill, whatever the filters leave.
+    whole: Arc<Vec<CountedSession>>,
     /// The same as sums.
     sums: Vec<SessionSummary>,
     /// Which of them are in the weeks that are looked at.
@@ -47,14 +48,19 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// What `looking` leaves of `all`, which are sessions of `skill`.
-    pub fn of(all: Arc<Vec<CountedSession>>, skill: Skill, looking: &Looking, now: (Instant, i16)) -> Self {
+    /// What `looking` leaves of `logged`, which is what was logged as it says of the `whole`, which are sessions of `skill`.
+    pub fn of(
+        whole: Arc<Vec<CountedSession>>,
+        logged: Arc<Vec<CountedSession>>,
+        skill: Skill,
+        looking: &Looking,
+        now: (Instant, i16),
+    ) -> Self {
         let family = looking.component.filter(|tag| skill.component(*tag).is_some());
-        let ids = all.clone();
         let components = family.map(|tag| skill.family_of(tag)).unwrap_or_default();
         let all = match components.as_slice() {
-            [] => all,
-            some => Arc::new(all.iter().filter_map(|session| session.among(some)).collect()),
+            [] => logged,
+            some => Arc::new(logged.iter().filter_map(|session| session.among(some)).collect()),
         };
         let sums: Vec<SessionSummary> = all.iter().map(CountedSession::summary).collect();
         let mut window = Window { weeks: looking.weeks.unwrap_or(USUAL), back: looking.back };
@@ -67,11 +73,13 @@ impl Seen {
             (Some(weeks), Some((_, last))) if window.back > 0 => words::in_weeks_to(weeks, &day(last, has_years)),
             (weeks, _) => words::in_the_last(weeks),
         };
+        // so that every chart says it, also one that leaves the page
+        let when = filters::source_word(looking.source).map_or(when.clone(), |by| words::when_logged_by(&when, by));
         Self {
             skill,
             components,
             all,
-            ids,
+            whole,
             sums,
             range,
             window,
@@ -121,9 +129,9 @@ impl Seen {
         self.range.start > 0
     }
 
-    /// All sessions of the skill, whatever is looked at.
-    pub fn ids(&self) -> Vec<SessionId> {
-        self.ids.iter().map(|session| session.id.clone()).collect()
+    /// All sessions of the skill, whatever weeks are looked at and whoever logged.
+    pub fn whole(&self) -> &[CountedSession] {
+        &self.whole
     }
 
     /// What the statistics call it.

@@ -20,6 +20,7 @@ pub(super) fn evidence(app: App, finished: &FinishedSession, skill: &Skill) -> E
         Some(_) => {}
         None => {
             let all = findings(&history, &of, &Scope::skill(&of.id));
+            app.keep_found(&history, &of, &all);
             found.set(all.iter().find(|finding| is_told(finding)).and_then(|best| told(&of, best)));
         }
     });

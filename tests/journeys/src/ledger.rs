@@ -103,6 +103,12 @@ async fn what_worked_is_said_and_offered_and_given_again_with_one_tap() -> Told 
     page.see(Role::Region, "3 of 3 retries after slower in were clean.").await?;
     page.press(Role::Button, "Show as table (what works)").await?;
     page.reads("2 of 4").await?;
+    page.see(Role::Button, "Share (what works)").await?;
+    // it follows the filters as every chart does, and hours say that they do not
+    page.press(Role::Button, "Filters").await?;
+    page.press(Role::Radio, "A partner").await?;
+    page.see(Role::Region, "What works for you").await?;
+    page.reads("3 sessions, of all time and whoever logged.").await?;
     assert_eq!(page.complaints().await?, [""; 0]);
     page.close().await
 }
