@@ -227,7 +227,7 @@ fn everything(criterion: &mut Criterion) {
 
 /// All statistics of ten years, of the skill and of each of its components; what decoding takes is beside it.
 fn insights(criterion: &mut Criterion) {
-    use wobble::insights::{findings::findings, history as of, methods as by};
+    use wobble::insights::{findings::findings, history as of, methods as by, practice_days};
     let end = Instant(BEGAN);
     let skill = ice_skating(7, end).expect("a deck");
     let lived = history(7, skill.clone(), end, 60, &Life::years(10));
@@ -242,6 +242,7 @@ fn insights(criterion: &mut Criterion) {
     });
     let sessions = history.sessions();
     let counted = || sessions.iter().map(|digest| &digest.session);
+    let sums: Vec<_> = counted().map(|session| session.summary()).collect();
     let all = of::practised(counted(), &whole);
     let dated: Vec<by::Dated> = all.iter().map(of::Practised::misses_by_minute).collect();
     let days = by::by_day(&dated, 0);
@@ -254,7 +255,7 @@ fn insights(criterion: &mut Criterion) {
     group.bench_function("weeks, days, within", |bench| {
         bench.iter(|| {
             let five = of::within(sessions, &whole).is_ok();
-            black_box((of::weeks(sessions, &whole).len(), of::days(sessions, &whole).len(), five))
+            black_box((of::weeks(sessions, &whole).len(), practice_days(&sums).len(), five))
         });
     });
     group.bench_function("findings", |bench| bench.iter(|| black_box(findings(&history, &skill, &whole).len())));
@@ -268,7 +269,7 @@ fn insights(criterion: &mut Criterion) {
             black_box((by::least_squares(&days).is_ok(), by::theil_sen(&days).is_ok()));
             black_box((of::curve(&all).is_ok(), of::newest_beside(&all).is_ok(), of::calibration(&all)));
             black_box((of::trend(all).phases.len(), by::compare(earlier, later).is_ok()));
-            black_box((of::weeks(sessions, &whole), of::days(sessions, &whole), of::within(sessions, &whole).is_ok()));
+            black_box((of::weeks(sessions, &whole), practice_days(&sums), of::within(sessions, &whole).is_ok()));
             black_box((of::causes(sessions, &whole).len(), of::retry_difference(sessions, &whole).is_ok()));
             black_box((of::recovery(sessions, &whole).with_tweak().is_ok(), of::hours(counted(), &whole)));
             black_box(findings(&history, &skill, &whole).len())

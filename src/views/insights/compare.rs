@@ -8,10 +8,10 @@ use leptos::prelude::event_target_value;
 use super::seen::{Seen, day};
 use super::slot::{Page, slot};
 use crate::dom::{El, Var, el, list};
-use crate::domain::{day_of_field, field_of};
-use crate::insights::begin_of_day;
+use crate::domain::{SessionSummary, day_of_field, field_of};
 use crate::insights::history::practised;
 use crate::insights::methods::compare;
+use crate::insights::{begin_of_day, day_number};
 use crate::words;
 
 /// The days from one to another.
@@ -60,8 +60,7 @@ fn beside(seen: &Arc<Seen>) -> El {
 fn begin_with(seen: &Seen) -> (Days, Days) {
     let days = seen.window.days(seen.now);
     let known = seen.sessions();
-    let of =
-        |session: &crate::domain::SessionSummary| crate::insights::day_number(session.began, session.utc_offset_min);
+    let of = |session: &SessionSummary| day_number(session.began, session.utc_offset_min);
     match (days, known.first(), known.last()) {
         (Some((from, to)), ..) => ((from - (to - from + 1), from - 1), (from, to)),
         (None, Some(first), Some(last)) => {
@@ -69,7 +68,11 @@ fn begin_with(seen: &Seen) -> (Days, Days) {
             let middle = first + (last - first) / 2;
             ((first, middle), (middle + 1, last.max(middle + 1)))
         }
-        _ => ((0, 0), (0, 0)),
+        // nothing that says which times are meant: four weeks, and those before them
+        _ => {
+            let today = day_number(seen.now.0, seen.now.1);
+            ((today - 55, today - 28), (today - 27, today))
+        }
     }
 }
 

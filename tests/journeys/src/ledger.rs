@@ -108,6 +108,7 @@ async fn what_worked_is_said_and_offered_and_given_again_with_one_tap() -> Told 
     page.press(Role::Button, "Filters").await?;
     page.press(Role::Radio, "A partner").await?;
     page.see(Role::Region, "What works for you").await?;
+    page.press(Role::Button, "Show as table (hours)").await?;
     page.reads("3 sessions, of all time and whoever logged.").await?;
     assert_eq!(page.complaints().await?, [""; 0]);
     page.close().await
