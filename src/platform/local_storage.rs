@@ -90,11 +90,6 @@ impl Storage for BrowserStorage {
         let all = js_sys::Reflect::own_keys(&self.raw).map_err(error_of)?;
         // as one text: each on its own would be asked for across the border
         let all = String::from(all.join("\0"));
-        let mut keys: Vec<&str> = all.split(SEPARATOR).filter(|key| !key.is_empty()).collect();
-        // many browsers have them in order already
-        if !keys.is_sorted() {
-            keys.sort_unstable();
-        }
-        Ok(keys.into_iter().map(str::to_owned).collect())
+        Ok(all.split(SEPARATOR).filter(|key| !key.is_empty()).map(str::to_owned).collect())
     }
 }

@@ -113,7 +113,7 @@ impl<S: Storage> Store<S> {
         let ours = all.iter().filter_map(|key| key.strip_prefix(&self.prefix)).map(str::to_owned);
         let waiting = self.waiting.iter().map(|(key, _)| key.clone());
         let mut keys: Vec<String> = ours.chain(waiting).collect();
-        // the browser's keys come sorted; a heap's sort is a third of the code of the standard one, and as fast for keys
+        // many browsers have them in order already; a heap's sort is a third of the code of the standard one, and as fast for keys
         if !keys.is_sorted() {
             keys = keys.into_iter().collect::<BinaryHeap<String>>().into_sorted_vec();
         }

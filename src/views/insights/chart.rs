@@ -106,7 +106,7 @@ pub fn chart(page: &Page, kind: &'static Kind) -> El {
     })
 }
 
-/// The same once the attempts were read.
+/// The same once the attempts were read: one chart after the other, for all of them hear of it at once.
 fn when_read(page: &Page, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> El {
     page.read(seen);
     let (app, width, read, seen) = (page.app, page.width, page.reading.read, seen.clone());
@@ -117,18 +117,29 @@ fn when_read(page: &Page, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -
             seen.is_read()
         }
     };
-    dynamic(is_read, move |is_read| match is_read {
-        true => worked_out(app, kind, folds, &seen, width),
-        false => el("section.sec.to-come")
-            .attr("aria-labelledby", kind.id)
-            .child(el("hr.edges"))
-            .child(el("h2.find").attr("id", kind.id).text(kind.head))
-            .child(
-                el("p.note")
-                    .attr("role", "status")
-                    .text_of(move || read.with(|(done, all)| words::attempts_read(*done, *all))),
-            ),
-    })
+    let (has_turn, page) = (Var::new(false), page.clone());
+    let asking = dynamic(is_read, move |is_read| {
+        if *is_read {
+            page.set_in_turn(has_turn);
+        }
+        nothing()
+    });
+    let content = dynamic(
+        move || has_turn.get(),
+        move |has_turn| match has_turn {
+            true => worked_out(app, kind, folds, &seen, width),
+            false => el("section.sec.to-come")
+                .attr("aria-labelledby", kind.id)
+                .child(el("hr.edges"))
+                .child(el("h2.find").attr("id", kind.id).text(kind.head))
+                .child(
+                    el("p.note")
+                        .attr("role", "status")
+                        .text_of(move || read.with(|(done, all)| words::attempts_read(*done, *all))),
+                ),
+        },
+    );
+    list([asking, content])
 }
 
 fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>, width: Var<u32>) -> El {

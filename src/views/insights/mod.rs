@@ -68,7 +68,7 @@ use super::counting::when_counted;
 use super::link::link;
 use super::whose::heading;
 use crate::app::{Address, App, Counted};
-use crate::dom::{El, dynamic, el, list, nothing, only_if};
+use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{CountedSession, SessionId, Skill, SkillId, Source};
 use crate::platform::{time, worker};
 use crate::widgets::{button, way_ahead};
@@ -177,21 +177,35 @@ fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
     list([following, charts])
 }
 
+/// What is in sight at once, and in a task of its own what is further below.
 fn charts(page: &Page) -> El {
     let (app, waits) = (page.app, page.waits);
-    let pair = |both: [El; 2]| el("div.cols").children(both.map(|one| el("div").child(one)));
-    let kind = |kind: &'static Kind| chart::chart(page, kind);
-    let report = el("section.sec")
-        .child(el("hr.edges"))
-        .child(el("p").text(words::REPORT_WHAT))
-        .child(button("btn", move || report::open(app)).text(words::REPORT));
+    let has_come = Var::new(false);
+    page.set_in_turn(has_come);
+    let below = page.clone();
     list([
         filters::more(app),
         filters::left_out(app),
         filters::ranges(page),
         only_if(move || waits.get(), || el("p.still").attr("role", "status").text(words::READING_ATTEMPTS)),
         found::found(page),
-        pair([kind(&frequency::FREQUENCY), kind(&celeration::CELERATION)]),
+        pair([chart::chart(page, &frequency::FREQUENCY), chart::chart(page, &celeration::CELERATION)]),
+        only_if(move || has_come.get(), move || further_below(&below)),
+    ])
+}
+
+fn pair(both: [El; 2]) -> El {
+    el("div.cols").children(both.map(|one| el("div").child(one)))
+}
+
+fn further_below(page: &Page) -> El {
+    let app = page.app;
+    let kind = |kind: &'static Kind| chart::chart(page, kind);
+    let report = el("section.sec")
+        .child(el("hr.edges"))
+        .child(el("p").text(words::REPORT_WHAT))
+        .child(button("btn", move || report::open(app)).text(words::REPORT));
+    list([
         pair([kind(&sizes::SIZES), kind(&quality_map::QUALITY_MAP)]),
         pair([kind(&causes::CAUSES), kind(&worked::WORKED)]),
         pair([kind(&retries::RETRIES), kind(&recovered::RECOVERED)]),

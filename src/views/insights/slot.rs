@@ -57,6 +57,16 @@ impl Page {
         self.queue.ask(work);
     }
 
+    /// Sets a variable in a task of its own, if the part of the page that is made now is still there then.
+    pub fn set_in_turn(&self, it: Var<bool>) {
+        let gone = gone();
+        self.in_turn(move || {
+            if !gone.load(Ordering::Relaxed) {
+                it.set(true);
+            }
+        });
+    }
+
     /// Looks at something else.
     pub fn look_at(&self, seen: Seen) {
         self.waits.set(false);
@@ -121,6 +131,14 @@ impl Queue {
     }
 }
 
+/// Set when the part of the page that is made now is there no more: what comes later than that is not done.
+pub fn gone() -> Arc<AtomicBool> {
+    let gone = Arc::new(AtomicBool::new(false));
+    let set = gone.clone();
+    on_cleanup(move || set.store(true, Ordering::Relaxed));
+    gone
+}
+
 /// Makes what is in a place.
 type Make = Rc<dyn Fn(&Arc<Seen>) -> El>;
 
@@ -134,7 +152,7 @@ fn place(page: &Page, id: &'static str, head: &'static str, make: Make) -> El {
     // for what was looked at when it was worked out; 0: not yet
     let made = Var::new(0_u32);
     let (is_near, is_asked) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
-    let gone = Arc::new(AtomicBool::new(false));
+    let gone = gone();
     let work = {
         let (queue, is_near, is_asked, gone) = (page.queue.clone(), is_near.clone(), is_asked, gone.clone());
         Rc::new(move |also_far: bool| {
@@ -188,6 +206,5 @@ fn place(page: &Page, id: &'static str, head: &'static str, make: Make) -> El {
     });
     // let go of with the part of the page that it is in
     StoredValue::new_local(watch);
-    on_cleanup(move || gone.store(true, Ordering::Relaxed));
     whole
 }
