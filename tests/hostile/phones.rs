@@ -6,8 +6,8 @@ use wobble::domain::{Id, Instant, Question, Setback, Verdict};
 use wobble::json::Json;
 use wobble::store::{Storage, Store, backup, frame, keys};
 
-use crate::evening::{full, records};
-use crate::story::{Phone, contents, of};
+use crate::evening::records;
+use crate::story::{Phone, contents, full, of};
 
 /// What a storage holds, keys as the browser has them.
 pub type Records = BTreeMap<String, String>;

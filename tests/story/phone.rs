@@ -1,9 +1,20 @@
 //! A phone: the rules and the store together, with effects carried out as the app does.
 
-use wobble::domain::{Effect, Fresh, Instant, Intent, Millis, Model, Skill, update};
-use wobble::store::{Storage, StorageError, Store, carry_out_changes, load};
+use std::rc::Rc;
 
-use super::{BERLIN, FRIDAY, MINUTE, Wish};
+use wobble::domain::{Effect, Fresh, Instant, Intent, Millis, Model, Skill, update};
+use wobble::store::{MemoryStorage, Storage, StorageError, Store, carry_out_changes, load};
+
+use super::{BERLIN, FRIDAY, MINUTE, Wish, skating};
+
+/// A storage that one still has when the phone is put away.
+pub type Kept = Rc<MemoryStorage>;
+
+/// A new phone of somebody who skates, and its storage.
+pub fn phone() -> (Phone<Kept>, Kept) {
+    let storage = Kept::default();
+    (Phone::with(storage.clone(), skating(true)), storage)
+}
 
 /// What a model remembers over a reload: all but the reflection and the question that were on screen.
 pub fn remembered(model: &Model) -> Model {
