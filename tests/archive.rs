@@ -9,11 +9,7 @@ use story::*;
 use wobble::domain::*;
 use wobble::store::archive::{self, Packed, PutAway};
 use wobble::store::room::Measuring;
-use wobble::store::{MemoryStorage, Storage, StorageError, backup, keys, load, summaries};
-
-type Kept = Rc<MemoryStorage>;
-
-const DAY: Millis = 24 * HOUR;
+use wobble::store::{Storage, StorageError, backup, keys, load, summaries};
 
 /// A phone with an evening every half a year, the first of them years ago; with notes, one of every kind of letter.
 fn years_of_practice<S: Storage>(storage: S) -> Phone<S> {

@@ -240,11 +240,6 @@ fn a_miss_is_explained_and_what_was_said_is_taken_back() {
     assert_eq!((waiting(&phone), phone.store.sessions()), (Some(2), Ok(vec![session()])));
 }
 
-fn phone() -> (Phone<Rc<MemoryStorage>>, Rc<MemoryStorage>) {
-    let storage = Rc::new(MemoryStorage::default());
-    (Phone::with(storage.clone(), skating(true)), storage)
-}
-
 fn note(text: &str) -> Note {
     Note { session: session().id, skill: session().skill, at: FRIDAY, text: text.to_owned() }
 }
@@ -321,7 +316,7 @@ fn a_setback_is_kept_as_it_is_typed_changed_deleted_and_brought_back() {
     // it counts nowhere, is no lesson, and is in a backup
     assert_eq!((again.store.lessons(), again.model.summaries.len()), (Ok(vec![]), 0));
     let text = backup::export(&again.store, FRIDAY).expect("readable");
-    let (mut other, _) = self::phone();
+    let (mut other, _) = story::phone();
     let (done, _) =
         backup::restore(&mut other.store, &other.model, &backup::parse(&text).expect("whole")).expect("kept");
     assert_eq!((done.setbacks.new, other.store.setbacks()), (1, Ok(vec![whole.clone()])));
