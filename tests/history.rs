@@ -262,7 +262,7 @@ fn a_change_is_stored_and_counted_and_can_be_taken_back() {
     assert_eq!(phone.model, before);
     assert_eq!((phone.store.sessions(), phone.store.notes()), (Ok(vec![session()]), Ok(vec![note("four in a row")])));
     let more: Vec<_> = contents(&*storage).into_keys().filter(|key| !kept.contains(key)).collect();
-    let deleted = format!("{}{}", keys::prefix("/wobble/"), keys::deleted(&keys::note(&session().id)));
+    let deleted = full(&keys::deleted(&keys::note(&session().id)));
     assert_eq!(more, [deleted], "that the note was deleted is known, and when");
 }
 

@@ -7,7 +7,7 @@ use wobble::store::backup::{self, Count, Differences};
 use wobble::store::{StorageError, keys};
 
 use crate::story::*;
-use crate::{Kept, exported, full, full_phone, lasting, phone, records, records_but_skills, restore};
+use crate::{exported, full_phone, lasting, records, records_but_skills, restore};
 
 /// So many of a kind that are new.
 fn fresh(new: usize) -> Count {

@@ -8,7 +8,7 @@ use wobble::store::backup::{self, BackupError, Count, Differences, MAX_BYTES};
 use wobble::store::{Storage, frame, keys};
 
 use crate::story::*;
-use crate::{Kept, exported, full, full_phone, phone, restore, sealed};
+use crate::{exported, full_phone, restore, sealed};
 
 /// Reads a file that must be refused, on a phone with a session.
 fn refused(text: &str) -> BackupError {

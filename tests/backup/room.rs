@@ -8,7 +8,7 @@ use wobble::store::StorageError;
 use wobble::store::backup::{self, BackupError};
 
 use crate::story::*;
-use crate::{Kept, exported, full_phone, phone, records_but_skills, sealed};
+use crate::{exported, full_phone, records_but_skills, sealed};
 
 /// A storage that is full after `writes` writes, and removes at any time.
 fn full_after(writes: usize, inner: Kept) -> Moody<Kept> {

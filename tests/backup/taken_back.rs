@@ -5,7 +5,7 @@ use wobble::store::backup;
 use wobble::store::{Storage, load};
 
 use crate::story::*;
-use crate::{Kept, exported, full, full_phone, lasting, phone};
+use crate::{exported, full_phone, lasting};
 
 /// A restore, and everything as it was before it.
 #[test]

@@ -5,7 +5,7 @@ use wobble::store::Store;
 use wobble::store::backup::{self, Count, Differences};
 
 use crate::story::*;
-use crate::{Kept, exported, full_phone, phone, restore};
+use crate::{exported, full_phone, restore};
 
 #[test]
 fn what_is_here_already_is_counted_by_its_kind() {

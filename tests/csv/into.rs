@@ -23,8 +23,7 @@ fn an_import_is_there_once_and_can_be_taken_back() {
         let first = plan(&phone.store, &phone.model, &tables, &choices, &berlin, FRESH).expect("a plan");
         let skills = phone.model.skills.clone();
         let added = keep(&mut phone.store, &phone.model, &first).expect("memory");
-        phone.model = load::load(&mut phone.store).expect("readable");
-        load::survey(&mut phone.store, &mut phone.model).expect("readable");
+        phone.read_anew();
         assert_eq!(phone.store.sessions().expect("readable").len(), 3);
         assert_eq!(phone.model.skills.len(), if matches!(target, Target::New(_)) { 2 } else { 1 });
         // once more: it is here already
@@ -40,8 +39,7 @@ fn an_import_is_there_once_and_can_be_taken_back() {
         assert_eq!((again.sessions.len(), again.counts.here_already, again.counts.attempts), (0, 2, 0));
         assert!(again.is_empty());
         take_back(&mut phone.store, &phone.model, &added).expect("memory");
-        phone.model = load::load(&mut phone.store).expect("readable");
-        load::survey(&mut phone.store, &mut phone.model).expect("readable");
+        phone.read_anew();
         // numbers are not given again, but for that all is as it was
         let skills_now: Vec<Skill> =
             phone.model.skills.iter().map(|skill| skill.clone().numbered_as(&skill.clone())).collect();
@@ -64,8 +62,7 @@ fn what_was_practised_since_stays_when_an_import_is_taken_back() {
     let choices = chosen(&tables, Target::New("Guitar".into()));
     let first = plan(&phone.store, &phone.model, &tables, &choices, &berlin, FRESH).expect("a plan");
     let added = keep(&mut phone.store, &phone.model, &first).expect("memory");
-    phone.model = load::load(&mut phone.store).expect("readable");
-    load::survey(&mut phone.store, &mut phone.model).expect("readable");
+    phone.read_anew();
     phone.wish(Intent::ChooseSkill(first.skills[0].0.id.clone())).expect("kept");
     for wish in [Intent::StartSession, Intent::LogMicroFailure(Source::Touch), Intent::EndSession, Intent::Finish] {
         phone.later(SECOND).wish(wish).expect("kept");

@@ -9,8 +9,8 @@ use wobble::store::{Storage, columns, digits, frame, keys, load, summaries, whos
 
 use crate::chance::Chance;
 use crate::evening::id;
-use crate::phones::{Phones, Records, body, left, sealed, short};
-use crate::story::{Phone, full, of};
+use crate::phones::{Phones, Records, body, left, sealed};
+use crate::story::{Phone, full, of, short};
 use crate::{text, tree};
 
 /// Opens a phone and looks at everything in it, as the app does.

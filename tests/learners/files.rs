@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use wobble::domain::*;
 use wobble::store::backup::{self, Backup, Whose};
 use wobble::store::whose::{as_said, export_of, is_asked, whose};
-use wobble::store::{Storage, keys, load};
+use wobble::store::{Storage, keys};
 
 use crate::story::*;
-use crate::{Kept, coach, kept, mia, named, own_phone, practise, records, skills_of, tom, words_of};
+use crate::{coach, kept, mia, named, own_phone, practise, records, skills_of, tom, words_of};
 
 fn file(phone: &Phone<Kept>) -> Backup {
     backup::parse(&backup::export(&phone.store, phone.now).expect("readable")).expect("whole")
@@ -21,8 +21,7 @@ fn restore(phone: &mut Phone<Kept>, file: &Backup, answer: impl FnOnce(&mut Vec<
     answer(&mut said);
     let becomes = as_said(&phone.model, file, &said);
     backup::restore(&mut phone.store, &phone.model, &becomes).expect("memory has room");
-    phone.model = load::load(&mut phone.store).expect("readable");
-    load::survey(&mut phone.store, &mut phone.model).expect("writable");
+    phone.read_anew();
     asked
 }
 
@@ -190,8 +189,7 @@ fn a_session_that_goes_on_in_a_file_becomes_theirs_too() {
 #[test]
 fn records_that_cannot_be_read_are_put_aside_whoever_they_become() {
     let (pupil, storage) = own_phone(FRIDAY.after(5 * HOUR), "Juggling", 9);
-    let key = format!("{}{}", keys::prefix("/wobble/"), keys::SETBACK);
-    storage.set(&format!("{key}1m7wyd4m0000000b"), "torn").expect("memory");
+    storage.set(&full(&format!("{}1m7wyd4m0000000b", keys::SETBACK)), "torn").expect("memory");
     let (mut phone, here) = coach();
     restore(&mut phone, &file(&pupil), |said| "Ana".clone_into(&mut said[0].new_name));
     assert!(records(&here).iter().any(|(key, value)| key.starts_with(keys::QUARANTINE) && value == "torn"));

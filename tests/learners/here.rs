@@ -1,15 +1,14 @@
 //! Learners on one device: each with skills and a history of their own.
 
 use wobble::domain::*;
-use wobble::store::{Storage, keys, load};
+use wobble::store::{Storage, keys};
 
 use crate::story::*;
-use crate::{Kept, coach, mia, named, own_phone, practise, records, skills_of, take_up, tom, words_of};
+use crate::{coach, mia, named, own_phone, practise, records, skills_of, take_up, tom, words_of};
 
 fn opened(storage: &Kept) -> Phone<Kept> {
-    let mut phone = Phone::open(storage.clone()).expect("readable");
-    load::survey(&mut phone.store, &mut phone.model).expect("writable");
-    phone.now = FRIDAY.after(24 * HOUR);
+    let mut phone = Phone::started(storage.clone());
+    phone.now = FRIDAY.after(DAY);
     phone
 }
 
@@ -143,9 +142,8 @@ fn a_name_is_anothers() {
 #[test]
 fn a_learner_whose_record_is_lost_keeps_what_is_theirs() {
     let (_, storage) = coach();
-    let key = format!("{}{}", keys::prefix("/wobble/"), keys::learner(&mia()));
-    storage.set(&key, "torn").expect("memory");
-    storage.remove(&format!("{}{}", keys::prefix("/wobble/"), keys::SUMMARIES)).expect("memory");
+    storage.set(&full(&keys::learner(&mia())), "torn").expect("memory");
+    storage.remove(&full(keys::SUMMARIES)).expect("memory");
     let mut phone = opened(&storage);
     assert_eq!(phone.model.learners, [Learner::me(), named(tom(), "Tom"), Learner::unknown(mia())]);
     phone.wish(Intent::ChooseLearner(mia())).expect("kept");

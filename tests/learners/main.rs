@@ -84,8 +84,7 @@ fn coach() -> (Phone<Kept>, Kept) {
 
 /// All records, made again or not, without the base path.
 fn records(storage: &Kept) -> Vec<(String, String)> {
-    let prefix = keys::prefix("/wobble/");
-    contents(&**storage).into_iter().map(|(key, value)| (key.replacen(&prefix, "", 1), value)).collect()
+    contents(&**storage).into_iter().map(|(key, value)| (short(&key).to_owned(), value)).collect()
 }
 
 /// Everything that a backup has.

@@ -186,9 +186,7 @@ fn it_is_in_no_backup_and_archived_sessions_are_not_in_it() {
     assert!(!text.contains("[\"w.") && text.contains("[\"s."));
     // onto another phone: made there
     let mut other = Phone::open(Rc::new(MemoryStorage::default())).expect("readable");
-    backup::restore(&mut other.store, &other.model, &backup::parse(&text).expect("whole")).expect("room");
-    other.model = load::load(&mut other.store).expect("readable");
-    load::survey(&mut other.store, &mut other.model).expect("readable");
+    other.restore(&text);
     is_right(&mut other);
     assert_eq!(kept(&mut other).map(|ledger| sorted(&ledger)), kept(&mut phone).map(|ledger| sorted(&ledger)));
     // two of three are archived
@@ -320,10 +318,7 @@ fn half_a_year_takes_little_room() {
     let lived = history(3, ice_skating(3, FRIDAY).expect("a deck"), FRIDAY, BERLIN, &Life::half_a_year());
     let storage = Rc::new(MemoryStorage::default());
     let mut phone = Phone::open(storage).expect("readable");
-    let text = backup_of(&lived, FRIDAY).expect("memory");
-    backup::restore(&mut phone.store, &phone.model, &backup::parse(&text).expect("whole")).expect("room");
-    phone.model = load::load(&mut phone.store).expect("readable");
-    load::survey(&mut phone.store, &mut phone.model).expect("readable");
+    phone.restore(&backup_of(&lived, FRIDAY).expect("memory"));
     let key = keys::ledger(&skill(&phone));
     let units = phone.store.raw(&key).expect("memory").expect("there").len();
     println!("{units} units");

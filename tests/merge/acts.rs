@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use wobble::domain::*;
 use wobble::store::{Storage, frame, keys};
 
-use crate::device::{Device, PREFIX};
+use crate::device::Device;
 use crate::story::*;
 
 /// One thing that somebody does. Numbers choose among what is there.
@@ -223,7 +223,7 @@ impl Device {
             }
             Act::Torn(letter) => {
                 let text = format!("torn {letter}");
-                self.storage.set(&format!("{PREFIX}{}", keys::quarantine(0, "n.torn")), &text).expect("memory");
+                self.storage.set(&full(&keys::quarantine(0, "n.torn")), &text).expect("memory");
             }
         }
     }

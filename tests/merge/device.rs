@@ -3,7 +3,7 @@
 use wobble::domain::*;
 use wobble::store::backup;
 use wobble::store::merge::Records;
-use wobble::store::{Storage, keys, load};
+use wobble::store::{Storage, keys};
 
 use crate::story::*;
 
@@ -13,17 +13,14 @@ pub struct Device {
     pub storage: Kept,
 }
 
-pub const PREFIX: &str = "wobble:/wobble/:";
-
 impl Device {
     /// A device that holds `records`, at `now` by its own clock.
     pub fn of(records: &Records, now: Instant) -> Self {
         let storage = Kept::default();
         for (key, value) in records {
-            storage.set(&format!("{PREFIX}{key}"), value).expect("memory");
+            storage.set(&full(key), value).expect("memory");
         }
-        let mut phone = Phone::open(storage.clone()).expect("readable");
-        load::survey(&mut phone.store, &mut phone.model).expect("writable");
+        let mut phone = Phone::started(storage.clone());
         phone.now = now;
         Self { phone, storage }
     }
@@ -31,7 +28,7 @@ impl Device {
     /// Everything that a backup has.
     pub fn records(&self) -> Records {
         let records = contents(&*self.storage).into_iter();
-        let own = records.map(|(key, value)| (key.strip_prefix(PREFIX).expect("ours").to_owned(), value));
+        let own = records.map(|(key, value)| (short(&key).to_owned(), value));
         own.filter(|(key, _)| !keys::is_made_again(key)).collect()
     }
 

@@ -6,7 +6,7 @@ use wobble::store::merge::{Records, merge};
 use crate::acts::{Act, Bin, act};
 use crate::device::{Device, used};
 use crate::story::*;
-use crate::{DAY, both, differing};
+use crate::{both, differing};
 
 /// Three devices that begin alike, with clocks that differ; each does things, and now and then reads another's backup.
 #[derive(Clone, Debug)]

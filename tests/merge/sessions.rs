@@ -8,7 +8,7 @@ use wobble::store::merge::merge;
 
 use crate::device::{Device, used};
 use crate::story::*;
-use crate::{DAY, both, pair, together, waiting};
+use crate::{both, pair, together, waiting};
 
 #[test]
 fn labels_given_on_two_devices_to_different_misses_both_stay() {

@@ -6,7 +6,7 @@ use wobble::store::{finish_deletions, frame, keys, load};
 
 use crate::device::{Device, used};
 use crate::story::*;
-use crate::{DAY, both, pair};
+use crate::{both, pair};
 
 #[test]
 fn a_phone_that_is_killed_while_it_deletes_has_deleted_or_not() {

@@ -7,7 +7,7 @@ use wobble::json::Json;
 use wobble::store::{Storage, StorageError, keys, load};
 
 use crate::story::*;
-use crate::{BASE, Kept, damage, full, keys_of, opened, phone, raw, surveyed};
+use crate::{damage, keys_of, opened, raw};
 
 #[test]
 fn a_skill_is_written_to_its_two_slots_in_turn() {
@@ -62,7 +62,7 @@ fn a_damaged_record_of_any_kind_is_put_aside_and_its_neighbours_are_untouched() 
     for key in keys_of(&*storage) {
         let disk = of(&whole);
         let damaged = damage(&*disk, &key);
-        let mut again = surveyed(disk.clone());
+        let mut again = Phone::started(disk.clone());
         let sessions = again.store.sessions().expect("readable").len();
         let notes = again.store.notes().expect("readable").len();
         load::last_seen(&mut again.store, &id).expect("readable");
@@ -73,7 +73,7 @@ fn a_damaged_record_of_any_kind_is_put_aside_and_its_neighbours_are_untouched() 
         assert_eq!(notes, usize::from(!key.starts_with(keys::NOTE)), "{key}");
         let left = contents(&*disk);
         for (neighbour, value) in &whole {
-            let short = neighbour.strip_prefix(&keys::prefix(BASE)).expect("ours");
+            let short = short(neighbour);
             // marks and summaries are made again from what is left
             let made_again = [keys::LIVE, keys::SUMMARIES].contains(&short);
             if short != key && !made_again {
@@ -87,7 +87,7 @@ fn a_damaged_record_of_any_kind_is_put_aside_and_its_neighbours_are_untouched() 
         // the same key damaged once more goes beside the first, never over it
         let second = format!("{damaged}?");
         disk.set(&full(&key), &second).expect("memory");
-        let mut third = surveyed(disk.clone());
+        let mut third = Phone::started(disk.clone());
         third.store.sessions().expect("readable");
         third.store.notes().expect("readable");
         load::last_seen(&mut third.store, &id).expect("readable");
@@ -124,7 +124,7 @@ fn a_damaged_beginning_does_not_cost_the_whole_session() {
     phone.later(SECOND).wish(Intent::LogClean(Source::Touch)).expect("kept");
     let id = phone.model.session.as_ref().expect("one").id().clone();
     damage(&*storage, &keys::event(&id, 0));
-    let again = surveyed(storage);
+    let again = Phone::started(storage);
     assert_eq!(again.model.session.map(|session| session.counts()), Some((1, 0)));
 }
 
@@ -221,5 +221,5 @@ fn a_skill_whose_choices_could_not_be_kept_is_found_again() {
     second.id = Id::new(FRIDAY, 5);
     let mut dying = opened(Dying::after(1, storage.clone()));
     let _ = dying.try_wish(Intent::AddSkill(Box::new(second)));
-    assert_eq!(surveyed(storage).model.skills.len(), 2, "not a first run");
+    assert_eq!(Phone::started(storage).model.skills.len(), 2, "not a first run");
 }

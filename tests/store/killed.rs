@@ -4,7 +4,7 @@ use wobble::domain::*;
 use wobble::store::keys;
 
 use crate::story::*;
-use crate::{keys_of, opened, phone, surveyed};
+use crate::{keys_of, opened};
 
 #[test]
 fn a_phone_that_dies_while_a_session_is_kept_loses_nothing_and_has_nothing_twice() {
@@ -29,7 +29,7 @@ fn a_phone_that_dies_while_a_session_is_kept_loses_nothing_and_has_nothing_twice
         let (_, results) = dying.try_wish(finish.clone());
         let survived = results.iter().all(Result::is_ok);
 
-        let mut again = surveyed(disk.clone());
+        let mut again = Phone::started(disk.clone());
         again.now = reference.now;
         if again.model.session.is_some() {
             assert_eq!(again.model.session, before.model.session, "after {changes} changes");
@@ -64,7 +64,7 @@ fn a_phone_that_dies_while_a_session_is_kept_leaves_no_litter() {
         let mut dying = opened(Dying::after(changes, disk.clone()));
         dying.now = before.now;
         let (_, results) = dying.try_wish(finish.clone());
-        surveyed(disk.clone());
+        Phone::started(disk.clone());
         let left: Vec<String> =
             keys_of(&*disk).into_iter().filter(|key| key.starts_with("d.") || key.starts_with("v.")).collect();
         assert_eq!(left, [""; 0], "after {changes} changes");
@@ -86,7 +86,7 @@ fn a_phone_that_dies_after_a_session_was_kept_remembers_its_last_level() {
         let mut dying = opened(Dying::after(changes, disk.clone()));
         dying.now = before.now;
         let (_, results) = dying.try_wish(finish.clone());
-        let mut again = surveyed(disk);
+        let mut again = Phone::started(disk);
         again.wish(finish.clone()).expect("kept");
         let skill = &again.model.skills[0];
         assert_eq!((skill.chosen, skill.components[0].level), (GLIDE, NEAR), "after {changes} changes");
@@ -105,7 +105,7 @@ fn a_phone_that_dies_while_a_session_begins_has_it_whole_or_not_at_all() {
         let mut dying = opened(Dying::after(changes, disk.clone()));
         let (_, results) = dying.try_wish(Intent::StartSession);
         assert_eq!(results[0].is_ok(), changes == 2);
-        let mut again = surveyed(disk);
+        let mut again = Phone::started(disk);
         // its first event is enough: the survey makes the mark again
         assert_eq!(again.model.session.is_some(), changes >= 1);
         again.wish(Intent::StartSession).expect("kept");

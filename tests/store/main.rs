@@ -20,7 +20,7 @@ mod room;
 mod survey;
 
 use story::*;
-use wobble::store::{Storage, keys, load};
+use wobble::store::Storage;
 
 fn raw(storage: &impl Storage, key: &str) -> Option<String> {
     storage.get(&full(key)).expect("readable")
@@ -37,16 +37,9 @@ fn damage(storage: &impl Storage, key: &str) -> String {
 
 /// The keys without the prefix.
 fn keys_of(storage: &impl Storage) -> Vec<String> {
-    let prefix = keys::prefix(BASE);
-    storage.keys().expect("readable").iter().map(|key| key.strip_prefix(&prefix).expect("ours").to_owned()).collect()
+    storage.keys().expect("readable").iter().map(|key| short(key).to_owned()).collect()
 }
 
 fn opened<S: Storage>(storage: S) -> Phone<S> {
     Phone::open(storage).expect("readable")
-}
-
-fn surveyed<S: Storage>(storage: S) -> Phone<S> {
-    let mut phone = opened(storage);
-    load::survey(&mut phone.store, &mut phone.model).expect("readable and writable");
-    phone
 }

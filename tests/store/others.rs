@@ -4,7 +4,7 @@ use wobble::domain::*;
 use wobble::store::{Storage, StorageError, Store, keys, load};
 
 use crate::story::*;
-use crate::{Kept, full, keys_of, opened, phone, raw, surveyed};
+use crate::{keys_of, opened, raw};
 
 #[test]
 fn a_newer_wobbles_record_is_left_alone() {
@@ -23,7 +23,7 @@ fn a_newer_wobbles_record_is_left_alone() {
     ] {
         let disk = copy_of(&storage);
         disk.set(&full(&key), &newer(&key)).expect("memory");
-        let mut again = surveyed(disk.clone());
+        let mut again = Phone::started(disk.clone());
         again.store.sessions().expect("readable");
         again.store.notes().expect("readable");
         let (aside, left_alone) = again.store.troubles();
@@ -88,7 +88,7 @@ fn nobody_elses_key_is_read_or_changed() {
     }
     let mut phone = Phone::with(storage.clone(), skating(true));
     phone.evening();
-    surveyed(storage.clone());
+    Phone::started(storage.clone());
     for (key, value) in theirs {
         assert_eq!(storage.get(key), Ok(Some(value.to_owned())), "{key}");
     }

@@ -5,7 +5,7 @@ use wobble::json::Json;
 use wobble::store::{frame, keys, load};
 
 use crate::story::*;
-use crate::{BASE, Kept, full, keys_of, opened, phone};
+use crate::{keys_of, opened};
 
 #[test]
 fn a_reload_at_every_instant_of_an_evening_misses_nothing() {
@@ -89,7 +89,7 @@ fn every_record_says_version_checksum_and_learner() {
     phone.wish(Intent::StartSession).expect("kept");
     phone.wish(Intent::DraftNote("x".to_owned())).expect("kept");
     for (key, value) in contents(&*storage) {
-        let key = key.strip_prefix(&keys::prefix(BASE)).expect("ours");
+        let key = short(&key);
         assert_eq!(frame::check(key, &value), Ok(frame::VERSION), "{key}");
         let (learner, _) = frame::decode::<Json>(key, &value).expect("ours");
         assert_eq!(learner, Id::me(), "{key}");

@@ -7,7 +7,7 @@ use wobble::store::room::Kind;
 use wobble::store::{Storage, StorageError, Store, Usage, keys, summaries};
 
 use crate::story::*;
-use crate::{Kept, opened, phone, raw, surveyed};
+use crate::{opened, raw};
 
 #[test]
 fn a_session_that_just_fits_leaves_its_level_though_the_storage_was_full() {
@@ -23,7 +23,7 @@ fn a_session_that_just_fits_leaves_its_level_though_the_storage_was_full() {
         tight.now = phone.now;
         tight.try_wish(finish.clone());
         let kept = tight.model.session.is_none();
-        let again = surveyed(disk);
+        let again = Phone::started(disk);
         assert_eq!(again.model.session.is_none(), kept, "with room for {room}");
         if kept {
             assert_eq!(again.model.skills[0].components[0].level, NEAR, "with room for {room}");
@@ -53,7 +53,7 @@ fn a_session_is_kept_in_a_full_storage_where_what_can_be_made_again_makes_room()
     assert_eq!((phone.model.session.clone(), phone.store.waiting()), (None, 0));
     let sessions = phone.store.sessions().expect("readable");
     assert_eq!((sessions.len(), phone.store.notes().expect("readable").len()), (13, 13));
-    assert_eq!(surveyed(inner).model.summaries.len(), 41);
+    assert_eq!(Phone::started(inner).model.summaries.len(), 41);
 }
 
 #[test]

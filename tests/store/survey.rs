@@ -8,7 +8,7 @@ use wobble::json::Json;
 use wobble::store::{Storage, Store, frame, keys, load};
 
 use crate::story::*;
-use crate::{damage, full, keys_of, opened, phone, raw, surveyed};
+use crate::{damage, keys_of, opened, raw};
 
 #[test]
 fn a_mark_that_was_lost_is_found_again_by_the_survey() {
@@ -30,7 +30,7 @@ fn a_session_that_the_survey_finds_has_its_draft() {
     phone.wish(Intent::EndSession).expect("kept");
     phone.wish(Intent::DraftNote("Knees".to_owned())).expect("kept");
     storage.remove(&full(keys::LIVE)).expect("memory");
-    assert_eq!(surveyed(storage).model.draft, "Knees");
+    assert_eq!(Phone::started(storage).model.draft, "Knees");
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn letting_go_of_an_old_sessions_events_leaves_the_live_one_marked() {
     // an event that was left over when the phone died
     let event = keys::event(&old, 7);
     phone.store.write(&event, &Id::me(), &(FRIDAY, Event::Paused)).expect("kept");
-    let mut again = surveyed(storage.clone());
+    let mut again = Phone::started(storage.clone());
     assert_eq!(raw(&*storage, &event), None);
     assert_eq!(
         again.store.read::<(Instant, Started)>(keys::LIVE).expect("readable").map(|(_, (_, start))| start.id),
@@ -78,7 +78,7 @@ fn who_reads_no_sessions_leaves_a_live_one_and_its_record_to_the_other() {
         if is_there {
             assert_eq!(contents(&*disk), before, "nothing is let go of");
         }
-        let asked = surveyed(disk).model;
+        let asked = Phone::started(disk).model;
         assert_eq!(asked.session.is_some(), !is_there || !is_readable);
     }
 }
@@ -96,7 +96,7 @@ fn a_kept_session_that_cannot_be_read_does_not_cost_the_live_one() {
     dying.try_wish(finish.clone());
     let id = live.as_ref().expect("one").id().clone();
     damage(&*disk, &keys::session(&id));
-    let mut again = surveyed(disk.clone());
+    let mut again = Phone::started(disk.clone());
     assert_eq!(again.model.session, live, "its events are all still there");
     again.now = phone.now;
     again.wish(finish).expect("kept");
@@ -118,7 +118,7 @@ fn a_kept_session_whose_levels_do_not_fit_yet_keeps_nothing_from_being_read() {
     assert_eq!(again.model.settings, phone.model.settings);
     assert_eq!(again.model.skills[0].components[0].level, NEAR);
     full_disk.calm();
-    let later = surveyed(full_disk);
+    let later = Phone::started(full_disk);
     assert_eq!(later.model.skills[0].components[0].level, NEAR, "and is kept when there is room");
 }
 
@@ -134,8 +134,8 @@ fn a_session_that_was_kept_badly_does_not_push_the_live_one_aside() {
     phone.later(HOUR).wish(Intent::StartSession).expect("kept");
     phone.later(SECOND).wish(Intent::LogClean(Source::Touch)).expect("kept");
     damage(&*storage, &keys::session(&old));
-    assert_eq!(surveyed(storage.clone()).model.session, phone.model.session);
-    assert_eq!(surveyed(storage).model.session, phone.model.session, "and at the next start");
+    assert_eq!(Phone::started(storage.clone()).model.session, phone.model.session);
+    assert_eq!(Phone::started(storage).model.session, phone.model.session, "and at the next start");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn summaries_of_other_sessions_are_made_again() {
     let key = full(&keys::session(&id));
     let mut mixed = before;
     mixed.insert(key.clone(), contents(&*storage)[&key].clone());
-    let again = surveyed(of(&mixed));
+    let again = Phone::started(of(&mixed));
     let skill = &again.model.skills[0].id;
     assert_eq!(again.model.summary(skill).map(|summary| summary.sessions), Some(2));
     // as many sessions, and not the same ones
@@ -184,7 +184,7 @@ fn summaries_of_other_sessions_are_made_again() {
     // and one that is gone is no longer counted
     mixed.remove(&key);
     mixed.remove(&full(&keys::session(&phone.store.ids(keys::SESSION).expect("readable").remove(0))));
-    let again = surveyed(of(&mixed));
+    let again = Phone::started(of(&mixed));
     assert_eq!(again.model.summary(skill).map(|summary| summary.sessions).unwrap_or(0), 0);
 }
 
@@ -197,7 +197,7 @@ fn a_miss_explained_on_the_bench_is_in_the_summaries_as_if_it_had_always_been() 
     let what = said(Some(Size::Stumble), Some(LOOKED_DOWN), Some(EYES_UP));
     phone.wish(Change::Explain(Box::new(session), place, what)).expect("kept");
     storage.remove(&full(keys::SUMMARIES)).expect("memory");
-    let again = surveyed(storage);
+    let again = Phone::started(storage);
     let id = again.model.skills[0].id.clone();
     let (made_again, grown) = (again.model.summary(&id).expect("one"), phone.model.summary(&id).expect("one"));
     assert_eq!(grown.waiting, made_again.waiting);

@@ -1,7 +1,6 @@
 //! Somebody's half-year, restored onto a phone.
 
 use wobble::sample::{History, Life, backup_of, history, ice_skating};
-use wobble::store::{backup, load};
 
 use super::{BERLIN, FRIDAY, Kept, Phone};
 
@@ -14,9 +13,6 @@ pub fn half_a_year() -> History {
 pub fn phone_of_half_a_year() -> (Phone<Kept>, Kept) {
     let storage = Kept::default();
     let mut phone = Phone::open(storage.clone()).expect("readable");
-    let text = backup_of(&half_a_year(), FRIDAY).expect("memory");
-    backup::restore(&mut phone.store, &phone.model, &backup::parse(&text).expect("whole")).expect("kept");
-    phone.model = load::load(&mut phone.store).expect("readable");
-    load::survey(&mut phone.store, &mut phone.model).expect("readable");
+    phone.restore(&backup_of(&half_a_year(), FRIDAY).expect("memory"));
     (phone, storage)
 }

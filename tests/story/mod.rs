@@ -11,7 +11,7 @@ mod wish;
 pub use half_a_year::{half_a_year, phone_of_half_a_year};
 pub use phone::{Kept, Phone, phone, remembered};
 pub use random::same_cases;
-pub use storages::{BASE, Dying, Moody, Quota, contents, copy_of, full, newer, of};
+pub use storages::{BASE, Dying, Moody, Quota, contents, copy_of, full, newer, of, short};
 pub use wish::Wish;
 
 use wobble::domain::{

@@ -14,6 +14,12 @@ pub fn full(key: &str) -> String {
     format!("{}{key}", keys::prefix(BASE))
 }
 
+/// A key of the browser's without what stands before it there.
+pub fn short(key: &str) -> &str {
+    let prefix = keys::prefix(BASE);
+    key.strip_prefix(prefix.as_str()).unwrap_or_else(|| panic!("{key} is not below {BASE}"))
+}
+
 /// A whole record under `key` that a Wobble to come wrote.
 pub fn newer(key: &str) -> String {
     let rest = "\"me\",{\"later\":true}";
