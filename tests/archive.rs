@@ -9,11 +9,7 @@ use story::*;
 use wobble::domain::*;
 use wobble::store::archive::{self, Packed, PutAway};
 use wobble::store::room::Measuring;
-use wobble::store::{MemoryStorage, Storage, StorageError, backup, keys, load, summaries};
-
-type Kept = Rc<MemoryStorage>;
-
-const DAY: Millis = 24 * HOUR;
+use wobble::store::{Storage, StorageError, backup, keys, load, summaries};
 
 /// A phone with an evening every half a year, the first of them years ago; with notes, one of every kind of letter.
 fn years_of_practice<S: Storage>(storage: S) -> Phone<S> {
@@ -47,13 +43,6 @@ fn count<S: Storage>(phone: &mut Phone<S>) {
     phone.model.summaries = summaries::summaries_of(&mut phone.store).expect("readable");
     // what cannot be written is made again
     let _ = summaries::write_summaries(&mut phone.store, &phone.model);
-}
-
-fn restore<S: Storage>(phone: &mut Phone<S>, text: &str) {
-    let file = backup::parse(text).expect("a whole file");
-    backup::restore(&mut phone.store, &phone.model, &file).expect("room");
-    phone.model = load::load(&mut phone.store).expect("readable");
-    load::survey(&mut phone.store, &mut phone.model).expect("readable");
 }
 
 /// How often and how long, of each skill, as Practice says it.
@@ -135,7 +124,7 @@ fn what_is_archived_leaves_the_phone_still_counts_and_comes_back_byte_for_byte()
     let all: u32 = archive.totals.iter().map(|(_, totals)| totals.clean + totals.falls + totals.unsized_misses).sum();
     assert!(all > 0);
 
-    restore(&mut phone, &packed.text);
+    phone.restore(&packed.text);
     assert_eq!(lasting(&*storage), before, "byte for byte, and nothing is archived any more");
     assert_eq!(practised(&phone), counted, "and nothing counts twice");
 }
@@ -145,7 +134,7 @@ fn an_archive_can_be_read_alone() {
     let mut phone = years_of_practice(Kept::default());
     let packed = pack(&mut phone, 2022);
     let mut other = Phone::open(Kept::default()).expect("readable");
-    restore(&mut other, &packed.text);
+    other.restore(&packed.text);
     assert_eq!(other.model.skills, phone.model.skills);
     assert_eq!(other.store.sessions().expect("readable").len(), packed.sessions());
 }
@@ -172,10 +161,10 @@ fn a_whole_backup_carries_what_was_archived_and_sessions_that_come_back_count_on
     let after = backup::export(&phone.store, phone.now).expect("readable");
     // on another phone: what was archived counts there, too
     let mut other = Phone::open(Kept::default()).expect("readable");
-    restore(&mut other, &after);
+    other.restore(&after);
     assert_eq!(practised(&other), counted);
     // and the older backup, in which they are still there, adds nothing to that
-    restore(&mut other, &whole);
+    other.restore(&whole);
     assert_eq!(practised(&other), counted);
     assert!(other.store.archives().expect("readable").is_empty());
     // a file that was saved before the first part went: what is not here any more is not archived again
@@ -183,7 +172,7 @@ fn a_whole_backup_carries_what_was_archived_and_sessions_that_come_back_count_on
     assert_eq!(away.sessions, second.sessions() - first.sessions());
     assert_eq!(practised(&phone), counted);
     // one session of the archive comes back and is deleted: it counts no more
-    restore(&mut phone, &first.text);
+    phone.restore(&first.text);
     let id = phone.store.sessions().expect("readable")[0].id.clone();
     phone.store.delete_session(&id).expect("kept");
     count(&mut phone);
@@ -216,12 +205,11 @@ fn a_phone_that_dies_in_the_middle_has_every_session_or_counts_it() {
         let dying = Rc::new(Dying::after(changes, left.clone()));
         let mut doomed = Phone::open(dying.clone()).expect("readable");
         let _ = archive::put_away(&mut doomed.store, &packed, Id::new(phone.now, 7), &Id::me());
-        let mut reopened = Phone::open(left.clone()).expect("readable");
-        load::survey(&mut reopened.store, &mut reopened.model).expect("readable");
+        let mut reopened = Phone::started(left.clone());
         assert_eq!(practised(&reopened), counted, "after {changes} changes");
         let ids = reopened.store.ids(keys::SESSION).expect("readable");
         assert!(reopened.store.ids(keys::NOTE).expect("readable").iter().all(|note| ids.contains(note)));
-        restore(&mut reopened, &packed.text);
+        reopened.restore(&packed.text);
         assert_eq!(lasting(&*left), before, "after {changes} changes");
         if !dying.died() {
             assert!(changes > 10);

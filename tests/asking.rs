@@ -2,29 +2,15 @@
 
 mod story;
 
-use std::rc::Rc;
-
-use story::{BERLIN, FRIDAY, HOUR, LEANED_BACK, Phone, said};
+use story::{BERLIN, DAY, FRIDAY, Kept, LEANED_BACK, Phone, half_a_year, phone_of_half_a_year, said};
 use wobble::domain::*;
-use wobble::sample::{History, Life, backup_of, history, ice_skating};
 use wobble::store::rollups::{self, Rollups};
 use wobble::store::summaries::summaries_of;
-use wobble::store::{MemoryStorage, archive, backup, keys, load};
+use wobble::store::{archive, backup, keys, load};
 
-const DAY: Millis = 24 * HOUR;
-
-fn lived() -> History {
-    history(5, ice_skating(5, FRIDAY).expect("a deck"), FRIDAY, BERLIN, &Life::half_a_year())
-}
-
-/// A phone onto which half a year was restored.
-fn phone() -> (Phone<Rc<MemoryStorage>>, Rc<MemoryStorage>) {
-    let storage = Rc::new(MemoryStorage::default());
-    let mut phone = Phone::open(storage.clone()).expect("readable");
-    let text = backup_of(&lived(), FRIDAY).expect("memory");
-    backup::restore(&mut phone.store, &phone.model, &backup::parse(&text).expect("whole")).expect("kept");
-    phone.model = load::load(&mut phone.store).expect("readable");
-    load::survey(&mut phone.store, &mut phone.model).expect("readable");
+/// A phone onto which half a year was restored, a day later.
+fn phone() -> (Phone<Kept>, Kept) {
+    let (mut phone, storage) = phone_of_half_a_year();
     phone.now = FRIDAY.after(DAY);
     (phone, storage)
 }
@@ -37,7 +23,7 @@ fn one_by_one(sessions: &[FinishedSession], now: (Instant, i16)) -> u32 {
 }
 
 /// Holds the summary of the one skill against the sessions, at the days to come.
-fn is_right(phone: &mut Phone<Rc<MemoryStorage>>) {
+fn is_right(phone: &mut Phone<Kept>) {
     let sessions = phone.store.sessions().expect("readable");
     let (skill, summary) = phone.model.summaries[0].clone();
     for days in [0, 1, 7, 15, 29, 30, 31, 60, 400] {
@@ -125,7 +111,7 @@ fn what_is_archived_is_collected_and_what_was_first_is_then_not_known() {
 
 #[test]
 fn the_list_of_milestones_is_what_each_wrap_up_told() {
-    let lived = lived();
+    let lived = half_a_year();
     let mut before = Reached::default();
     let mut told = Vec::new();
     for session in &lived.sessions {

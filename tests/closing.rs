@@ -8,9 +8,7 @@ use story::*;
 use wobble::domain::*;
 use wobble::insights::{Progress, progress};
 use wobble::store::summaries::LastSaid;
-use wobble::store::{MemoryStorage, Store, carry_out};
-
-type Kept = Rc<MemoryStorage>;
+use wobble::store::{Store, carry_out};
 
 const CLEAN: Intent = Intent::LogClean(Source::Touch);
 const MISS: Intent = Intent::LogMicroFailure(Source::Touch);
@@ -57,8 +55,6 @@ fn what_was_said_at_the_end_survives_a_reload_and_is_kept_with_the_session() {
     assert_eq!(store.notes().expect("readable")[0].text, "Knees");
     assert!(phone.model.lesson.is_empty());
 }
-
-const DAY: Millis = 24 * HOUR;
 
 #[test]
 fn on_the_ice_the_lesson_is_kept_too_and_told_at_once() {

@@ -5,22 +5,11 @@ mod story;
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use story::*;
 use wobble::domain::*;
 use wobble::store::{MemoryStorage, StorageError, load};
 
 type Full = Rc<Moody<Rc<MemoryStorage>>>;
-
-fn config() -> ProptestConfig {
-    // the same cases at every run: a failure is reproduced by running it again
-    ProptestConfig {
-        cases: 100,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(0x57_0bb1e),
-        ..ProptestConfig::default()
-    }
-}
 
 /// Any wish that a person could have, sensible now or not, after any time.
 fn wish() -> impl Strategy<Value = (Millis, Intent)> {
@@ -83,7 +72,7 @@ fn kept(model: &Model) -> Model {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(same_cases(100, 0x57_0bb1e))]
 
     #[test]
     fn with_room_a_reload_at_any_instant_misses_nothing(wishes in prop::collection::vec(wish(), 1..60)) {

@@ -7,7 +7,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use story::*;
 use wobble::domain::Instant;
 use wobble::store::journal::{Journal, Journaled, KEPT, Line, recover};
@@ -159,7 +158,7 @@ fn changes() -> impl Strategy<Value = Vec<(u8, bool)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, rng_seed: RngSeed::Fixed(0x1ce), ..ProptestConfig::default() })]
+    #![proptest_config(same_cases(400, 0x1ce))]
 
     #[test]
     fn a_storage_that_went_back_to_any_moment_is_as_it_was_at_the_end(changes in changes(), back in 0_usize..60) {

@@ -272,8 +272,7 @@ fn what_it_reached_is_kept_counted_and_made_again() {
     }
     // where the summaries are lost, they are made again
     phone.store.remove(wobble::store::keys::SUMMARIES).expect("gone");
-    let mut again = Phone::open(storage).expect("readable");
-    load::survey(&mut again.store, &mut again.model).expect("readable");
+    let again = Phone::started(storage);
     assert_eq!(again.model.summary(&id), phone.model.summary(&id));
 }
 

@@ -5,33 +5,15 @@ mod story;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use story::{BERLIN, FRIDAY, HOUR, LOOKED_DOWN, Moody, Phone, contents, said, skating};
+use story::{
+    BASE, BERLIN, FRIDAY, HOUR, LOOKED_DOWN, Moody, Phone, contents, full, half_a_year, phone_of_half_a_year, said,
+    skating,
+};
 use wobble::domain::{Change, CountedSession, FinishedSession, Id, Instant, Intent, SessionSummary, Size, Standing};
 use wobble::json::Json;
-use wobble::sample::{History, Life, backup_of, history, ice_skating};
+use wobble::sample::{Life, backup_of, history, ice_skating};
 use wobble::store::rollups::{self, Rollups};
 use wobble::store::{MemoryStorage, Storage, StorageError, Store, backup, frame, keys, load};
-
-const BASE: &str = "/wobble/";
-
-fn full(key: &str) -> String {
-    keys::prefix(BASE) + key
-}
-
-fn lived() -> History {
-    history(5, ice_skating(5, FRIDAY).expect("a deck"), FRIDAY, BERLIN, &Life::half_a_year())
-}
-
-/// A phone onto which half a year was restored.
-fn phone() -> (Phone<Rc<MemoryStorage>>, Rc<MemoryStorage>) {
-    let storage = Rc::new(MemoryStorage::default());
-    let mut phone = Phone::open(storage.clone()).expect("readable");
-    let text = backup_of(&lived(), FRIDAY).expect("memory");
-    backup::restore(&mut phone.store, &phone.model, &backup::parse(&text).expect("whole")).expect("kept");
-    phone.model = load::load(&mut phone.store).expect("readable");
-    load::survey(&mut phone.store, &mut phone.model).expect("readable");
-    (phone, storage)
-}
 
 fn counted<S: Storage>(store: &mut Store<S>) -> Rollups {
     let mut rollups = Rollups::open(store).expect("readable");
@@ -53,7 +35,7 @@ fn stored(storage: &impl Storage) -> BTreeSet<String> {
 
 #[test]
 fn a_session_in_numbers_is_its_summary_taken_apart() {
-    let all = lived().sessions;
+    let all = half_a_year().sessions;
     for session in &all {
         let row = CountedSession::of(session);
         assert_eq!(row.summary(), SessionSummary::of(session));
@@ -95,7 +77,7 @@ fn where_components_stand_is_the_same_from_numbers_and_from_all_sessions() {
 
 #[test]
 fn they_are_counted_in_pieces_written_and_read_again_without_the_sessions() {
-    let (mut phone, storage) = phone();
+    let (mut phone, storage) = phone_of_half_a_year();
     let mut rollups = Rollups::open(&mut phone.store).expect("readable");
     assert_eq!((rollups.left(), rollups.count(), stored(&storage).len()), (56, 0, 0));
     rollups.count_some(&mut phone.store, 20).expect("readable");
@@ -113,7 +95,7 @@ fn they_are_counted_in_pieces_written_and_read_again_without_the_sessions() {
 
 #[test]
 fn a_session_that_is_new_changed_moved_or_gone_is_counted_as_it_is() {
-    let (mut phone, storage) = phone();
+    let (mut phone, storage) = phone_of_half_a_year();
     counted(&mut phone.store);
     // finished on the ice: nobody told
     phone.now = FRIDAY.after(HOUR);
@@ -160,7 +142,7 @@ fn a_session_that_is_new_changed_moved_or_gone_is_counted_as_it_is() {
 
 #[test]
 fn a_change_that_nobody_told_of_is_found_by_its_checksum() {
-    let (mut phone, _) = phone();
+    let (mut phone, _) = phone_of_half_a_year();
     counted(&mut phone.store);
     let session = phone.store.sessions().expect("readable").remove(20);
     // another tab, a browser that forgot: the record is another one
@@ -188,7 +170,7 @@ fn year(storage: &impl Storage) -> (String, Id, Json) {
 
 #[test]
 fn wrong_numbers_under_a_right_checksum_are_found_in_sixteen_visits() {
-    let (mut phone, storage) = phone();
+    let (mut phone, storage) = phone_of_half_a_year();
     counted(&mut phone.store);
     let (key, learner, columns) = year(&storage);
     // the running time of the 31st session is a second longer than it was
@@ -209,7 +191,7 @@ fn wrong_numbers_under_a_right_checksum_are_found_in_sixteen_visits() {
 
 #[test]
 fn what_is_damaged_is_put_aside_and_counted_again() {
-    let (mut phone, storage) = phone();
+    let (mut phone, storage) = phone_of_half_a_year();
     counted(&mut phone.store);
     let (key, learner, columns) = year(&storage);
     let value = storage.get(&full(&key)).expect("memory").expect("there");
@@ -234,7 +216,7 @@ fn what_is_damaged_is_put_aside_and_counted_again() {
 
 #[test]
 fn what_a_newer_wobble_counted_stays_and_is_not_believed() {
-    let (mut phone, storage) = phone();
+    let (mut phone, storage) = phone_of_half_a_year();
     counted(&mut phone.store);
     let (key, ..) = year(&storage);
     let later = later_than_ours(&key);
@@ -255,7 +237,7 @@ fn later_than_ours(key: &str) -> String {
 
 #[test]
 fn where_there_is_no_room_they_are_counted_each_time_and_nothing_waits() {
-    let (_, storage) = phone();
+    let (_, storage) = phone_of_half_a_year();
     let full = Rc::new(Moody::new(storage.clone(), vec![true]));
     let mut store = Store::new(full, BASE);
     let rollups = counted(&mut store);
@@ -265,7 +247,7 @@ fn where_there_is_no_room_they_are_counted_each_time_and_nothing_waits() {
 
 #[test]
 fn rows_of_another_year_another_order_or_twice_are_counted_again() {
-    let (mut phone, storage) = phone();
+    let (mut phone, storage) = phone_of_half_a_year();
     counted(&mut phone.store);
     let (key, learner, columns) = year(&storage);
     // the same rows under another year, beside the right ones

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use story::*;
 use wobble::domain::*;
 use wobble::sample::{self, History, Language, Life, Order, backup_of, history, ice_skating, write_diary};
-use wobble::store::{MemoryStorage, backup, load};
+use wobble::store::MemoryStorage;
 
 /// Sunday, 2026-11-22T12:00:00Z.
 const SUNDAY: Instant = Instant(1_795_348_800_000);
@@ -231,10 +231,7 @@ fn some_tweaks_help_more_than_others() {
 /// Restores the text of a backup on a new phone, and answers all that was made of it.
 fn restored(text: &str) -> (Phone<Rc<MemoryStorage>>, Vec<FinishedSession>, Vec<Note>) {
     let mut phone = Phone::open(Rc::new(MemoryStorage::default())).expect("readable");
-    let read = backup::parse(text).expect("a whole backup");
-    backup::restore(&mut phone.store, &phone.model, &read).expect("kept");
-    phone.model = load::load(&mut phone.store).expect("readable");
-    load::survey(&mut phone.store, &mut phone.model).expect("readable");
+    phone.restore(text);
     let (sessions, notes) = (phone.store.sessions().expect("readable"), phone.store.notes().expect("readable"));
     assert_eq!(phone.store.troubles(), (0, 0));
     (phone, sessions, notes)

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use story::{Phone, contents};
+use story::{Phone, contents, full};
 use wobble::domain::{Change, Id, Instant, Intent, Learner, Lesson, Model, Note, Source};
 use wobble::sample::{History, Language, Life, backup_of, history, ice_skating, write_diary};
 use wobble::store::rollups::Rollups;
@@ -295,7 +295,7 @@ fn finishing_a_session_lists_no_keys() {
 #[test]
 fn many_sessions_are_counted_again_in_pieces_and_never_while_they_change() {
     let storage = with_skills(1);
-    storage.remove(&(keys::prefix("/wobble/") + keys::SUMMARIES)).expect("memory");
+    storage.remove(&full(keys::SUMMARIES)).expect("memory");
     let mut phone = Phone::open(storage.clone()).expect("readable");
     let (_, recount) = load::look(&mut phone.store, &mut phone.model).expect("readable");
     let mut recount = recount.expect("they are not counted");

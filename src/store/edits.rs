@@ -7,7 +7,8 @@ use super::columns::Columns;
 use super::frame;
 use super::merge::Gone;
 use super::records::Store;
-use super::session_parts::{Parts, stamp};
+use super::session_parts::Parts;
+use super::stamp::stamp;
 use super::storage::{Storage, StorageError};
 use super::{columns, keys, ledgers, load, summaries};
 use crate::domain::{

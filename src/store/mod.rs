@@ -7,14 +7,15 @@
 //! - [`digits`]: columns of whole numbers as text
 //! - `implied`: what a key says and its record leaves out
 //! - [`storage`]: the small trait that a browser's localStorage, or a map in a test, fulfils
-//! - [`Store`]: reading and writing records; quarantine; writes that failed and wait; in `sessions`: what belongs to sessions
+//! - [`Store`]: reading and writing records; writes that failed and wait; in `quarantine`: what cannot be read; in `sessions`: what
+//!   belongs to sessions; in `skill_slots`: a skill's two slots
 //! - [`load`]: all that the first screen needs
 //! - [`carry_out`]: what the rules ask for; [`carry_out_changes`]: what is changed off the ice, with the instant of every edit
 //! - `choices`: the choices, and when they were last changed
-//! - `session_parts`: a finished session as parts that can be changed one by one
+//! - `session_parts`: a finished session as parts that can be changed one by one; `stamp`: which of them were
 //! - [`merge`]: two devices' records put together
 //! - [`carry_out`]: what the rules ask for
-//! - [`summaries`]: what Practice shows of each skill
+//! - [`summaries`]: what Practice shows of each skill; `last_words`: in the person's own words
 //! - [`found`]: what the findings say of components, kept with the summaries
 //! - [`rollups`]: the sessions in numbers, a key for each year of a skill; made from the sessions, and held against them
 //! - [`ledgers`]: the tweak ledgers, a key for each skill; made from the sessions, and held against which they are
@@ -44,16 +45,21 @@ mod from_columns;
 mod implied;
 pub mod journal;
 pub mod keys;
+mod last_words;
 pub mod ledgers;
 pub mod load;
 pub mod merge;
+mod quarantine;
 mod records;
 mod restore;
 mod rollup_form;
+mod rollup_summary;
 pub mod rollups;
 pub mod room;
 mod session_parts;
 mod sessions;
+mod skill_slots;
+mod stamp;
 pub mod storage;
 pub mod summaries;
 pub mod who_learns;

@@ -4,26 +4,27 @@ use std::collections::BinaryHeap;
 
 use super::frame::{self, FrameError};
 use super::keys;
+use super::last_words::LastWords;
 use super::storage::{Storage, StorageError};
-use super::summaries::{LastWords, Mark};
-use crate::domain::{Instant, LearnerId, Seq, SessionId, Skill, SkillId};
+use super::summaries::Mark;
+use crate::domain::{Instant, LearnerId, Seq, SessionId, SkillId};
 use crate::json::{Json, Record};
 
 /// The records of one base path in a [`Storage`].
 #[derive(Debug)]
 pub struct Store<S> {
-    storage: S,
+    pub(super) storage: S,
     prefix: String,
     /// Writes that failed, oldest first: key and value.
     waiting: Vec<(String, String)>,
     /// Keys of records that a newer Wobble wrote: they are left alone.
-    newer: Vec<String>,
+    pub(super) newer: Vec<String>,
     /// Keys of records that could not be read and were put aside since the store was opened.
-    aside: Vec<String>,
+    pub(super) aside: Vec<String>,
     /// Keys of records that could not be read, and for which there was no room aside.
-    stuck: Vec<String>,
+    pub(super) stuck: Vec<String>,
     /// For each skill that was read or written, its generation.
-    generations: Vec<(SkillId, u32)>,
+    pub(super) generations: Vec<(SkillId, u32)>,
     /// The moment of what is done now; 0 where nobody says.
     pub(super) now: Instant,
     /// The sessions that are there, as far as the summaries know.
@@ -147,37 +148,6 @@ impl<S: Storage> Store<S> {
             }
             Err(FrameError::Damaged) => self.put_aside(key).map(|()| None),
         }
-    }
-
-    /// Puts what is under `key` aside. Where there is no room for that it stays, and nothing is written over it.
-    pub(super) fn put_aside(&mut self, key: &str) -> Result<(), StorageError> {
-        let Some(value) = self.stored(key)? else { return Ok(()) };
-        let moved = self.quarantine(key, &value).is_ok();
-        self.stuck.retain(|stuck| stuck != key);
-        if !moved {
-            self.stuck.push(key.to_owned());
-        }
-        if !self.aside.iter().any(|aside| aside == key) {
-            self.aside.push(key.to_owned());
-        }
-        Ok(())
-    }
-
-    /// Puts a value aside: first a copy, then the original goes. Never over an earlier one.
-    fn quarantine(&mut self, key: &str, value: &str) -> Result<(), StorageError> {
-        for number in 0_u32.. {
-            let aside = self.full(&keys::quarantine(number, key));
-            match self.storage.get(&aside)? {
-                Some(kept) if kept != value => {}
-                kept => {
-                    if kept.is_none() {
-                        self.storage.set(&aside, value)?;
-                    }
-                    return self.storage.remove(&self.full(key));
-                }
-            }
-        }
-        Ok(())
     }
 
     /// Keeps `record` under `key`. If it cannot be kept now it waits in memory, and the error says why.
@@ -341,51 +311,6 @@ impl<S: Storage> Store<S> {
         let found = self.storage.set(&key, &" ".repeat(filling));
         self.storage.remove(&key)?;
         found
-    }
-
-    /// Forgets which of a skill's records is the newer, after they were changed from outside.
-    pub(super) fn forget_generations(&mut self) {
-        self.generations.clear();
-    }
-
-    /// What was found that could not be read since the store was opened: keys put aside, and keys of a newer Wobble.
-    pub fn troubles(&self) -> (usize, usize) {
-        (self.aside.len(), self.newer.len())
-    }
-
-    /// Keeps a skill, in the slot that does not hold its newest record.
-    ///
-    /// # Errors
-    /// [`StorageError`]; the older record is then unchanged.
-    pub fn write_skill(&mut self, skill: &Skill) -> Result<(), StorageError> {
-        let generation = self.generation_of(&skill.id).map_or(0, |generation| generation.wrapping_add(1));
-        self.set_generation(&skill.id, generation);
-        self.write(&keys::skill_in(&skill.id, generation), &skill.learner, &(generation, skill.clone()))
-    }
-
-    /// A skill: the newer of its two records that can be read.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be read.
-    pub fn read_skill(&mut self, id: &SkillId) -> Result<Option<Skill>, StorageError> {
-        let first = self.read::<(u32, Skill)>(&keys::skill(id, 0))?;
-        let second = self.read::<(u32, Skill)>(&keys::skill(id, 1))?;
-        let newest =
-            first.into_iter().chain(second).map(|(_, record)| record).max_by_key(|(generation, _)| *generation);
-        if let Some((generation, _)) = &newest {
-            self.set_generation(id, *generation);
-        }
-        Ok(newest.map(|(_, skill)| skill))
-    }
-
-    /// The generation of a skill's newest record that was read or written.
-    pub(super) fn generation_of(&self, id: &SkillId) -> Option<u32> {
-        self.generations.iter().find(|(known, _)| known == id).map(|(_, generation)| *generation)
-    }
-
-    pub(super) fn set_generation(&mut self, id: &SkillId, generation: u32) {
-        self.generations.retain(|(known, _)| known != id);
-        self.generations.push((id.clone(), generation));
     }
 
     /// The ids of what is kept under keys that begin with `kind`, sorted; for sessions: oldest first.

@@ -11,16 +11,10 @@ use super::keys;
 use super::records::{Store, ids_of};
 use super::rollup_form::{Row, Year};
 use super::storage::{Storage, StorageError};
-use super::summaries::Archived;
-use crate::domain::{
-    CountedSession, FinishedSession, Id, STANDING_ATTEMPTS, SessionId, SkillId, SkillSummary, TagNo, local_day,
-};
+use crate::domain::{CountedSession, FinishedSession, Id, SessionId, SkillId, TagNo, local_day};
 
 /// One row in so many is held against the session itself, attempt by attempt, each time; another one the next time.
 const SAMPLE: usize = 16;
-
-/// What was practised last is read off so many sessions, and what more it takes to say where each component stands.
-const NEWEST: usize = 60;
 
 /// A year of a skill, and whether what is stored of it is as it is here.
 #[derive(Debug)]
@@ -152,45 +146,6 @@ impl Rollups {
         all
     }
 
-    /// What Practice shows of `skill`, if there are sessions of it: the sums of all, and of what was practised last the newest
-    /// sessions only.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the place cannot be read.
-    pub fn summary_of<S: Storage>(
-        &self,
-        store: &mut Store<S>,
-        skill: &SkillId,
-    ) -> Result<Option<SkillSummary>, StorageError> {
-        let mut all = self.sessions();
-        all.retain(|session| session.skill == *skill);
-        let mut summary = SkillSummary::default();
-        let newest = all.len().saturating_sub(NEWEST);
-        let older = standing_on(&all);
-        for (nth, session) in all.iter().enumerate() {
-            if (nth >= newest || older.contains(&nth))
-                && let Some(session) = store.read_session(&session.id)?
-            {
-                summary.add(&session, false);
-            }
-        }
-        all.iter().for_each(|session| summary.add_ladders(&session.ladders));
-        summary.sum_up(&all);
-        let archives = store.archived()?;
-        for session in
-            all.iter().filter(|session| archives.iter().any(|archive| archive.ids.binary_search(&session.id).is_ok()))
-        {
-            summary.count_elsewhere(session.running, session.summary().misses());
-        }
-        for (_, archived, attempts) in archives.iter().flat_map(Archived::by_skill).filter(|(of, ..)| *of == skill) {
-            summary.add_archived(archived, &attempts);
-        }
-        let keys = store.keys()?;
-        let mut noted = ids_of(&keys, keys::NOTE).into_iter().rev();
-        summary.noted = noted.find(|noted| all.iter().any(|session| session.id == *noted));
-        Ok((summary.sessions > 0).then_some(summary))
-    }
-
     /// Counts up to `most` sessions more, the newest first. A year that is complete is written.
     ///
     /// # Errors
@@ -284,32 +239,6 @@ impl Rollups {
             false => store.write_if_room(&kept.key, &kept.year.learner, &kept.year),
         });
     }
-}
-
-/// The places of the sessions that say where components stand: of each component the newest, back to where its level was set, or as
-/// many attempts are known as are looked at. `all` are of one skill, oldest first.
-fn standing_on(all: &[CountedSession]) -> Vec<usize> {
-    let mut places = Vec::new();
-    // component, its level, how many attempts are known; none once there is nothing more to find
-    let mut open: Vec<(TagNo, TagNo, Option<usize>)> = Vec::new();
-    for (place, session) in all.iter().enumerate().rev() {
-        for part in &session.parts {
-            let level = part.levels.first().copied().unwrap_or(0);
-            let known = open.iter().position(|(component, ..)| *component == part.component).unwrap_or_else(|| {
-                open.push((part.component, level, Some(0)));
-                open.len() - 1
-            });
-            let (_, set, known) = &mut open[known];
-            let Some(n) = *known else { continue };
-            let misses = part.wobbles + part.stumbles + part.falls + part.unsized_misses;
-            let more = if session.misses_only { 0 } else { (part.clean + misses) as usize };
-            // also the one that ends it: its level was another
-            places.push(place);
-            let goes_on = part.levels == [*set] && n + more < STANDING_ATTEMPTS;
-            *known = goes_on.then_some(n + more);
-        }
-    }
-    places
 }
 
 /// The skill and the year of a key.

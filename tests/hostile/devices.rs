@@ -3,7 +3,8 @@
 use wobble::store::merge::{Records, merge};
 
 use crate::chance::Chance;
-use crate::phones::{Phones, body, sealed, short};
+use crate::phones::{Phones, body, sealed};
+use crate::story::short;
 use crate::{text, tree};
 
 fn records(phones: &Phones, chance: &mut Chance) -> Records {

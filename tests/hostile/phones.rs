@@ -6,7 +6,7 @@ use wobble::domain::{Id, Instant, Question, Setback, Verdict};
 use wobble::json::Json;
 use wobble::store::{Storage, Store, backup, frame, keys};
 
-use crate::evening::{full, records};
+use crate::evening::records;
 use crate::story::{Phone, contents, of};
 
 /// What a storage holds, keys as the browser has them.
@@ -69,11 +69,6 @@ fn setback() -> Setback {
         open: Some(Question::Again),
         ..Setback::begun(Id::new(at, 3), at)
     }
-}
-
-/// What a key is without its base path.
-pub fn short(key: &str) -> &str {
-    key.strip_prefix(&full("")).unwrap_or(key)
 }
 
 /// The body of a whole record.

@@ -4,7 +4,8 @@ use wobble::domain::{Fresh, Instant};
 use wobble::store::csv::{self, Choices, Plan};
 
 use crate::chance::Chance;
-use crate::phones::{Phones, left, short};
+use crate::phones::{Phones, left};
+use crate::story::short;
 use crate::story::{BERLIN, FRIDAY, Phone, of};
 use crate::targets::{looked_at, nothing_is_lost};
 use crate::text;

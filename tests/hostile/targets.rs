@@ -8,9 +8,9 @@ use wobble::store::backup::{self, BackupError};
 use wobble::store::{Storage, columns, digits, frame, keys, load, summaries, whose};
 
 use crate::chance::Chance;
-use crate::evening::{full, id};
-use crate::phones::{Phones, Records, body, left, sealed, short};
-use crate::story::{Phone, of};
+use crate::evening::id;
+use crate::phones::{Phones, Records, body, left, sealed};
+use crate::story::{Phone, full, of, short};
 use crate::{text, tree};
 
 /// Opens a phone and looks at everything in it, as the app does.

@@ -2,12 +2,16 @@
 //! and storages that fail as real ones do.
 #![allow(dead_code, unused_imports)] // each test binary tells its own stories and needs a part of this
 
+mod half_a_year;
 mod phone;
+mod random;
 mod storages;
 mod wish;
 
-pub use phone::{Phone, remembered};
-pub use storages::{Dying, Moody, Quota, contents, copy_of, of};
+pub use half_a_year::{half_a_year, phone_of_half_a_year};
+pub use phone::{Kept, Phone, phone, remembered};
+pub use random::same_cases;
+pub use storages::{BASE, Dying, Moody, Quota, contents, copy_of, full, newer, of, short};
 pub use wish::Wish;
 
 use wobble::domain::{
@@ -23,6 +27,7 @@ pub const BERLIN: i16 = 60;
 pub const SECOND: Millis = 1000;
 pub const MINUTE: Millis = 60 * SECOND;
 pub const HOUR: Millis = 60 * MINUTE;
+pub const DAY: Millis = 24 * HOUR;
 
 /// The component "Two-foot stop".
 pub const STOP: TagNo = 1;

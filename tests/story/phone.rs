@@ -1,9 +1,20 @@
 //! A phone: the rules and the store together, with effects carried out as the app does.
 
-use wobble::domain::{Effect, Fresh, Instant, Intent, Millis, Model, Skill, update};
-use wobble::store::{Storage, StorageError, Store, carry_out_changes, load};
+use std::rc::Rc;
 
-use super::{BERLIN, FRIDAY, MINUTE, Wish};
+use wobble::domain::{Effect, Fresh, Instant, Intent, Millis, Model, Skill, update};
+use wobble::store::{MemoryStorage, Storage, StorageError, Store, backup, carry_out_changes, load};
+
+use super::{BERLIN, FRIDAY, MINUTE, Wish, skating};
+
+/// A storage that one still has when the phone is put away.
+pub type Kept = Rc<MemoryStorage>;
+
+/// A new phone of somebody who skates, and its storage.
+pub fn phone() -> (Phone<Kept>, Kept) {
+    let storage = Kept::default();
+    (Phone::with(storage.clone(), skating(true)), storage)
+}
 
 /// What a model remembers over a reload: all but the reflection and the question that were on screen.
 pub fn remembered(model: &Model) -> Model {
@@ -24,6 +35,13 @@ impl<S: Storage> Phone<S> {
         let model = load::load(&mut store)?;
         let now = FRIDAY.max(model.newest_instant());
         Ok(Self { store, model, now })
+    }
+
+    /// The app is opened, and what a start finds to mend is mended.
+    pub fn started(storage: S) -> Self {
+        let mut phone = Self::open(storage).expect("readable");
+        load::survey(&mut phone.store, &mut phone.model).expect("readable and writable");
+        phone
     }
 
     /// A new phone on which this skill was taken up.
@@ -67,6 +85,19 @@ impl<S: Storage> Phone<S> {
             self.later(span).wish(intent)?;
         }
         Ok(())
+    }
+
+    /// What is stored was changed as a whole: it is read as at a start.
+    pub fn read_anew(&mut self) {
+        self.model = load::load(&mut self.store).expect("readable");
+        load::survey(&mut self.store, &mut self.model).expect("readable and writable");
+    }
+
+    /// A whole backup is restored.
+    pub fn restore(&mut self, text: &str) {
+        let file = backup::parse(text).expect("a whole file");
+        backup::restore(&mut self.store, &self.model, &file).expect("room");
+        self.read_anew();
     }
 
     /// A whole evening, as [`super::evening`] tells it, a quarter of an hour from now.

@@ -4,7 +4,28 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use wobble::store::{MemoryStorage, Storage, StorageError};
+use wobble::store::{MemoryStorage, Storage, StorageError, frame, keys};
+
+/// Below this base path stories are told.
+pub const BASE: &str = "/wobble/";
+
+/// A key as the browser has it.
+pub fn full(key: &str) -> String {
+    format!("{}{key}", keys::prefix(BASE))
+}
+
+/// A key of the browser's without what stands before it there.
+pub fn short(key: &str) -> &str {
+    let prefix = keys::prefix(BASE);
+    key.strip_prefix(prefix.as_str()).unwrap_or_else(|| panic!("{key} is not below {BASE}"))
+}
+
+/// A whole record under `key` that a Wobble to come wrote.
+pub fn newer(key: &str) -> String {
+    let rest = "\"me\",{\"later\":true}";
+    let sum = frame::checksum_of(&format!("{key}\nW9\n{rest}"));
+    format!("[\"W9\",\"{sum}\",{rest}]")
+}
 
 /// Everything in a storage, keys as the browser has them.
 pub fn contents(storage: &impl Storage) -> BTreeMap<String, String> {

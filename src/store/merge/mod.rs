@@ -3,7 +3,7 @@
 //! Everything that can be changed is a register: what it is, and when it became so. Of two values the later one stays; of two of one
 //! instant, the one whose text is greater. A deletion is an instant, too: what was changed later is there, what was not is gone. What
 //! only one side has is taken over. So the result does not depend on who is put together with whom, in which order, or how often:
-//! tests/merge.rs holds that against random histories of three devices.
+//! tests/merge holds that against random histories of three devices.
 //!
 //! - `gone`: what a deletion leaves
 //! - `sides`: what each side has
