@@ -108,10 +108,11 @@ impl Ledger {
         each(attempts, &mut |new| self.take_in(new, began));
     }
 
-    /// Takes in one retry by itself, of a session that is known in part: the ledger is then of that part.
-    pub fn add_retry(&mut self, component: TagNo, cause: Option<TagNo>, tweak: TagNo, is_clean: bool) {
-        let cause = cause.map_or(0, i64::from);
-        self.take_in([TRIED, component.into(), cause, tweak.into(), is_clean.into(), 1], [0, 0]);
+    /// Takes in retries that were counted elsewhere, with cause and tweak `given` before each: how many were clean, and how many they are.
+    /// Nothing of them may be there yet.
+    pub fn add_retries(&mut self, component: TagNo, given: (Option<TagNo>, TagNo), (clean, all): (u32, u32)) {
+        let cause = given.0.map_or(0, i64::from);
+        self.0.push([TRIED, component.into(), cause, given.1.into(), clean.into(), all.into()]);
     }
 
     fn take_in(&mut self, mut new: Row, began: [i64; 2]) {

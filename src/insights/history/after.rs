@@ -1,7 +1,9 @@
 //! What came after misses: whether it is clean more often where a tweak was given, which tweak that was, and how soon it came.
 
+use std::collections::BTreeMap;
+
 use super::{Digest, Scope};
-use crate::domain::Ledger;
+use crate::domain::{Ledger, TagNo};
 use crate::insights::Recovery;
 use crate::insights::methods::{Difference, newcombe};
 
@@ -40,12 +42,18 @@ pub fn recovery(sessions: &[Digest], scope: &Scope) -> Recovery {
 
 /// The tweak ledger of these sessions alone: the same retries as are in the one that is kept, where that is of the same sessions.
 pub fn ledger(sessions: &[Digest], scope: &Scope) -> Ledger {
-    let mut ledger = Ledger::default();
+    // ten years have 100,000 retries and some hundred rows: a ledger looks through all of its rows for each
+    let mut counts: BTreeMap<(TagNo, Option<TagNo>, TagNo), (u32, u32)> = BTreeMap::new();
     let of_it = sessions.iter().filter(|digest| scope.is_of(&digest.session));
     for after in of_it.flat_map(|digest| &digest.after).filter(|after| scope.has(after.component)) {
         if let Some(tweak) = after.tweak {
-            ledger.add_retry(after.component, after.cause, tweak, after.is_clean);
+            let count = counts.entry((after.component, after.cause, tweak)).or_default();
+            *count = (count.0 + u32::from(after.is_clean), count.1 + 1);
         }
+    }
+    let mut ledger = Ledger::default();
+    for ((component, cause, tweak), count) in counts {
+        ledger.add_retries(component, (cause, tweak), count);
     }
     ledger
 }
