@@ -64,11 +64,15 @@ fn sorted<T>(items: impl Iterator<Item = T>, order: &dyn Fn(&T, &T) -> Ordering)
 }
 
 /// Every cause with every tweak that was tried of the components that are meant, each with its component, by the lower bound of its
-/// interval.
+/// interval; of two alike first the one whose names are older.
 pub fn worked(ledger: &Ledger, is_meant: &dyn Fn(TagNo) -> bool) -> Vec<(TagNo, Worked)> {
     let of_it = ledger.tried().filter(|tried| is_meant(tried.component));
     let cells = of_it.map(|tried| (tried.component, Worked::of(tried.cause, tried.tweak, (tried.clean, tried.all))));
-    sorted(cells, &|(_, a), (_, b)| surer((a.clean, a.all), (b.clean, b.all)))
+    let age = |(component, of): &(TagNo, Worked)| (*component, of.cause, of.tweak);
+    sorted(cells, &|one, other| {
+        let (a, b) = (&one.1, &other.1);
+        surer((a.clean, a.all), (b.clean, b.all)).then_with(|| age(one).cmp(&age(other)))
+    })
 }
 
 /// The tweak of `labels` that did best after misses of whatever cause: [`LEDGER_MINIMUM`] retries or more, one of them clean at least.
