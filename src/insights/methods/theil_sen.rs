@@ -47,7 +47,7 @@ pub fn median_slope(points: &[(f64, f64)]) -> Option<Slopes> {
     let lower = ((count - spread) / 2.0).max(0.0) as usize;
     let upper = (((count + spread) / 2.0).ceil() as usize).min(pairs - 1);
     let ranks = [lower, (pairs - 1) / 2, pairs / 2, upper];
-    let found = if pairs <= FEW { listed(&groups, ranks) } else { Selection::of(&points, &groups).ranks(ranks) };
+    let found = if pairs <= FEW { listed(&groups, ranks) } else { Selection::of(&points, &groups, pairs).ranks(ranks) };
     Some(Slopes { pairs, median: (found[1] + found[2]) / 2.0, interval: (found[0], found[3]) })
 }
 
@@ -69,6 +69,8 @@ fn listed(groups: &[&[(f64, f64)]], ranks: [usize; 4]) -> [f64; 4] {
 struct Selection<'a> {
     points: &'a [(f64, f64)],
     groups: &'a [&'a [(f64, f64)]],
+    /// How many slopes.
+    pairs: usize,
     /// Slopes of some pairs, in order: to guess from.
     sample: Vec<f64>,
     /// The least slope and the greatest: those between neighbours.
@@ -76,7 +78,7 @@ struct Selection<'a> {
 }
 
 impl<'a> Selection<'a> {
-    fn of(points: &'a [(f64, f64)], groups: &'a [&'a [(f64, f64)]]) -> Self {
+    fn of(points: &'a [(f64, f64)], groups: &'a [&'a [(f64, f64)]], pairs: usize) -> Self {
         let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
         for two in groups.windows(2) {
             for (a, b) in two[0].iter().flat_map(|a| two[1].iter().map(move |b| (a, b))) {
@@ -92,7 +94,7 @@ impl<'a> Selection<'a> {
         let sampled = (0..SAMPLE).map(pair).filter(|(a, b)| a.0 != b.0).map(|(a, b)| slope(a, b));
         let mut sample: Vec<f64> = sampled.collect();
         sample.sort_unstable_by(f64::total_cmp);
-        Self { points, groups, sample, ends }
+        Self { points, groups, pairs, sample, ends }
     }
 
     /// How many slopes are not above `at`.
@@ -116,7 +118,7 @@ impl<'a> Selection<'a> {
     fn rank(&self, rank: usize, next: usize) -> (f64, f64) {
         // not above `low` there are fewer than are wanted, and not above `high` enough
         let (mut low, mut high) = (self.ends.0 - self.ends.0.abs() * 1e-12 - f64::MIN_POSITIVE, self.ends.1);
-        let (mut below, mut until) = (0, self.count(high));
+        let (mut below, mut until) = (0, self.pairs);
         let few = 8 * self.points.len();
         let share = rank as f64 / until.max(1) as f64;
         let near = 3.0 * (self.sample.len() as f64).sqrt() / 2.0;
