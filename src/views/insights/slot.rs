@@ -80,8 +80,9 @@ impl Page {
 struct Queue {
     waiting: RefCell<VecDeque<Box<dyn FnOnce()>>>,
     is_running: Cell<bool>,
-    /// What is done when nothing else is.
+    /// What is done when nothing else is; and what is done after that.
     rest: RefCell<VecDeque<Rc<dyn Fn()>>>,
+    last: RefCell<VecDeque<Rc<dyn Fn()>>>,
     is_resting: Cell<bool>,
 }
 
@@ -109,14 +110,16 @@ impl Queue {
         });
     }
 
-    /// Calls `ask` when nothing else is to be done: it asks for what is out of sight.
-    fn ask_later(self: &Rc<Self>, ask: Rc<dyn Fn()>) {
+    /// Calls `ask` when nothing else is to be done: it asks for what is out of sight. When all of that is there, calls `show`.
+    fn ask_later(self: &Rc<Self>, ask: Rc<dyn Fn()>, show: Rc<dyn Fn()>) {
         self.rest.borrow_mut().push_back(ask);
+        self.last.borrow_mut().push_back(show);
         self.clone().go_on_with_rest();
     }
 
     fn go_on_with_rest(self: Rc<Self>) {
-        if self.is_running.get() || self.rest.borrow().is_empty() || self.is_resting.replace(true) {
+        let is_done = self.rest.borrow().is_empty() && self.last.borrow().is_empty();
+        if self.is_running.get() || is_done || self.is_resting.replace(true) {
             return;
         }
         page::after(REST, move || {
@@ -124,6 +127,7 @@ impl Queue {
             // what came in between goes first, and calls this again
             if !self.is_running.get() {
                 let next = self.rest.borrow_mut().pop_front();
+                let next = next.or_else(|| self.last.borrow_mut().pop_front());
                 next.iter().for_each(|ask| ask());
                 self.go_on_with_rest();
             }
@@ -151,10 +155,12 @@ fn place(page: &Page, id: &'static str, head: &'static str, make: Make) -> El {
     let (seen, turn, waits) = (page.seen, page.turn, page.waits);
     // for what was looked at when it was worked out; 0: not yet
     let made = Var::new(0_u32);
+    // also out of sight: whoever searches the page, or takes a picture of all of it, finds it there
+    let is_laid_out = Var::new(false);
     let (is_near, is_asked) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
     let gone = gone();
     let work = {
-        let (queue, is_near, is_asked, gone) = (page.queue.clone(), is_near.clone(), is_asked, gone.clone());
+        let (queue, is_near, gone) = (page.queue.clone(), is_near.clone(), gone.clone());
         Rc::new(move |also_far: bool| {
             let is_there = !gone.load(Ordering::Relaxed);
             let is_due = is_there && made.get_untracked() != turn.get_untracked() && (also_far || is_near.get());
@@ -174,10 +180,16 @@ fn place(page: &Page, id: &'static str, head: &'static str, make: Make) -> El {
         let (queue, work) = (page.queue.clone(), work.clone());
         dynamic(
             move || turn.get(),
-            move |_| {
+            move |now| {
+                is_laid_out.set(false);
                 work(false);
-                let work = work.clone();
-                queue.ask_later(Rc::new(move || work(true)));
+                let (work, gone, now) = (work.clone(), gone.clone(), *now);
+                let show = move || {
+                    if !gone.load(Ordering::Relaxed) && turn.get_untracked() == now {
+                        is_laid_out.set(true);
+                    }
+                };
+                queue.ask_later(Rc::new(move || work(true)), Rc::new(show));
                 nothing()
             },
         )
@@ -195,6 +207,7 @@ fn place(page: &Page, id: &'static str, head: &'static str, make: Make) -> El {
     // what was worked out for something else is not to be seen
     let whole =
         el("div.slot").class_of("stale", move || waits.get() || !matches!(made.get(), 0) && made.get() != turn.get());
+    let whole = whole.class_of("laid-out", move || is_laid_out.get());
     let whole = whole.child(asked).child(content);
     let watch = sight::element(whole.node()).map(|part| {
         sight::Watch::of(part, move |near| {
