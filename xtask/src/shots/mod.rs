@@ -43,7 +43,7 @@ const README: [(&str, &str); 4] = [
     ("practice", "1-practice.png"),
     ("session-reflection", "2-session-with-reflection.png"),
     ("wrap-up", "3-wrap-up.png"),
-    ("insights", "4-insights.png"),
+    ("insights-chart", "4-insights.png"),
 ];
 
 /// Builds Wobble, goes through it, and leaves the pictures in a folder; with `--readme` only those of the README, at

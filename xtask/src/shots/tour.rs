@@ -145,6 +145,8 @@ pub fn sample(page: &mut Page, theme: &str) -> Outcome {
     page.press("link", "Insights")?;
     page.see_nth("image", 1)?; // the worker has drawn both charts
     page.shot("insights")?;
+    page.run("document.getElementById('frequency-finding').closest('section').scrollIntoView()")?;
+    page.shot_here("insights-chart")?;
     page.press("link", "Sessions")?;
     page.see("button", "Show earlier")?;
     page.shot("sessions")?;
@@ -188,6 +190,7 @@ fn session(page: &mut Page) -> Outcome {
     page.see("button", "Resume")?;
     page.shot("session-paused")?;
     page.press("button", "End session")?;
+    page.press("button", "Just show me")?;
     page.write("What got better?", "I trusted the bent knee before I felt ready.")?;
     page.shot("wrap-up")?;
     page.press("button", "Finish")?;
