@@ -45,13 +45,8 @@ pub fn wake() {
 /// Asks the worker, which is started by the first question, and calls `answered` with what it answers; with `None` if it
 /// cannot be started or broke down.
 pub fn ask(question: String, answered: impl FnOnce(Option<String>) + 'static) {
-    let started = DESK.with_borrow_mut(|desk| {
-        if desk.worker.is_none() {
-            desk.worker = start();
-        }
-        desk.worker.is_some()
-    });
-    if !started {
+    wake();
+    if DESK.with_borrow(|desk| desk.worker.is_none()) {
         // later, as every answer: whoever asks is not called before the question is put
         return super::page::after(0, move || answered(None));
     }

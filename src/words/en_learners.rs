@@ -51,13 +51,8 @@ pub const SHOW_AGAIN: &str = said!("Show again");
 pub const HIDDEN: &str = said!("Hidden");
 /// To remove somebody of whom nothing is kept.
 pub const REMOVE_LEARNER: &str = said!("Remove");
-/// Why somebody cannot be removed.
-pub const NOT_REMOVED: &str =
-    said!("Only a learner without skills and setbacks can be removed. You can hide one with them.");
 /// Behind “Undo”, for those who hear it.
 pub const UNDO_LEARNER: &str = said!(" learners");
-/// While a session goes on, in place of hiding the one whose it is.
-pub const IN_A_SESSION_NOW: &str = said!("Their session is going on.");
 
 /// "3 skills, 12 sessions"
 pub fn learner_has(skills: usize, sessions: usize) -> String {

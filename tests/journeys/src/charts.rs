@@ -138,6 +138,9 @@ async fn charts_are_drawn_when_one_comes_near_and_go_out_as_pictures_and_on_pape
     )
     .await?;
     assert!(early.as_u64().is_some_and(|early| early < 8), "what is far away waits: {early}");
+    let shown = "(slot) => !slot.querySelector('.to-come') && getComputedStyle(slot).contentVisibility === 'visible'";
+    let all = format!("return [...document.querySelectorAll('.slot')].every({shown});");
+    page.until("all of it is there for a search, and for a picture of the page", &all).await?;
 
     // another look: the weeks before, one component, the standard chart
     page.run("scrollTo(0, 0);", Vec::new()).await?;
