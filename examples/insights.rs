@@ -39,7 +39,7 @@ fn a_celeration(found: &Result<Celeration, Missing>) -> Value {
         Err(why) => missing(why),
         Ok(found) => json!({
             "method": "Poisson log-linear regression, log(exposure) as offset, quasi-Poisson interval",
-            "n": found.n, "per_week": number(found.per_week), "label": words::times_a_week(found.per_week),
+            "n": found.n, "per_week": number(found.per_week), "label": words::ratio(found.per_week),
             "interval_95": pair(found.interval), "dispersion": found.dispersion, "p": found.p_value(),
             "angle": number(chart_angle(found.per_week)), "days": [found.days.0, found.days.1],
             "verdict": format!("{:?}", found.verdict()),

@@ -7,6 +7,7 @@
 //! - [`json`]: trees of JSON, and what has a form in it
 //! - [`charts`]: how it is drawn
 //! - [`drawing`]: what the page asks of the worker that draws
+//! - [`figures`]: what weeks say, in a sentence and a drawing
 //! - [`decks`]: ready-made skills
 //! - [`sample`]: somebody's half-year, to look around in
 //! - [`sound`]: what a tap sounds and feels like
@@ -21,6 +22,7 @@ pub mod charts;
 pub mod decks;
 pub mod domain;
 pub mod drawing;
+pub mod figures;
 pub mod insights;
 pub mod sample;
 pub mod sound;

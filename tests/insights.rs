@@ -147,7 +147,7 @@ fn each_kind_of_change_has_its_sentence() {
     let seconds = Learner { seconds: (40.0, 0.85), ..flat() };
     says(seconds, 24, "Part 0: from a miss to the next attempt it took 14.8 s lately, 29.1 s before.");
     let causes = Learner { causes: ([0.6, 0.2, 0.2], -0.12), ..flat() };
-    says(causes, 24, "Part 0: “100” came less often: ÷12.17 a minute.");
+    says(causes, 24, "Part 0: “100” came less often: ÷12.2 a minute.");
     let tweak = Learner { after: [0.4, 0.9, 0.4, 0.4], ..flat() };
     says(tweak, 24, "Part 0: after “201” 57 of 62 retries were clean, after other tweaks 51 of 120.");
     let retry = Learner { after: [0.3, 0.75, 0.75, 0.75], ..flat() };
@@ -438,8 +438,8 @@ fn what_is_missing_is_said() {
     let say = |missing| words::missing(missing, "say whether misses change");
     assert_eq!(say(Missing::Sessions(1)), "1 more session and this can say whether misses change.");
     assert_eq!(say(Missing::Days(3)), "3 more days with practice and this can say whether misses change.");
-    assert_eq!((words::times_a_week(2.0), words::times_a_week(1.0 / 1.5)), ("×2.00".to_owned(), "÷1.50".to_owned()));
-    assert_eq!(words::times_a_week(0.0), "÷9999.00");
+    assert_eq!((words::ratio(2.0), words::ratio(1.0 / 1.5)), ("×2.00".to_owned(), "÷1.50".to_owned()));
+    assert_eq!(words::ratio(0.0), "÷9999.0");
 }
 
 #[test]

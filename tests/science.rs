@@ -150,11 +150,7 @@ fn every_example_is_reproduced_at_its_tolerance() {
             near("bounce_5_95", line.bounce.envelope);
             near("bounce_iqr", line.bounce.middle_half);
             near("bounce_pm1sd", line.bounce.deviation);
-            assert_eq!(
-                wobble::words::times_a_week(line.per_week),
-                expected["label"].as_str().expect("a text"),
-                "{name}"
-            );
+            assert_eq!(wobble::words::ratio(line.per_week), expected["label"].as_str().expect("a text"), "{name}");
         };
         let kind = match name {
             _ if name.starts_with("poisson_exact_ci") => {

@@ -6,7 +6,7 @@ use leptos::prelude::{Notify, Track};
 
 use super::state::Inner;
 use super::{App, Said};
-use crate::domain::{Instant, Intent, REMINDER_AFTER, Settings, local_day, sessions_to_back_up};
+use crate::domain::{DayForm, Instant, Intent, REMINDER_AFTER, Settings, local_day, sessions_to_back_up};
 use crate::platform::files::{self, Handed, Outgoing};
 use crate::platform::{locale, time};
 use crate::store::backup::{self, Backup, BackupError, Prepared, Undo};
@@ -42,7 +42,7 @@ impl App {
         self.catch_up();
         let settings = self.peek(|model| model.settings.clone());
         self.dispatch(Intent::ChangeSettings(Settings { last_backup: Some(now), ..settings }));
-        let day = locale::short_day(now, time::utc_offset_min());
+        let day = locale::day(now, time::utc_offset_min(), DayForm::Short);
         self.said.set(Some(Said::Done(words::last_backup(&day))));
     }
 

@@ -7,8 +7,9 @@ use leptos::prelude::Owner;
 use web_sys::HtmlElement;
 
 use super::App;
-use crate::platform::page;
+use crate::platform::{locale, page};
 use crate::store::load;
+use crate::words;
 
 thread_local! {
     /// This program's app, opened when it is shown first.
@@ -41,6 +42,7 @@ pub fn show(place: HtmlElement, baton: &str) {
 
 /// Opens the app. Its values live as long as the page, not as long as a screen.
 fn begin() -> App {
+    words::days_by(locale::day);
     let owner = Owner::new();
     let app = owner.with(|| App::open(true, load::is_kept));
     std::mem::forget(owner);

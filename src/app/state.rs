@@ -7,9 +7,10 @@ use leptos::prelude::ArcTrigger;
 
 use super::first::Visit;
 use super::sample::{Own, Sample};
-use super::{Address, Before, CameBack, Looking, Rest, Said, Trouble, Turned, effects};
+use super::{Address, Before, CameBack, Rest, Said, Trouble, Turned, effects};
 use crate::dom::Var;
 use crate::domain::{Ask, Chime, Fresh, Instant, Intent, Ledger, Model, Session, SteadyClock, Turn, update};
+use crate::figures::Looking;
 use crate::insights::RestCues;
 use crate::platform::lock::Lock;
 use crate::platform::{history, local_storage, locale, offline::Offline, page, safety_copy::SafetyCopy, time};

@@ -37,6 +37,19 @@ pub fn days_between(then: (Instant, i16), now: (Instant, i16)) -> Option<i64> {
     Some((local_day(now.0, now.1)? - local_day(then.0, then.1)?).num_days())
 }
 
+/// What of a day is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DayForm {
+    /// "19 Nov"
+    Short,
+    /// "19 Nov 2025"
+    OfYear,
+    /// "Nov 2025"
+    Month,
+    /// "Thursday"
+    Weekday,
+}
+
 /// Whether two instants are of one year, each by its own wall clock. What no calendar has is of no year.
 pub fn same_year(then: (Instant, i16), now: (Instant, i16)) -> bool {
     let year = |(at, utc_offset_min)| local_day(at, utc_offset_min).map(|day| day.year());

@@ -62,7 +62,7 @@ pub use chime::Chime;
 pub use clock::{Instant, Millis, Reading, SteadyClock};
 pub use closing::{Closing, FEELINGS, GUESS_MINIMUM, GUESS_MOST};
 pub use counted::{CountedPart, CountedSession};
-pub use days::{day_of_field, days_between, field_of, local_day, monday_of, same_year, year_of};
+pub use days::{DayForm, day_of_field, days_between, field_of, local_day, monday_of, same_year, year_of};
 pub use event::{Event, Recorded, Seq, Started};
 pub use finished::FinishedSession;
 pub use found::Found;

@@ -39,7 +39,7 @@ pub fn recent(sessions: &[SessionSummary], weeks: Option<u16>, now: (Instant, i1
 }
 
 /// `sessions` week by week, from the first week with one to the last; a week without any is there, too, for time goes on. Where
-/// that would be more than `most` periods, each has 4 weeks, or 13, 26, 52, or twice as many until they fit; the last period
+/// that would be more than `most` periods, each has 2 weeks, or 4, 13, 26, 52, or twice as many until they fit; the last period
 /// ends with the last week.
 pub fn periods(sessions: &[SessionSummary], most: usize) -> Vec<Period> {
     let week_of = |session: &SessionSummary| week(session.began, session.utc_offset_min);
@@ -52,7 +52,8 @@ pub fn periods(sessions: &[SessionSummary], most: usize) -> Vec<Period> {
     let most = i64::try_from(most.max(1)).unwrap_or(i64::MAX);
     while (last - first) / weeks >= most {
         weeks = match weeks {
-            1 => 4,
+            1 => 2,
+            2 => 4,
             4 => 13,
             _ => weeks * 2,
         };
@@ -153,7 +154,7 @@ mod tests {
         }
         let size =
             |weeks: i64| periods(&[session(A_MONDAY, 0), session(A_MONDAY + (weeks - 1) * WEEK, 0)], 20)[0].weeks;
-        assert_eq!([20, 21, 80, 81, 260, 261, 520, 521].map(size), [1, 4, 4, 13, 13, 26, 26, 52]);
+        assert_eq!([20, 21, 80, 81, 260, 261, 520, 521].map(size), [1, 2, 4, 13, 13, 26, 26, 52]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 /// - `keep`: always written; its type's default is read where it is absent
 /// - `may`: absent while it is `None` or empty
 /// - `flag`: true, or absent
+/// - `flat`: a list of pairs, as one list of their numbers in turn; absent while it is empty
 /// - `of`: always; it is read from all of the object, for it was said otherwise before
 macro_rules! record {
     ($type:ident { $($name:literal $kind:ident $field:ident),* $(,)? }) => {
@@ -23,14 +24,22 @@ macro_rules! record {
     };
     (@absent may) => { true };
     (@absent flag) => { true };
+    (@absent flat) => { true };
     (@absent $kind:ident) => { false };
     (@form flag, $field:expr) => { $crate::json::Record::to_json(&(*$field).then_some(true)) };
+    (@form flat, $field:expr) => { $crate::json::flat($field) };
     (@form $kind:ident, $field:expr) => { $crate::json::Record::to_json($field) };
     (@read of, $json:ident, $name:literal) => {
         $crate::json::Record::from_json($json)?
     };
     (@read must, $json:ident, $name:literal) => {
         $crate::json::Record::from_json($json.field($name)?)?
+    };
+    (@read flat, $json:ident, $name:literal) => {
+        match $json.field($name) {
+            None => Default::default(),
+            Some(value) => $crate::json::pairs(value)?,
+        }
     };
     (@read $kind:ident, $json:ident, $name:literal) => {
         match $json.field($name) {

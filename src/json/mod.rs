@@ -13,5 +13,5 @@ mod record;
 mod value;
 
 pub use read::NotJson;
-pub use record::Record;
+pub use record::{Record, flat, pairs};
 pub use value::Json;

@@ -113,3 +113,29 @@ impl<A: Record, B: Record> Record for (A, B) {
         Some((A::from_json(a)?, B::from_json(b)?))
     }
 }
+
+/// Pairs as one list of their numbers in turn: a thousand points are one list, not a thousand.
+pub fn flat(pairs: &[(i64, i64)]) -> Json {
+    Json::List(pairs.iter().flat_map(|(a, b)| [Json::Int(*a), Json::Int(*b)]).collect())
+}
+
+/// The pairs of such a list; `None` if it is none.
+pub fn pairs(json: &Json) -> Option<Vec<(i64, i64)>> {
+    let (pairs, rest) = json.items()?.as_chunks();
+    let pair = |[a, b]: &[Json; 2]| Some((i64::from_json(a)?, i64::from_json(b)?));
+    pairs.iter().map(pair).collect::<Option<_>>().filter(|_| rest.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_survive_the_way() {
+        for points in [vec![], vec![(1, -2)], vec![(0, 0), (i64::MAX, 7)]] {
+            assert_eq!(pairs(&flat(&points)), Some(points));
+        }
+        assert_eq!(pairs(&Json::List(vec![Json::Int(1)])), None, "half a pair");
+        assert_eq!(pairs(&Json::List(vec![Json::Int(1), Json::Null])), None);
+    }
+}

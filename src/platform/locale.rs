@@ -5,23 +5,29 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 use super::time;
-use crate::domain::{Instant, same_year};
+use crate::domain::{DayForm, Instant, same_year};
 
 /// `text` in lower case, as this browser's language has it.
 pub fn lower_case(text: &str) -> String {
     String::from(js_sys::JsString::from(text).to_locale_lower_case(None))
 }
 
-/// A day, as "19 Nov" or as this language has it. `utc_offset_min` is the learner's wall clock less UTC there and then.
-pub fn short_day(at: Instant, utc_offset_min: i16) -> String {
-    day(at, utc_offset_min, &[("day", "numeric"), ("month", "short")])
+/// A day as this language has it. `utc_offset_min` is the learner's wall clock less UTC there and then.
+pub fn day(at: Instant, utc_offset_min: i16, form: DayForm) -> String {
+    let choices: Choices = match form {
+        DayForm::Short => &[("day", "numeric"), ("month", "short")],
+        DayForm::OfYear => &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
+        DayForm::Month => &[("month", "short"), ("year", "numeric")],
+        DayForm::Weekday => &[("weekday", "long")],
+    };
+    written(at, utc_offset_min, choices)
 }
 
 /// A day, as "19 Nov", or as "19 Nov 2025" where its year is not that of `now`.
 pub fn short_day_from(now: Instant, at: Instant, utc_offset_min: i16) -> String {
     match is_this_year(now, at, utc_offset_min) {
-        true => short_day(at, utc_offset_min),
-        false => day_of_year(at, utc_offset_min),
+        true => day(at, utc_offset_min, DayForm::Short),
+        false => day(at, utc_offset_min, DayForm::OfYear),
     }
 }
 
@@ -29,18 +35,20 @@ pub fn short_day_from(now: Instant, at: Instant, utc_offset_min: i16) -> String 
 pub fn of_day_from(now: Instant, date: chrono::NaiveDate) -> String {
     let noon = Instant(date.and_hms_opt(12, 0, 0).map_or(0, |noon| noon.and_utc().timestamp_millis()));
     match is_this_year(now, noon, 0) {
-        true => day(noon, 0, &[("day", "numeric"), ("month", "long")]),
-        false => day(noon, 0, &[("day", "numeric"), ("month", "long"), ("year", "numeric")]),
+        true => written(noon, 0, &[("day", "numeric"), ("month", "long")]),
+        false => written(noon, 0, &[("day", "numeric"), ("month", "long"), ("year", "numeric")]),
     }
 }
 
 /// A day with its weekday, as "Thursday 19 November", and with its year where that is not the year of `now`.
 pub fn long_day_from(now: Instant, at: Instant, utc_offset_min: i16) -> String {
     match is_this_year(now, at, utc_offset_min) {
-        true => day(at, utc_offset_min, &[("weekday", "long"), ("day", "numeric"), ("month", "long")]),
-        false => {
-            day(at, utc_offset_min, &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")])
-        }
+        true => written(at, utc_offset_min, &[("weekday", "long"), ("day", "numeric"), ("month", "long")]),
+        false => written(
+            at,
+            utc_offset_min,
+            &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")],
+        ),
     }
 }
 
@@ -48,24 +56,9 @@ fn is_this_year(now: Instant, at: Instant, utc_offset_min: i16) -> bool {
     same_year((at, utc_offset_min), (now, time::utc_offset_min()))
 }
 
-/// A day and its year, as "19 Nov 2025" or as this language has it.
-pub fn day_of_year(at: Instant, utc_offset_min: i16) -> String {
-    day(at, utc_offset_min, &[("day", "numeric"), ("month", "short"), ("year", "numeric")])
-}
-
-/// A month and its year, as "Nov 2025" or as this language has it.
-pub fn month(at: Instant, utc_offset_min: i16) -> String {
-    day(at, utc_offset_min, &[("month", "short"), ("year", "numeric")])
-}
-
-/// A weekday, as "Thursday" or as this language has it.
-pub fn weekday(at: Instant, utc_offset_min: i16) -> String {
-    day(at, utc_offset_min, &[("weekday", "long")])
-}
-
 /// A moment of the day, as "14:32" or as this language has it.
 pub fn time_of_day(at: Instant, utc_offset_min: i16) -> String {
-    day(at, utc_offset_min, &[("hour", "numeric"), ("minute", "2-digit")])
+    written(at, utc_offset_min, &[("hour", "numeric"), ("minute", "2-digit")])
 }
 
 fn shifted(at: Instant, utc_offset_min: i16) -> js_sys::Date {
@@ -81,7 +74,7 @@ thread_local! {
     static WRITERS: RefCell<Vec<(Choices, js_sys::Function)>> = const { RefCell::new(Vec::new()) };
 }
 
-fn day(at: Instant, utc_offset_min: i16, choices: Choices) -> String {
+fn written(at: Instant, utc_offset_min: i16, choices: Choices) -> String {
     write(&shifted(at, utc_offset_min), choices, |options| {
         set(options, ("timeZone", "UTC"));
         // no language named is the browser's own; `navigator.language` may be none at all

@@ -12,8 +12,8 @@ use crate::app::{Address, App, LastSaid};
 use crate::charts::{Mark, TraceOptions, trace};
 use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{
-    Component, Id, Instant, Intent, Learner, Millis, Model, PLANNED_RANGE, Phase, Session, Settings, Skill, SkillId,
-    SkillSummary, TagNo, days_between,
+    Component, DayForm, Id, Instant, Intent, Learner, Millis, Model, PLANNED_RANGE, Phase, Session, Settings, Skill,
+    SkillId, SkillSummary, TagNo, days_between,
 };
 use crate::insights::what_next;
 use crate::platform::{locale, time};
@@ -226,8 +226,8 @@ fn day_word(then: (Instant, i16), now: Instant) -> String {
     let days = days_between(then, (now, time::utc_offset_min())).unwrap_or(i64::MAX);
     match words::days_ago(days) {
         Some(word) => word.to_owned(),
-        None if (0..7).contains(&days) => locale::weekday(then.0, then.1),
-        None => locale::short_day(then.0, then.1),
+        None if (0..7).contains(&days) => locale::day(then.0, then.1, DayForm::Weekday),
+        None => locale::day(then.0, then.1, DayForm::Short),
     }
 }
 

@@ -1,7 +1,9 @@
 //! English: how a frequency changes from week to week.
 
 use super::en_charts::capital;
-use super::en_made::{counted, rate};
+use super::en_made::counted;
+use super::en_ratio::{Pace, ratio, ratio_between};
+use super::numbers::number;
 use crate::insights::methods::{Celeration, Compared, Missing, Verdict};
 
 /// What the chart is about.
@@ -47,20 +49,6 @@ pub const CELERATION_METHOD: &str = said!(
     "Misses divided by the minutes of practice, a dot for each session; where there are more than 120 of them, a dot is a week or more. The line is a Poisson regression on the calendar day with the minutes as exposure; sessions without a miss count. ×/÷ a week is what it multiplies or divides by each week. The band, and the interval, is 95 % by quasi-Poisson: where counts vary more than chance alone would, it is wider. If the interval includes no change, the sentence says so. It needs 5 sessions on 5 days over a week. A new level begins a new line; where levels or components are mixed there is one line and no verdict. The standard chart has calendar days, equal ratios equally high, and ×2 a week always rises by 34 degrees. Short lines there are the record floor, one miss in that session; sessions without a miss stand below it. The dashed lines are the 5–95 % envelope of the days around a least-squares line. It shows what happened, not why."
 );
 
-/// "×1.10", "÷1.09": a ratio as what is multiplied or divided by.
-pub fn ratio(per_week: f64) -> String {
-    match per_week {
-        ratio if ratio >= 1.0 => format!("×{}", rate(ratio)),
-        ratio => format!("÷{}", rate(1.0 / ratio)),
-    }
-}
-
-/// "÷1.04 to ×1.13", "÷1.04 to ÷1.13": from the smaller change to the larger one where both are divisions.
-pub fn ratio_between((lower, upper): (f64, f64)) -> String {
-    let (from, to) = if upper < 1.0 { (upper, lower) } else { (lower, upper) };
-    format!("{} to {}", ratio(from), ratio(to))
-}
-
 /// "Misses ÷1.09 a week.", "No clear change in misses: ×1.02 a week.", "Misses, levels mixed: ÷1.05 a week." `what` is what is counted, and
 /// `clean` how clean attempts changed, if that is clear.
 pub fn celeration_finding(what: &str, found: &Celeration, is_mixed: bool, clean: Option<&Celeration>) -> [String; 3] {
@@ -69,9 +57,11 @@ pub fn celeration_finding(what: &str, found: &Celeration, is_mixed: bool, clean:
         Verdict::Unclear => format!("No clear change in {}: ", what.to_lowercase()),
         _ => format!("{what} "),
     };
+    let pace = Pace::of(found);
     let clean = clean.filter(|clean| clean.verdict() != Verdict::Unclear && !is_mixed);
-    let after = clean.map_or_else(|| ".".to_owned(), |clean| format!(". Clean attempts {}.", ratio(clean.per_week)));
-    [before, format!("{} a week", ratio(found.per_week)), after]
+    let after =
+        clean.map_or_else(|| ".".to_owned(), |clean| format!(". Clean attempts {}.", pace.factor(clean.per_week)));
+    [before, pace.times(found.per_week), after]
 }
 
 /// "18 sessions in the last 3 months, at No barrier. Likely ÷1.04 to ×1.13 a week (95 % interval)."
@@ -82,12 +72,14 @@ pub fn celeration_note(found: &Celeration, when: &str, level: Option<&str>, is_m
         true => said!(" Levels or components are mixed, so this is no verdict: choose a component for one."),
         false => "",
     };
-    format!("{sessions} {when}{at}. Likely {} a week (95 % interval).{mixed}", ratio_between(found.interval))
+    let likely = Pace::of(found).times_between(found.interval);
+    format!("{sessions} {when}{at}. Likely {likely} (95 % interval).{mixed}")
 }
 
 /// " Misses per attempt: ÷1.12 a week, likely ÷1.05 to ÷1.19."
 pub fn per_attempt_note(found: &Celeration) -> String {
-    format!(" Misses per attempt: {} a week, likely {}.", ratio(found.per_week), ratio_between(found.interval))
+    let pace = Pace::of(found);
+    format!(" Misses per attempt: {}, likely {}.", pace.times(found.per_week), pace.between(found.interval))
 }
 
 /// " AIM: ×1.2 a week, likely ×1.1 to ×1.3."
@@ -95,8 +87,8 @@ pub fn aim_note((aim, interval): (f64, (f64, f64))) -> String {
     format!(" Accuracy (clean ÷ misses): {} a week, likely {}.", ratio(aim), ratio_between(interval))
 }
 
-/// " The line falls by 4°. Least squares says ÷1.08, Theil–Sen ÷1.07; days bounce ×2.4 around it."
-pub fn standard_note(angle: f64, lines: Option<(f64, f64)>, bounce: Option<f64>) -> String {
+/// " The line falls by 4°. Least squares says ÷1.08, Theil–Sen ÷1.07; days bounce ×2.4 around it." `angle` is that of `found`.
+pub fn standard_note(found: &Celeration, angle: f64, lines: Option<(f64, f64)>, bounce: Option<f64>) -> String {
     let degrees = (angle.abs() + 0.5) as u32;
     let slope = match angle {
         _ if degrees == 0 => said!(" The line is level.").to_owned(),
@@ -104,7 +96,8 @@ pub fn standard_note(angle: f64, lines: Option<(f64, f64)>, bounce: Option<f64>)
         _ => format!(" The line falls by {degrees}°."),
     };
     let lines = lines.map(|(squares, median)| {
-        format!(" Least squares on the days says {} a week, Theil–Sen {}.", ratio(squares), ratio(median))
+        let pace = Pace::of(found);
+        format!(" Least squares on the days says {}, Theil–Sen {}.", pace.times(squares), pace.factor(median))
     });
     let bounce = bounce.map(|bounce| format!(" Days bounce {} around it.", ratio(bounce)));
     slope + &lines.unwrap_or_default() + &bounce.unwrap_or_default()
@@ -137,7 +130,7 @@ pub fn not_sized(misses: usize) -> String {
     match misses {
         0 => String::new(),
         1 => said!(" 1 miss without a size is not in it.").to_owned(),
-        n => format!(" {n} misses without a size are not in it."),
+        n => format!(" {} misses without a size are not in it.", number(n)),
     }
 }
 

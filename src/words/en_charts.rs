@@ -1,7 +1,7 @@
 //! English: what the charts of Insights say.
 
 use super::en_made::{by_size, counted, exact_duration, misses_word, rate};
-use super::numbers::number;
+use super::numbers::{number, tenths};
 use crate::insights::{SHARE_MINIMUM, Share, Tally, per_minute};
 
 /// What the bars of misses a minute are about.
@@ -16,15 +16,19 @@ pub fn percent(thousandths: u32) -> String {
     format!("{} %", thousandths.saturating_add(5) / 10)
 }
 
-/// An interval in thousandths: "43–90 %".
+/// An interval in thousandths: "43–90 %"; "66.8–67.4 %" where whole numbers would be the same.
 pub fn between((lower, upper): (u32, u32)) -> String {
-    format!("{}–{}", lower.saturating_add(5) / 10, percent(upper))
+    let whole = |thousandths: u32| thousandths.saturating_add(5) / 10;
+    match whole(lower) == whole(upper) && lower < upper {
+        true => format!("{}–{} %", tenths(lower.into()), tenths(upper.into())),
+        false => format!("{}–{}", whole(lower), percent(upper)),
+    }
 }
 
 /// "in the last 4 weeks"; `None` weeks are all there are.
 pub fn in_the_last(weeks: Option<u16>) -> String {
     match weeks {
-        None => said!("in all").to_owned(),
+        None => said!("so far").to_owned(),
         Some(13) => said!("in the last 3 months").to_owned(),
         Some(52) => said!("in the last year").to_owned(),
         Some(weeks) => format!("in the last {}", counted(weeks.into(), "week", "weeks")),

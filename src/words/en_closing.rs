@@ -136,16 +136,9 @@ pub fn guesses_say(mean: f64, interval: (f64, f64), n: usize, when: &str) -> (St
         (_, upper) if upper < 0.0 => format!("It goes better than it feels, by {} points.", points(mean)),
         _ => "Your guesses are neither too high nor too low, as far as this shows.".to_owned(),
     };
-    let signed = |points: f64| {
-        let sign = if points.round() < 0.0 { "−" } else { "+" };
-        format!("{sign}{}", number(points.abs().round() as usize))
-    };
-    let note = format!(
-        "Guess less record: {} points on average, likely {} to {}; {} {when}.",
-        signed(mean),
-        signed(interval.0),
-        signed(interval.1),
-        counted(n, "session", "sessions")
-    );
+    let likely = super::signed_between(interval);
+    let sessions = counted(n, "session", "sessions");
+    let note =
+        format!("Guess less record: {} points on average, likely {likely}; {sessions} {when}.", super::signed(mean));
     (finding, note)
 }

@@ -2,19 +2,11 @@
 
 use super::en_charts::{between, of};
 use super::en_made::{counted, rate};
-use super::numbers::{hundredths, number, tenths};
+use super::en_ratio::{Pace, ratio};
+use super::numbers::{number, tenths};
 use crate::insights::findings::{Finding, Shown, Towards};
-use crate::insights::methods::{Difference, Missing, Step, Verdict};
+use crate::insights::methods::{Celeration, Difference, Missing, Step, Verdict};
 use crate::insights::wilson;
-
-/// A factor beyond this, or its inverse, is written as this.
-const MOST: f64 = 9999.0;
-
-/// "×2.00", "÷1.50": what a frequency is multiplied or divided by.
-pub fn times_a_week(factor: f64) -> String {
-    let (sign, factor) = if factor < 1.0 { ('÷', 1.0 / factor) } else { ('×', factor) };
-    format!("{sign}{}", hundredths((factor.min(MOST) * 100.0).round() as u64))
-}
 
 /// "2 more sessions and this can say whether it changes.": what is missing; `then` is what it could say.
 pub fn missing(missing: Missing, then: &str) -> String {
@@ -47,27 +39,25 @@ pub fn finding_says(finding: &Finding, component: &str, label: &str) -> (String,
     let named = |sentence: String| if component.is_empty() { sentence } else { format!("{component}: {sentence}") };
     match &finding.shown {
         Shown::Frequency(misses, per_attempt) => {
-            let times = times_a_week(misses.per_week);
-            let sentence = match per_attempt {
+            let pace = Pace::of(misses);
+            let times = pace.times(misses.per_week);
+            let sentence = match per_attempt.as_ref().map(|found| pace.factor(found.per_week)) {
                 Some(found) if finding.towards() == Towards::Neither => {
-                    let found = times_a_week(found.per_week);
-                    format!("misses a minute {times} a week; {found} per attempt, which may be no change.")
+                    format!("misses a minute {times}; {found} per attempt, which may be no change.")
                 }
-                Some(found) => {
-                    let found = times_a_week(found.per_week);
-                    format!("misses a minute {times} a week, {found} per attempt.")
-                }
-                None => format!("misses a minute {times} a week."),
+                Some(found) => format!("misses a minute {times}, {found} per attempt."),
+                None => format!("misses a minute {times}."),
             };
             let sessions = counted(misses.n, "session", "sessions");
-            (named(sentence), format!("{sessions} on one level. {}", likely_times(misses.interval, " a week")))
+            (named(sentence), format!("{sessions} on one level. {}", likely_pace(pace, misses)))
         }
         Shown::PerAttempt(found, a_minute) => {
-            let [per_attempt, times] = [found, a_minute].map(|one| times_a_week(one.per_week));
+            let pace = Pace::of(found);
+            let (per_attempt, times) = (pace.times(found.per_week), pace.factor(a_minute.per_week));
             let may_be = if a_minute.verdict() == Verdict::Unclear { said!(", which may be no change") } else { "" };
-            let sentence = format!("misses per attempt {per_attempt} a week; {times} a minute{may_be}.");
+            let sentence = format!("misses per attempt {per_attempt}; {times} a minute{may_be}.");
             let sessions = counted(found.n, "session", "sessions");
-            let likely = likely_times(found.interval, " a week");
+            let likely = likely_pace(pace, found);
             (named(sentence), format!("{sessions} on one level, by the clean attempts that were logged. {likely}"))
         }
         Shown::Recoverable(step) => {
@@ -85,9 +75,9 @@ pub fn finding_says(finding: &Finding, component: &str, label: &str) -> (String,
             let (earlier, later) = changed.n;
             let sentence = match changed.ratio {
                 0.0 => format!("“{label}” did not come in the last {}.", counted(later, "session", "sessions")),
-                ratio if ratio < 1.0 => format!("“{label}” came less often: {} a minute.", times_a_week(ratio)),
-                ratio if ratio.is_infinite() => format!("“{label}” is new."),
-                ratio => format!("“{label}” came more often: {} a minute.", times_a_week(ratio)),
+                times if times < 1.0 => format!("“{label}” came less often: {} a minute.", ratio(times)),
+                times if times.is_infinite() => format!("“{label}” is new."),
+                times => format!("“{label}” came more often: {} a minute.", ratio(times)),
             };
             let sessions = format!("{} beside {} before.", counted(later, "session", "sessions"), number(earlier));
             (named(sentence), format!("{sessions} {}", likely_times(changed.interval, "")))
@@ -128,16 +118,22 @@ fn percent(share: f64) -> String {
     super::en_charts::percent((share.clamp(0.0, 1.0) * 1000.0).round() as u32)
 }
 
+/// "Likely ÷1.50 to ÷1.10 a week (95 % interval)."
+fn likely_pace(pace: Pace, found: &Celeration) -> String {
+    let (lower, upper) = found.interval;
+    likely_times((pace.over(lower), pace.over(upper)), &pace.unit())
+}
+
 /// "Likely ÷1.50 to ÷1.10 a week (95 % interval)."; an end that is open is said to be.
 fn likely_times((lower, upper): (f64, f64), each: &str) -> String {
     match (lower, upper) {
         (lower, upper) if lower <= 0.0 && upper.is_finite() => {
-            format!("Likely beyond {}{each} (95 % interval).", times_a_week(upper))
+            format!("Likely beyond {}{each} (95 % interval).", ratio(upper))
         }
         (lower, upper) if upper.is_infinite() => {
-            format!("Likely beyond {}{each} (95 % interval).", times_a_week(lower))
+            format!("Likely beyond {}{each} (95 % interval).", ratio(lower))
         }
-        (lower, upper) => format!("Likely {} to {}{each} (95 % interval).", times_a_week(lower), times_a_week(upper)),
+        (lower, upper) => format!("Likely {} to {}{each} (95 % interval).", ratio(lower), ratio(upper)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::en_celeration::lower_first;
 use super::en_charts::capital;
-use super::en_made::{by_size, counted, duration, misses_word};
+use super::en_made::{by_size, counted, exact_duration, misses_word};
 use super::numbers::number;
 use crate::insights::Tally;
 
@@ -134,7 +134,7 @@ pub fn report_sums(all: &Tally, when: &str, today: &str) -> String {
     let sizes = by_size(all.wobbles as usize, all.stumbles as usize, all.falls as usize, all.unsized_misses as usize);
     let colon = if sizes.is_empty() { "" } else { ": " };
     let sessions = counted(all.sessions as usize, "session", "sessions");
-    let (time, misses) = (duration(all.running), misses_word(all.misses() as usize));
+    let (time, misses) = (exact_duration(all.running), misses_word(all.misses() as usize));
     format!("{}, made on {today}. {sessions}, {time} of practice, {misses}{colon}{sizes}.", capital(when))
 }
 

@@ -2,7 +2,7 @@
 
 use super::en_charts::{between, of};
 use super::en_made::counted;
-use super::numbers::number;
+use super::numbers::{number, tenths};
 use crate::domain::Millis;
 use crate::insights::{RECOVERY_MINIMUM, Recovered, Worked};
 
@@ -96,10 +96,14 @@ pub fn seconds(time: Millis) -> String {
     format!("{} s", number(((time + 500) / 1000).max(0) as usize))
 }
 
-/// "12–20 s"; below 6 times there is none.
+/// "12–20 s", "30.8–31.4 s" where whole seconds would be the same; below 6 times there is none.
 pub fn likely_seconds(likely: Option<(Millis, Millis)>) -> String {
     match likely {
         None => said!("needs 6").to_owned(),
+        Some((from, to)) if seconds(from) == seconds(to) && from < to => {
+            let in_tenths = |time: Millis| tenths(((time + 50) / 100).max(0) as u64);
+            format!("{}–{} s", in_tenths(from), in_tenths(to))
+        }
         Some((from, to)) => format!("{}–{}", number(((from + 500) / 1000).max(0) as usize), seconds(to)),
     }
 }

@@ -178,7 +178,7 @@ pub fn session_counts(components: &[String], counts: &str) -> String {
 /// "25 min. Two-foot stop. 42 clean, 11 misses."
 pub fn session_of(running: Millis, counts: &str) -> String {
     // it begins a sentence
-    format!("{}. {counts}", duration(running).replacen("less", "Less", 1))
+    format!("{}. {counts}", exact_duration(running).replacen("less", "Less", 1))
 }
 
 /// "Two-foot stop, no barrier"

@@ -1,9 +1,9 @@
 //! English: how sessions go, days and hours of practice, the learning curve, guesses.
 
 use super::en_charts::of;
-use super::en_made::{counted, duration, rate};
+use super::en_made::{counted, exact_duration, rate};
 use super::en_quality::misses;
-use super::numbers::number;
+use super::numbers::{number, tenths};
 use crate::domain::Millis;
 use crate::insights::Guessed;
 use crate::insights::methods::{Curve, Form, LearningCurve, Missing, Rate};
@@ -74,16 +74,17 @@ pub const DAYS_METHOD: &str = said!(
 
 /// "18 days", " of practice, 7 h 40 min."
 pub fn days_finding(days: usize, running: Millis) -> [String; 3] {
-    [String::new(), counted(days, "day", "days"), format!(" of practice, {}.", duration(running))]
+    [String::new(), counted(days, "day", "days"), format!(" of practice, {}.", exact_duration(running))]
 }
 
 /// "In the last 3 months; 26 weeks are drawn. Rest is part of the work."
 pub fn days_note(when: &str, weeks: usize, days: usize) -> String {
     let days = counted(days, "day", "days");
-    let weeks = counted(weeks, "week", "weeks");
-    format!(
-        "{days} {when}; the last {weeks} are drawn. More waves: longer. Deeper: more misses a minute. Rest is part of the work."
-    )
+    let weeks = match weeks {
+        1 => said!("the last week is").to_owned(),
+        weeks => format!("the last {} weeks are", number(weeks)),
+    };
+    format!("{days} {when}; {weeks} drawn. More waves: longer. Deeper: more misses a minute. Rest is part of the work.")
 }
 
 /// "19 Nov: 11 misses in 25 min, 1 session.", "20 Nov: rest."
@@ -107,29 +108,34 @@ pub const HOURS_AS_TABLE: &str = said!("Hours as a table");
 pub const HOURS: &str = said!("Practised");
 /// Method, source, minimum.
 pub const HOURS_METHOD: &str = said!(
-    "Running time, pauses left out, of all sessions on this device, whatever weeks and whoever logged: hours add up; archived ones do not count here. The time before an attempt belongs to its component. Twenty hours is a friendly milestone from a popular book, of no study: nothing happens there."
+    "Running time, pauses left out, of all sessions on this device, whatever weeks and whoever logged: hours add up; archived ones do not count here. The time before an attempt belongs to its component. Twenty hours is a friendly milestone from a popular book, from no study: nothing happens there."
 );
 
 /// "Ice skating: ", "13 h 29 min", " of practice."
 pub fn hours_finding(running: Millis, name: &str) -> [String; 3] {
-    [format!("{name}: "), duration(running).replace(' ', "\u{a0}"), said!(" of practice.").to_owned()]
+    [format!("{name}: "), exact_duration(running).replace(' ', "\u{a0}"), said!(" of practice.").to_owned()]
 }
 
-/// "48 sessions, of all time and whoever logged. 6 h 31 min to twenty hours, a friendly milestone of no study."
-pub fn hours_note(sessions: usize, missing: Millis) -> String {
+/// "48 sessions, of all time and whoever logged. 6 h 31 min to twenty hours: a friendly milestone, from no study." `full` is how many hours a
+/// whole bar is.
+pub fn hours_note(sessions: usize, missing: Millis, full: u32) -> String {
     let sessions = counted(sessions, "session", "sessions");
     let twenty = match missing {
-        missing if missing > 0 => format!("{} to twenty hours", duration(missing)),
+        missing if missing > 0 => format!("{} to twenty hours", exact_duration(missing)),
         _ => said!("More than twenty hours").to_owned(),
     };
-    format!(
-        "{sessions}, of all time and whoever logged. {twenty}, a friendly milestone of no study. Each bar goes up to it."
-    )
+    let bars = match full {
+        20 => said!("Each bar goes up to it.").to_owned(),
+        full => format!("Each bar goes up to {} hours; the dotted line is at twenty.", number(full as usize)),
+    };
+    format!("{sessions}, of all time and whoever logged. {twenty}: a friendly milestone, from no study. {bars}")
 }
 
-/// "0", "10 h", "20 h"
-pub fn hours_axis() -> Vec<String> {
-    [said!("0"), said!("10 h"), said!("20 h")].map(str::to_owned).to_vec()
+/// "0", "10 h", "20 h": up to `full` hours.
+pub fn hours_axis(full: u32) -> Vec<String> {
+    [0, full / 2, full]
+        .map(|hours| if hours == 0 { said!("0").to_owned() } else { format!("{} h", number(hours as usize)) })
+        .to_vec()
 }
 
 /// "Two-foot stop: 4 h 10 min."
@@ -196,6 +202,23 @@ pub fn signed(points: f64) -> String {
         points if points < 0.0 => format!("−{}", number(-points as usize)),
         points => format!("+{}", number(points as usize)),
     }
+}
+
+/// "−14 to −7", "−11.3 to −10.8" where whole points would be the same.
+pub fn signed_between((lower, upper): (f64, f64)) -> String {
+    let in_tenths = |points: f64| {
+        let sign = if points < 0.0 { "−" } else { "+" };
+        format!("{sign}{}", tenths((points.abs() * 10.0).round() as u64))
+    };
+    match lower.round() == upper.round() && lower < upper {
+        true => format!("{} to {}", in_tenths(lower), in_tenths(upper)),
+        false => format!("{} to {}", signed(lower), signed(upper)),
+    }
+}
+
+/// " The last 60 are drawn."; nothing where all are.
+pub fn last_drawn(all: usize, drawn: usize) -> String {
+    if drawn < all { format!(" The last {} are drawn.", number(drawn)) } else { String::new() }
 }
 
 /// "19 Nov: guessed 7 of 10, was 24 of 36: +3 points."

@@ -1,8 +1,8 @@
 //! English: how good misses are: explained, milder, fewer; their causes; the edge and the level.
 
-use super::en_celeration::{ratio, ratio_between};
 use super::en_charts::{between, capital, of, percent};
 use super::en_made::{counted, misses_word, rate};
+use super::en_ratio::{ratio, ratio_between};
 use super::numbers::number;
 use crate::insights::history::CauseShare;
 use crate::insights::methods::{Changed, Difference, Verdict};
@@ -68,7 +68,7 @@ pub fn map_finding(first: &Quality, last: &Quality) -> [String; 3] {
 pub fn map_note(when: &str, stations: usize, weeks: i64) -> String {
     let each = match weeks {
         ..=1 => counted(stations, "week", "weeks"),
-        weeks => format!("{} of {weeks} weeks", counted(stations, "time", "times")),
+        weeks => format!("{} of {weeks} weeks", counted(stations, "period", "periods")),
     };
     format!("{each} {when}. A picture of both at once, without a verdict.")
 }
@@ -246,7 +246,6 @@ pub fn retries_finding([with, without]: [(u32, u32); 2]) -> [String; 3] {
 /// "In the last 3 months. A difference of +10 points, likely −9 to +28 (95 % interval), which may be none."
 pub fn retries_note(found: Result<Difference, (u32, u32)>, when: &str) -> String {
     let when = capital(when);
-    let signed = |share: f64| super::signed(share * 100.0);
     match found {
         Err((with, without)) => {
             let more = counted(with.max(without) as usize, "more attempt", "more attempts");
@@ -254,8 +253,9 @@ pub fn retries_note(found: Result<Difference, (u32, u32)>, when: &str) -> String
         }
         Ok(Difference { difference, interval: (lower, upper), .. }) => {
             let unclear = if lower <= 0.0 && upper >= 0.0 { said!(", which may be none") } else { "" };
-            let (difference, lower, upper) = (signed(difference), signed(lower), signed(upper));
-            format!("{when}. A difference of {difference} points, likely {lower} to {upper} (95 % interval){unclear}.")
+            let likely = super::signed_between((lower * 100.0, upper * 100.0));
+            let difference = super::signed(difference * 100.0);
+            format!("{when}. A difference of {difference} points, likely {likely} (95 % interval){unclear}.")
         }
     }
 }

@@ -23,6 +23,7 @@ macro_rules! format {
     ($($part:tt)*) => { $crate::words::pseudo::made(::std::format!($($part)*)) };
 }
 
+mod dates;
 mod en;
 mod en_about;
 mod en_celeration;
@@ -42,6 +43,7 @@ mod en_milestones;
 mod en_past;
 mod en_practised;
 mod en_quality;
+mod en_ratio;
 mod en_restore;
 mod en_room;
 mod en_session;
@@ -51,6 +53,7 @@ mod numbers;
 #[cfg(any(test, feature = "pseudo-language"))]
 mod pseudo;
 
+pub use dates::*;
 pub use en::*;
 pub use en_about::*;
 pub use en_celeration::*;
@@ -70,6 +73,7 @@ pub use en_milestones::*;
 pub use en_past::*;
 pub use en_practised::*;
 pub use en_quality::*;
+pub use en_ratio::*;
 pub use en_restore::*;
 pub use en_room::*;
 pub use en_session::*;

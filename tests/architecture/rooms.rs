@@ -46,6 +46,7 @@ fn each_room_knows_only_the_rooms_below_it() {
         ("charts", &["charts"]),
         ("json", &["json"]),
         ("drawing", &["drawing", "charts", "domain", "json"]),
+        ("figures", &["figures", "insights", "charts", "domain", "drawing", "words"]),
         ("decks", &["decks", "domain", "json"]),
         ("sound", &["sound"]),
         ("words", &["words", "domain", "insights"]),
@@ -56,13 +57,16 @@ fn each_room_knows_only_the_rooms_below_it() {
         ("widgets", &["widgets", "dom", "charts", "domain", "words"]),
         (
             "app",
-            &["app", "domain", "insights", "store", "json", "platform", "dom", "sample", "sound", "words", "views"],
+            &[
+                "app", "domain", "figures", "insights", "store", "json", "platform", "dom", "sample", "sound", "words",
+                "views",
+            ],
         ),
         (
             "views",
             &[
-                "views", "app", "charts", "decks", "domain", "drawing", "json", "insights", "platform", "dom", "sound",
-                "store", "widgets", "words",
+                "views", "app", "charts", "decks", "domain", "drawing", "figures", "json", "insights", "platform",
+                "dom", "sound", "store", "widgets", "words",
             ],
         ),
     ]);

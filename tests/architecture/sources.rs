@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub const PURE: [&str; 10] =
-    ["json", "drawing", "domain", "insights", "charts", "decks", "sound", "words", "store", "sample"];
+pub const PURE: [&str; 11] =
+    ["json", "drawing", "domain", "insights", "charts", "figures", "decks", "sound", "words", "store", "sample"];
 
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -28,7 +28,7 @@ fn a_chart_says_what_it_counts_and_how_far_back() {
         "18 sessions in the last 3 months. Misses a minute, by size: counts, not estimates."
     );
     let bars = |bar| words::frequency_note(1, &words::in_the_last(None), Some(bar));
-    assert_eq!(bars(1), "1 session in all. Misses a minute, by size: counts, not estimates. Each bar is a week.");
+    assert_eq!(bars(1), "1 session so far. Misses a minute, by size: counts, not estimates. Each bar is a week.");
     assert!(bars(4).ends_with(" Each bar is 4 weeks."));
     assert_eq!(
         [Some(1), Some(4), Some(52), None].map(|weeks| words::no_session(&words::in_the_last(weeks))),
@@ -36,7 +36,7 @@ fn a_chart_says_what_it_counts_and_how_far_back() {
             "No session in the last 1 week",
             "No session in the last 4 weeks",
             "No session in the last year",
-            "No session in all"
+            "No session so far"
         ]
     );
     assert_eq!(
@@ -89,10 +89,12 @@ fn minutes_days_hours_and_guesses_are_said_in_whole_words() {
     assert_eq!(words::days_finding(1, HOUR).concat(), "1 day of practice, 1 h.");
     assert_eq!(words::day_value("20 Nov", None), "20 Nov: rest.");
     assert_eq!(words::day_value("19 Nov", Some((25, 1, 11))), "19 Nov: 11 misses in 25 min, 1 session.");
-    assert!(words::hours_note(48, 6 * HOUR).starts_with(
-        "48 sessions, of all time and whoever logged. 6 h to twenty hours, a friendly milestone of no study."
+    assert!(words::hours_note(48, 6 * HOUR, 20).starts_with(
+        "48 sessions, of all time and whoever logged. 6 h to twenty hours: a friendly milestone, from no study."
     ));
-    assert!(words::hours_note(1, 0).starts_with("1 session, of all time and whoever logged. More than twenty hours,"));
+    assert!(
+        words::hours_note(1, 0, 50).starts_with("1 session, of all time and whoever logged. More than twenty hours:")
+    );
     assert_eq!(words::curve_value(7.0, true, 0.44), "Session 7: 0.44 misses a minute.");
     assert_eq!(words::curve_value(7.5, false, 0.44), "Around session 8: 0.44 misses a minute.");
     assert_eq!([12.4, -8.0, 0.2, -0.4].map(words::signed), ["+12", "−8", "0", "0"]);

@@ -14,7 +14,7 @@ fn a_share_comes_with_its_interval_and_what_is_left_out() {
     );
     assert_eq!(
         words::sizes_note(&share, 0, &words::in_the_last(None), 26),
-        "In all. Likely 58–80 % (95 % interval). Each bar is 26 weeks."
+        "So far. Likely 58–80 % (95 % interval). Each bar is 26 weeks."
     );
     assert!(
         words::sizes_note(&share, 1, &words::in_weeks_to(4, "25 Oct"), 1)
@@ -30,7 +30,7 @@ fn a_share_comes_with_its_interval_and_what_is_left_out() {
         words::sized_so_far(&Tally { wobbles, unsized_misses, ..Tally::default() }, &words::in_the_last(weeks))
     };
     assert_eq!(so_far(2, 10, Some(13)), "2 of 12 misses in the last 3 months have a size.");
-    assert_eq!(so_far(1, 0, None), "1 of 1 miss in all has a size.");
+    assert_eq!(so_far(1, 0, None), "1 of 1 miss so far has a size.");
     assert_eq!(so_far(0, 0, Some(4)), "No misses in the last 4 weeks.");
     assert_eq!(words::percent(994), "99 %");
     assert_eq!(words::between((0, 995)), "0–100 %");
@@ -94,12 +94,12 @@ fn a_change_is_said_with_its_interval_and_no_more_than_it_shows() {
     assert!(said(&flat, false, None).starts_with("No clear change in misses: "));
     let note = words::celeration_note(&falls, "in the last 3 months", Some("No barrier"), false);
     assert!(note.starts_with("6 sessions in the last 3 months, at No barrier. Likely ÷"), "{note}");
-    assert!(words::celeration_note(&falls, "in all", None, true).contains("no verdict"));
+    assert!(words::celeration_note(&falls, "so far", None, true).contains("no verdict"));
     assert_eq!(
-        words::standard_note(-34.2, Some((0.5, 0.5)), None),
+        words::standard_note(&falls, -34.2, Some((0.5, 0.5)), None),
         " The line falls by 34°. Least squares on the days says ÷2.00 a week, Theil–Sen ÷2.00."
     );
-    assert_eq!(words::standard_note(0.3, None, Some(2.4)), " The line is level. Days bounce ×2.40 around it.");
+    assert_eq!(words::standard_note(&flat, 0.3, None, Some(2.4)), " The line is level. Days bounce ×2.40 around it.");
     let missing =
         [Missing::Sessions(1), Missing::Sessions(3), Missing::Days(1), Missing::Span(2)].map(words::line_missing);
     let expected = [
@@ -124,7 +124,7 @@ fn shares_causes_and_edges_come_with_their_n() {
     assert_eq!(words::explained_finding(&Share::of(1, 5).expect("enough")).concat(), "1 of 5 misses has a cause.");
     let note = "In the last 3 months. Likely 54–79 % (95 % interval). Each dot is a week. A habit, not progress.";
     assert_eq!(words::share_note(&share, "in the last 3 months", 1), note);
-    assert!(words::share_note(&share, "in all", 4).contains("Each dot is 4 weeks."));
+    assert!(words::share_note(&share, "so far", 4).contains("Each dot is 4 weeks."));
     assert_eq!(
         [2, 4].map(words::misses_missing),
         ["3 more misses and this can show a share.", "1 more miss and this can show a share."]
@@ -133,10 +133,10 @@ fn shares_causes_and_edges_come_with_their_n() {
     let station = |per_minute, k| Quality { period, per_minute, recoverable: Share::of(k, 20).expect("enough") };
     let (first, last) = (station(0.62, 11), station(0.41, 15));
     assert_eq!(words::map_finding(&first, &last).concat(), "From 0.62 a minute and 55 % wobbles to 0.41 and 75 %.");
-    assert_eq!(words::map_note("in all", 12, 1), "12 weeks in all. A picture of both at once, without a verdict.");
+    assert_eq!(words::map_note("so far", 12, 1), "12 weeks so far. A picture of both at once, without a verdict.");
     assert_eq!(
-        words::map_note("in all", 1, 4),
-        "1 time of 4 weeks in all. A picture of both at once, without a verdict."
+        words::map_note("so far", 1, 4),
+        "1 period of 4 weeks so far. A picture of both at once, without a verdict."
     );
     assert_eq!(
         words::station_value("Week of 2 Nov", &last),
@@ -144,31 +144,31 @@ fn shares_causes_and_edges_come_with_their_n() {
     );
     assert_eq!([1, 2].map(words::stations_missing)[0], "1 more week with 5 sized misses, and this can draw a way.");
     assert_eq!(words::causes_finding("Leaned back", 14, 41).concat(), "Leaned back: 14 of 41 explained misses.");
-    let precise = words::causes_note(7, Share::of(35, 41), "in all");
+    let precise = words::causes_note(7, Share::of(35, 41), "so far");
     assert_eq!(
         precise,
-        "7 causes in all. Precise: the two most frequent make 35 of 41 explained misses, likely 72–93 %."
+        "7 causes so far. Precise: the two most frequent make 35 of 41 explained misses, likely 72–93 %."
     );
-    assert!(words::causes_note(7, Share::of(20, 41), "in all").contains(". The two most frequent"), "not most of them");
-    assert_eq!(words::causes_note(2, Share::of(41, 41), "in all"), "2 causes in all.", "two are all there are");
+    assert!(words::causes_note(7, Share::of(20, 41), "so far").contains(". The two most frequent"), "not most of them");
+    assert_eq!(words::causes_note(2, Share::of(41, 41), "so far"), "2 causes so far.", "two are all there are");
     let change = Err(Missing::Sessions(1));
     let cause = CauseShare { component: 1, cause: 2, count: 14, of: 41, up_to: 14, change, q_value: None };
     assert_eq!(words::cause_value("Leaned back", &cause, None), "Leaned back: 14 of 41 explained misses.");
-    assert_eq!(words::explained_so_far(1, 1, "in all"), "1 of 1 miss in all has a cause.");
+    assert_eq!(words::explained_so_far(1, 1, "so far"), "1 of 1 miss so far has a cause.");
     assert_eq!([1, 2].map(words::explained_missing)[0], "1 more explained miss and this can show their order.");
     assert_eq!(words::edge_finding(12, 25).concat(), "12 of 25 sessions were at your edge.");
     assert_eq!(words::edge_finding(1, 2).concat(), "1 of 2 sessions was at your edge.");
     assert!(
-        words::edge_note("in all", 80, 60)
-            .starts_with("80 sessions in all with 8 attempts or more; the last 60 are drawn.")
+        words::edge_note("so far", 80, 60)
+            .starts_with("80 sessions so far with 8 attempts or more; the last 60 are drawn.")
     );
     assert_eq!(words::edge_value("19 Nov", &share), "19 Nov: 34 of 50 missed, likely 54–79 %.");
     assert_eq!(words::level_finding("No barrier", "12 Oct").concat(), "No barrier since 12 Oct.");
     assert_eq!(
-        words::level_note(18, "in all", (2, 5), 2),
-        "18 sessions in all. Rung 3 of 5. Breakdown ladders on 2 days."
+        words::level_note(18, "so far", (2, 5), 2),
+        "18 sessions so far. Rung 3 of 5. Breakdown ladders on 2 days."
     );
-    assert_eq!(words::level_note(1, "in all", (0, 1), 0), "1 session in all. Rung 1 of 1.");
+    assert_eq!(words::level_note(1, "so far", (0, 1), 0), "1 session so far. Rung 1 of 1.");
     assert_eq!(
         [words::rung_label(2, "No barrier"), words::rung_label(2, "Hand near the barrier")],
         ["No barrier", "Rung 3"]
@@ -182,13 +182,13 @@ fn what_came_after_a_miss_is_said_without_a_reason() {
         words::retries_finding([(41, 70), (20, 41)]).concat(),
         "41 of 70 clean after a tweak, 20 of 41 without."
     );
-    let note = |with, without| words::retries_note(newcombe(with, without), "in all");
+    let note = |with, without| words::retries_note(newcombe(with, without), "so far");
     assert_eq!(
         note((41, 70), (20, 41)),
-        "In all. A difference of +10 points, likely −9 to +28 (95 % interval), which may be none."
+        "So far. A difference of +10 points, likely −9 to +28 (95 % interval), which may be none."
     );
     assert!(note((60, 70), (10, 41)).ends_with("(95 % interval)."));
-    assert_eq!(note((4, 9), (2, 3)), "In all. 7 more attempts, and this can say how large the difference is.");
+    assert_eq!(note((4, 9), (2, 3)), "So far. 7 more attempts, and this can say how large the difference is.");
     let share = Share::of(41, 70).expect("enough");
     assert_eq!(words::retries_value("A tweak", &share), "A tweak: 41 of 70 clean, likely 47–69 %.");
     assert_eq!(words::attempts_missing(1), "1 more attempt within 3 minutes of a miss, and this can show a share.");

@@ -6,7 +6,7 @@ use crate::charts::text::{self, LINE};
 
 /// How high a bar is, and a track with the room around it.
 pub(super) const BAR: i32 = 16;
-const TRACK: i32 = 30;
+pub(super) const TRACK: i32 = 30;
 /// Between two lanes.
 const GAP: i32 = 12;
 /// Dots and edges at the ends of a track need room.
@@ -47,8 +47,10 @@ impl Layout {
             rows.push(Row { top, name, more, track, end });
             top = end;
         }
+        let has_marks = lanes.lanes.iter().any(|lane| lane.dot.is_some() || lane.likely.is_some());
+        let margin = if has_marks { MARGIN } else { 0 };
         let below = if lanes.axis.is_empty() { 0 } else { LINE + 4 };
-        Self { width, height: top + below, left: MARGIN, right: (width - MARGIN).max(MARGIN + 1), rows, end: top - GAP }
+        Self { width, height: top + below, left: margin, right: (width - margin).max(margin + 1), rows, end: top - GAP }
     }
 
     /// Where a share of the track, in thousandths, stands.

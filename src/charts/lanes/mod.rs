@@ -13,7 +13,7 @@ use plotters_backend::DrawingBackend;
 use super::segment::Drawn;
 use super::text::LINE;
 use super::{Places, SvgBackend, Theme, text};
-use layout::{BAR, Layout};
+use layout::{BAR, Layout, TRACK};
 
 /// Named things.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -68,10 +68,6 @@ fn draw<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let (bold, quiet) = (text::sized(&theme.ink, 1, true), text::sized(&theme.ink_2, 1, false));
     let at = |h| Pos::new(h, VPos::Top);
-    let (top, bottom) = (layout.rows.first().map_or(0, |row| row.top), layout.end);
-    if let Some(x) = lanes.reference.map(|share| layout.share(share)) {
-        super::segment::dotted(root, (x, top), (x, bottom), theme.edge, 1)?;
-    }
     for (lane, row) in lanes.lanes.iter().zip(&layout.rows) {
         for (n, line) in row.name.iter().enumerate() {
             root.draw_text(line, &bold.pos(at(HPos::Left)), (0, row.top + n as i32 * LINE))?;
@@ -87,6 +83,10 @@ fn draw<DB: DrawingBackend>(
             root.draw(&PathElement::new([(from, middle), (to, middle)], ink.stroke_width(width)))
         };
         line(root, layout.left, layout.right, theme.hair, 2)?;
+        if let Some(x) = lanes.reference.map(|share| layout.share(share)) {
+            // across its track only: a line through the names would make them hard to read
+            super::segment::dotted(root, (x, middle - TRACK / 2), (x, middle + TRACK / 2), theme.edge, 1)?;
+        }
         let (mark, fill) =
             if lane.clean { (theme.clean_mark, theme.clean_mark) } else { (theme.micro_mark, theme.micro) };
         if let Some(end) = lane.bar.map(|share| layout.share(share).max(layout.left + 3)) {

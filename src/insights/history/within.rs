@@ -36,15 +36,12 @@ impl FiveMinutes {
 /// The five-minute bins of `scope`, in order.
 ///
 /// # Errors
-/// What is [`Missing`] where there are fewer than [`WITHIN_SESSIONS`] sessions.
+/// What is [`Missing`] where no five minutes were reached by [`WITHIN_SESSIONS`] sessions.
 pub fn within(sessions: &[Digest], scope: &Scope) -> Result<Vec<FiveMinutes>, Missing> {
     let mut all: Vec<FiveMinutes> = Vec::new();
-    let mut count = 0;
     for digest in sessions.iter().filter(|digest| scope.is_of(&digest.session)) {
-        let mut is_in = false;
         let mut last = None;
         for bin in digest.bins.iter().filter(|bin| scope.has(bin.component)) {
-            is_in = true;
             let nth = usize::from(bin.nth);
             while all.len() <= nth {
                 let nth = all.len() as u16;
@@ -60,9 +57,9 @@ pub fn within(sessions: &[Digest], scope: &Scope) -> Result<Vec<FiveMinutes>, Mi
             five.misses += bin.misses;
             five.clean += bin.clean;
         }
-        count += u32::from(is_in);
     }
-    match WITHIN_SESSIONS.saturating_sub(count) {
+    let most = all.iter().map(|five| five.sessions).max().unwrap_or(0);
+    match WITHIN_SESSIONS.saturating_sub(most) {
         0 => Ok(all),
         missing => Err(Missing::Sessions(missing as usize)),
     }

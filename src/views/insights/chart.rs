@@ -8,14 +8,15 @@ use leptos::prelude::{on_cleanup, window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
-use super::filters::turn_page;
-use super::seen::Seen;
+use super::filters::{of_celeration, turn_page};
+use super::key::key;
 use super::share::share;
 use super::slot::{Page, slot};
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
-use crate::drawing::{Drawing, Order, What};
-use crate::json::{Json, Record};
+use crate::drawing::{Drawing, Order};
+use crate::figures::{Figure, Seen, Shown, Table};
+use crate::json::Record;
 use crate::platform::{page, worker};
 use crate::widgets::{self, ChartFrame, Folds, button, chart_frame, stepper, way_ahead};
 use crate::words;
@@ -24,63 +25,6 @@ use crate::words;
 const HEIGHT: u32 = 262;
 /// The longest table that is shown without being asked for.
 const ROWS: usize = 100;
-
-/// What kind of chart it is.
-pub struct Kind {
-    /// The id of its sentence.
-    pub id: &'static str,
-    /// What the names of its buttons end with, for ears.
-    pub also: &'static str,
-    /// What it is about, while it has no sentence.
-    pub head: &'static str,
-    /// Works it out.
-    pub show: fn(&Seen) -> Shown,
-    /// Its table, with so many rows at most.
-    pub table: fn(&Seen, usize) -> Table,
-    /// What the table is called.
-    pub table_name: &'static str,
-    /// The table's heads.
-    pub heads: &'static [&'static str],
-    /// Method, source, minimum.
-    pub method: &'static str,
-    /// What its marks mean.
-    pub key: fn() -> El,
-    /// A choice of its own, if it has one.
-    pub choice: Option<fn(App) -> El>,
-    /// It needs what only the attempts tell: they are read before it is worked out.
-    pub reads: bool,
-}
-
-/// A chart that was worked out.
-#[derive(Clone, Default)]
-pub struct Shown {
-    /// The sentence: before its number, the number, behind it.
-    pub finding: [String; 3],
-    /// n, interval and unit.
-    pub note: String,
-    /// What each mark says.
-    pub values: Vec<String>,
-    /// What is missing for a drawing, if anything.
-    pub missing: Option<String>,
-    /// What the worker draws.
-    pub what: What,
-}
-
-impl Shown {
-    /// Nothing to draw: why, and what is missing.
-    pub fn missing(head: &str, note: String, missing: String) -> Self {
-        let finding = [head.to_owned(), String::new(), String::new()];
-        Self { finding, note, missing: Some(missing), ..Self::default() }
-    }
-}
-
-/// Rows of a table, newest first.
-pub struct Table {
-    /// The first of them.
-    pub rows: Vec<Vec<String>>,
-    /// How many there are.
-    pub all: usize,
-}
 
 /// What changes on a chart.
 #[derive(Clone, Copy)]
@@ -96,18 +40,18 @@ struct Live {
     pages: (bool, bool),
 }
 
-/// The place of a chart of this kind.
-pub fn chart(page: &Page, kind: &'static Kind) -> El {
+/// The place of a chart of this figure.
+pub fn chart(page: &Page, figure: &'static Figure) -> El {
     let (app, folds, width) = (page.app, Folds::default(), page.width);
     let reading = page.clone();
-    slot(page, kind.id, kind.head, move |seen| match kind.reads && !seen.is_read() {
-        false => worked_out(app, kind, folds, seen, width),
-        true => when_read(&reading, kind, folds, seen),
+    slot(page, figure.id, figure.head, move |seen| match figure.reads && !seen.is_read() {
+        false => worked_out(app, figure, folds, seen, width),
+        true => when_read(&reading, figure, folds, seen),
     })
 }
 
 /// The same once the attempts were read: one chart after the other, for all of them hear of it at once.
-fn when_read(page: &Page, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -> El {
+fn when_read(page: &Page, figure: &'static Figure, folds: Folds, seen: &Arc<Seen>) -> El {
     page.read(seen);
     let (app, width, read, seen) = (page.app, page.width, page.reading.read, seen.clone());
     let is_read = {
@@ -127,11 +71,11 @@ fn when_read(page: &Page, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -
     let content = dynamic(
         move || has_turn.get(),
         move |has_turn| match has_turn {
-            true => worked_out(app, kind, folds, &seen, width),
+            true => worked_out(app, figure, folds, &seen, width),
             false => el("section.sec.to-come")
-                .attr("aria-labelledby", kind.id)
+                .attr("aria-labelledby", figure.id)
                 .child(el("hr.edges"))
-                .child(el("h2.find").attr("id", kind.id).text(kind.head))
+                .child(el("h2.find").attr("id", figure.id).text(figure.head))
                 .child(
                     el("p.note")
                         .attr("role", "status")
@@ -142,9 +86,9 @@ fn when_read(page: &Page, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>) -
     list([asking, content])
 }
 
-fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>, width: Var<u32>) -> El {
+fn worked_out(app: App, figure: &'static Figure, folds: Folds, seen: &Arc<Seen>, width: Var<u32>) -> El {
     let live = Live {
-        shown: Var::new((kind.show)(seen)),
+        shown: Var::new((figure.show)(seen)),
         marked: Var::new(None),
         drawn: Var::new(None),
         failed: Var::new(false),
@@ -154,21 +98,21 @@ fn worked_out(app: App, kind: &'static Kind, folds: Folds, seen: &Arc<Seen>, wid
     let missing = live.shown.peek(|shown| shown.missing.clone());
     let is_drawn = missing.is_none();
     let picture = match missing {
-        None => drawn(app, kind, live),
+        None => drawn(app, figure, live),
         Some(missing) => not_yet(&missing),
     };
     let (seen, shared) = (seen.clone(), seen.clone());
-    let share = move || share(app, kind, &shared, live.shown.get_untracked());
+    let share = move || share(app, figure, &shared, live.shown.get_untracked());
     chart_frame(ChartFrame {
-        id: kind.id,
-        also: kind.also,
+        id: figure.id,
+        also: figure.also,
         finding: Rc::new(move || live.shown.with(|shown| shown.finding.clone())),
         note: Box::new(move || live.shown.with(|shown| shown.note.clone())),
         picture,
-        ranges: kind.choice.map_or_else(nothing, |choice| choice(app)),
+        ranges: if figure.has_choices { of_celeration(app) } else { nothing() },
         is_drawn: Rc::new(move || is_drawn),
-        table: Rc::new(move || table(kind, seen.clone())),
-        method: kind.method,
+        table: Rc::new(move || table(figure, seen.clone())),
+        method: figure.method,
         folds,
         share: Rc::new(share),
     })
@@ -194,11 +138,11 @@ pub fn not_yet(missing: &str) -> El {
 }
 
 /// The picture, and what its marks say.
-fn drawn(app: App, kind: &'static Kind, live: Live) -> El {
+fn drawn(app: App, figure: &'static Figure, live: Live) -> El {
     let wanted = move || (app.theme.get(), live.marked.get(), live.width.get());
     // nothing is made of it but a question: whenever the answer would be another, it is asked again
     let asking = dynamic(wanted, move |(theme, marked, width)| {
-        ask(kind, live, theme, *marked, *width);
+        ask(figure, live, theme, *marked, *width);
         nothing()
     });
     let picture = move || live.drawn.with(|drawn| drawn.as_ref().map(|d| d.svg.clone())).unwrap_or_default();
@@ -217,26 +161,25 @@ fn drawn(app: App, kind: &'static Kind, live: Live) -> El {
         let next = live.marked.get_untracked().map_or(last, |marked| (i64::from(marked) + by).clamp(0, last));
         live.marked.set(u32::try_from(next).ok());
     };
-    let figure = swiped(app, live.pages, el("figure.chart").markup_of(picture).on("click", tap));
-    let whole = stepper(figure, kind.also, value, step).class_of("broken", move || live.failed.get());
+    let swept = swiped(app, live.pages, el("figure.chart").markup_of(picture).on("click", tap));
+    let whole = stepper(swept, figure.also, value, step).class_of("broken", move || live.failed.get());
     let broken = || el("p.still").attr("role", "status").text(words::CHART_FAILED);
     let on_its_way = || el("div.on-its-way");
-    list([asking, only_if(waits, on_its_way), whole, only_if(move || live.failed.get(), broken), (kind.key)()])
+    list([asking, only_if(waits, on_its_way), whole, only_if(move || live.failed.get(), broken), key(figure.key)])
 }
 
-fn ask(kind: &'static Kind, live: Live, theme: &str, marked: Option<u32>, width: u32) {
+fn ask(figure: &'static Figure, live: Live, theme: &str, marked: Option<u32>, width: u32) {
     let order = Order {
         what: live.shown.peek(|shown| shown.what.clone()),
         decimal_sign: words::decimal_sign(),
         theme: theme.to_owned(),
         size: (width, HEIGHT),
-        title: kind.id.to_owned(),
+        title: figure.id.to_owned(),
         marked,
         around: None,
     };
     worker::ask(order.to_json().to_string(), move |answer| {
-        let json = answer.and_then(|answer| Json::parse(&answer).ok());
-        let drawing = json.and_then(|json| Drawing::from_json(&json));
+        let drawing = answer.and_then(|answer| Drawing::of_text(&answer));
         live.failed.set(drawing.is_none());
         live.drawn.set(drawing);
     });
@@ -287,14 +230,14 @@ fn tapped(drawing: &Drawing, event: &Event) -> Option<u32> {
 }
 
 /// The table: newest first, and if it is long, the rest when it is asked for.
-fn table(kind: &'static Kind, seen: Arc<Seen>) -> El {
+fn table(figure: &'static Figure, seen: Arc<Seen>) -> El {
     let whole = Var::new(false);
     let make = move |is_whole: &bool| {
         let most = if *is_whole { usize::MAX } else { ROWS };
-        let Table { rows, all } = (kind.table)(&seen, most);
+        let Table { rows, all } = (figure.table)(&seen, most);
         let more = || button("btn", move || whole.set(true)).text(&words::show_all_rows(all));
         let more = if rows.len() < all { more() } else { nothing() };
-        list([widgets::table(kind.table_name, kind.heads, &rows), more])
+        list([widgets::table(figure.table_name, figure.heads, &rows), more])
     };
     dynamic(move || whole.get(), make)
 }

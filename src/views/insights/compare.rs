@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::event_target_value;
 
-use super::seen::{Seen, day};
 use super::slot::{Page, slot};
 use crate::dom::{El, Var, el, list};
 use crate::domain::{SessionSummary, day_of_field, field_of};
+use crate::figures::{Seen, day};
 use crate::insights::history::practised;
 use crate::insights::methods::compare;
 use crate::insights::{begin_of_day, day_number};

@@ -6,9 +6,10 @@ use std::rc::Rc;
 use leptos::prelude::event_target_value;
 
 use super::slot::Page;
-use crate::app::{Address, App, Looking};
+use crate::app::{Address, App};
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{Id, Size, Skill, SkillId, Source};
+use crate::figures::{COUNTED, Looking, SOURCES};
 use crate::platform::history;
 use crate::widgets::{button, chip, choice, icon, icons, toggle};
 use crate::words;
@@ -16,13 +17,6 @@ use crate::words;
 /// How far back: in weeks, or all.
 const RANGES: [(Option<u16>, &str); 4] =
     [(Some(4), words::FOUR_WEEKS), (Some(13), words::THREE_MONTHS), (Some(52), words::ONE_YEAR), (None, words::ALL)];
-/// Who or what logged.
-const SOURCES: [(Option<Source>, &str, &str); 4] = [
-    (None, "", words::ANY_SOURCE),
-    (Some(Source::Touch), "touch", words::BY_TOUCH),
-    (Some(Source::Key), "key", words::BY_KEY),
-    (Some(Source::Partner), "partner", words::BY_PARTNER),
-];
 /// Names in the address.
 const SKILL: &str = "skill";
 const COMPONENT: &str = "component";
@@ -202,14 +196,33 @@ pub fn more(app: App) -> El {
 
 /// What is not looked at, if something is left out: so that nobody wonders where it is.
 pub fn left_out(app: App) -> El {
-    let said = move || app.looking.with(|looking| (looking.source, looking.without_cleans));
-    dynamic(said, |(source, without_cleans)| match words::filtered(source_word(*source), *without_cleans) {
+    let said = move || app.looking.with(|looking| (looking.source_word(), looking.without_cleans));
+    dynamic(said, |(source, without_cleans)| match words::filtered(*source, *without_cleans) {
         text if text.is_empty() => nothing(),
         text => el("p.note").text(&text),
     })
 }
 
-/// Who or what logged, if that is chosen.
-pub fn source_word(source: Option<Source>) -> Option<&'static str> {
-    SOURCES.iter().find(|(of, ..)| of.is_some() && *of == source).map(|(.., word)| *word)
+/// For frequency over time: from zero or the standard chart, and which misses.
+pub fn of_celeration(app: App) -> El {
+    let scale = |(is_standard, word): (bool, &'static str)| {
+        chip(
+            "scale",
+            word,
+            move || app.looking.with(|looking| looking.is_standard == is_standard),
+            move || {
+                choose(app, |looking| looking.is_standard = is_standard);
+            },
+        )
+    };
+    let sizes = COUNTED.iter().enumerate().map(move |(nth, (size, word, ..))| {
+        option(&nth.to_string(), word, app.looking.peek(|looking| looking.size == *size))
+    });
+    let chosen = move |value: String| {
+        let size = value.parse::<usize>().ok().and_then(|nth| COUNTED.get(nth)).and_then(|(size, ..)| *size);
+        choose(app, |looking| looking.size = size);
+    };
+    el("div.choices").child(select(words::WHAT_IS_COUNTED, sizes, chosen)).child(
+        choice("ranges", words::SCALE).children([(false, words::EVEN_STEPS), (true, words::STANDARD_CHART)].map(scale)),
+    )
 }

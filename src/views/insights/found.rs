@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::filters::choose;
-use super::seen::Seen;
 use super::slot::{Page, slot};
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, nothing};
+use crate::figures::Seen;
 use crate::insights::findings::{Finding, Shown};
 use crate::platform::page;
 use crate::widgets::{Folds, button, toggle};

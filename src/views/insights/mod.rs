@@ -31,34 +31,15 @@
 //! days         days and weeks by name
 //! ```
 
-mod calendar;
-mod causes;
-mod celeration;
 mod chart;
 mod compare;
-mod curve;
-mod days;
-mod edge;
-mod explained;
-mod feel;
 mod filters;
 mod found;
-mod frequency;
-mod hours;
 mod key;
-mod level;
-mod names;
-mod quality_map;
 mod reading;
-mod recovered;
 mod report;
-mod retries;
-mod seen;
 mod share;
-mod sizes;
 mod slot;
-mod within;
-mod worked;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -70,11 +51,10 @@ use super::whose::heading;
 use crate::app::{Address, App, Counted};
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{CountedSession, SessionId, Skill, SkillId, Source};
+use crate::figures::{self, Figure, Seen};
 use crate::platform::{time, worker};
 use crate::widgets::{button, way_ahead};
 use crate::words;
-use chart::Kind;
-use seen::Seen;
 use slot::Page;
 
 /// The charts of a skill.
@@ -189,32 +169,28 @@ fn charts(page: &Page) -> El {
         filters::ranges(page),
         only_if(move || waits.get(), || el("p.still").attr("role", "status").text(words::READING_ATTEMPTS)),
         found::found(page),
-        pair([chart::chart(page, &frequency::FREQUENCY), chart::chart(page, &celeration::CELERATION)]),
+        figures::PAIRS.first().map_or_else(nothing, |both| pair_of(page, both)),
         only_if(move || has_come.get(), move || further_below(&below)),
     ])
 }
 
+/// Two beside each other, where there is room.
 fn pair(both: [El; 2]) -> El {
     el("div.cols").children(both.map(|one| el("div").child(one)))
 }
 
+fn pair_of(page: &Page, both: &[&'static Figure; 2]) -> El {
+    pair(both.map(|figure| chart::chart(page, figure)))
+}
+
 fn further_below(page: &Page) -> El {
     let app = page.app;
-    let kind = |kind: &'static Kind| chart::chart(page, kind);
     let report = el("section.sec")
         .child(el("hr.edges"))
         .child(el("p").text(words::REPORT_WHAT))
         .child(button("btn", move || report::open(app)).text(words::REPORT));
-    list([
-        pair([kind(&sizes::SIZES), kind(&quality_map::QUALITY_MAP)]),
-        pair([kind(&causes::CAUSES), kind(&worked::WORKED)]),
-        pair([kind(&retries::RETRIES), kind(&recovered::RECOVERED)]),
-        pair([kind(&explained::EXPLAINED), kind(&curve::CURVE)]),
-        pair([kind(&edge::EDGE), kind(&level::LEVEL)]),
-        pair([kind(&within::WITHIN), kind(&calendar::CALENDAR)]),
-        pair([kind(&hours::HOURS), kind(&feel::FEEL)]),
-        pair([compare::compared(page), report]),
-    ])
+    let charts = figures::PAIRS.iter().skip(1).map(|both| pair_of(page, both));
+    list(charts.chain([pair([compare::compared(page), report])]))
 }
 
 /// What sessions come to with only the attempts that were logged so.

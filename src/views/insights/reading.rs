@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use leptos::prelude::Owner;
 
-use super::seen::Seen;
 use super::slot::Page;
 use crate::app::App;
 use crate::dom::Var;
 use crate::domain::SessionId;
+use crate::figures::Seen;
 use crate::insights::findings::Search;
 use crate::insights::history::{Digest, History, Scope};
 use crate::platform::page;

@@ -2,30 +2,27 @@
 
 use std::sync::Arc;
 
-use super::chart::{Kind, Shown};
-use super::names::{hide_names, without_names};
-use super::seen::Seen;
 use super::slot::Page;
-use super::{causes, celeration, edge, quality_map, recovered, sizes};
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list};
 use crate::drawing::{Drawing, Order, What};
+use crate::figures::{self, Figure, Seen, Shown, hide_names, without_names};
 use crate::insights::Tally;
-use crate::json::{Json, Record};
-use crate::platform::{history, locale, page, worker};
+use crate::json::Record;
+use crate::platform::{history, page, worker};
 use crate::widgets::{brand, button, check_chip, icon, icons};
 use crate::words;
 
 /// The part of the address that opens it.
 pub const PART: &str = "report";
 /// What is on it: as much as one sheet has room for.
-const KINDS: [&Kind; 6] = [
-    &celeration::CELERATION,
-    &sizes::SIZES,
-    &quality_map::QUALITY_MAP,
-    &causes::CAUSES,
-    &edge::EDGE,
-    &recovered::RECOVERED,
+static FIGURES: [&Figure; 6] = [
+    &figures::CELERATION,
+    &figures::SIZES,
+    &figures::QUALITY_MAP,
+    &figures::CAUSES,
+    &figures::EDGE,
+    &figures::RECOVERED,
 ];
 /// Each is drawn so wide and high, in CSS pixels: two beside each other, three below each other.
 const SIZE: (u32, u32) = (340, 190);
@@ -54,12 +51,12 @@ pub fn report(page: &Page) -> El {
 fn sheet(page: &Page, seen: &Arc<Seen>, has_names: bool) -> El {
     let hide = |text: &str| if has_names { text.to_owned() } else { without_names(text, &seen.skill) };
     let all = Tally::of(seen.sessions());
-    let today = locale::day_of_year(seen.now.0, seen.now.1);
+    let today = words::day_of_year(seen.now.0, seen.now.1);
     let head = el("header")
         .child(brand())
         .child(el("h1").text(&hide(&words::report_of(&words::picture_scope(&seen.skill.name, seen.name())))))
         .child(el("p").text(&words::report_sums(&all, &seen.when, &today)));
-    let charts = KINDS.map(|kind| drawn(page, kind, seen, has_names));
+    let charts = FIGURES.map(|figure| drawn(page, figure, seen, has_names));
     el("article.report")
         .attr("data-theme", "light")
         .child(head)
@@ -68,8 +65,8 @@ fn sheet(page: &Page, seen: &Arc<Seen>, has_names: bool) -> El {
 }
 
 /// A chart as it stands on paper: its sentence, its note, its picture.
-fn drawn(page: &Page, kind: &'static Kind, seen: &Arc<Seen>, has_names: bool) -> El {
-    if kind.reads {
+fn drawn(page: &Page, figure: &'static Figure, seen: &Arc<Seen>, has_names: bool) -> El {
+    if figure.reads {
         page.read(seen);
     }
     let (read, seen) = (page.reading.read, seen.clone());
@@ -77,12 +74,12 @@ fn drawn(page: &Page, kind: &'static Kind, seen: &Arc<Seen>, has_names: bool) ->
         let seen = seen.clone();
         move || {
             read.get();
-            !kind.reads || seen.is_read()
+            !figure.reads || seen.is_read()
         }
     };
     dynamic(is_read, move |is_read| match is_read {
-        true => shown((kind.show)(&seen), &seen, has_names),
-        false => el("section").child(el("h2").text(kind.head)),
+        true => shown((figure.show)(&seen), &seen, has_names),
+        false => el("section").child(el("h2").text(figure.head)),
     })
 }
 
@@ -101,8 +98,7 @@ fn shown(shown: Shown, seen: &Seen, has_names: bool) -> El {
     let order =
         Order { what, decimal_sign: words::decimal_sign(), theme: "light".to_owned(), size: SIZE, ..Order::default() };
     worker::ask(order.to_json().to_string(), move |answer| {
-        let json = answer.and_then(|answer| Json::parse(&answer).ok());
-        let drawing = json.and_then(|json| Drawing::from_json(&json));
+        let drawing = answer.and_then(|answer| Drawing::of_text(&answer));
         // where nothing can be drawn, the sentence stands alone
         svg.set(drawing.map(|drawing| drawing.svg).unwrap_or_default());
     });

@@ -4,13 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::chart::{Kind, Shown};
-use super::names::{hide_names, without_names};
-use super::seen::Seen;
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::drawing::{Around, Drawing, Order};
-use crate::json::{Json, Record};
+use crate::figures::{Figure, Seen, Shown, hide_names, without_names};
+use crate::json::Record;
 use crate::platform::files::Handed;
 use crate::platform::{picture, worker};
 use crate::widgets::{button, check_chip, chip, choice, icon, icons};
@@ -34,7 +32,7 @@ struct Wanted {
 }
 
 /// The picture, what can be chosen about it, and the ways out.
-pub fn share(app: App, kind: &'static Kind, seen: &Arc<Seen>, shown: Shown) -> El {
+pub fn share(app: App, figure: &'static Figure, seen: &Arc<Seen>, shown: Shown) -> El {
     let wanted = Wanted {
         is_dark: Var::new(app.theme.get_untracked() != "light"),
         has_names: Var::new(true),
@@ -72,13 +70,13 @@ pub fn share(app: App, kind: &'static Kind, seen: &Arc<Seen>, shown: Shown) -> E
     };
     let png = move || {
         if let Some(picture) = &*ready.borrow() {
-            picture.hand_out(&words::picture_name(kind.id, "png"), tell);
+            picture.hand_out(&words::picture_name(figure.id, "png"), tell);
         }
     };
     let svg = move || {
         let picture = wanted.drawn.peek(|drawn| drawn.as_deref().and_then(picture::Picture::svg));
         match picture {
-            Some(picture) => picture.hand_out(&words::picture_name(kind.id, "svg"), tell),
+            Some(picture) => picture.hand_out(&words::picture_name(figure.id, "svg"), tell),
             None => tell(Handed::Refused),
         }
     };
@@ -130,8 +128,7 @@ fn ask(wanted: Wanted, ready: &Rc<RefCell<Option<picture::Picture>>>, order: Ord
     let ready = ready.clone();
     ready.take();
     worker::ask(order.to_json().to_string(), move |answer| {
-        let json = answer.and_then(|answer| Json::parse(&answer).ok());
-        let Some(drawing) = json.and_then(|json| Drawing::from_json(&json)) else {
+        let Some(drawing) = answer.and_then(|answer| Drawing::of_text(&answer)) else {
             return wanted.said.set(words::PICTURE_REFUSED);
         };
         picture::png(&drawing.svg, drawing.outer, SCALE, move |made| {

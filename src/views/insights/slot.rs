@@ -11,9 +11,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use leptos::prelude::{StoredValue, on_cleanup};
 
 use super::reading::Reading;
-use super::seen::Seen;
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, nothing};
+use crate::figures::Seen;
 use crate::platform::{page, sight};
 
 /// The pause before each that is out of sight, in milliseconds: a finger comes first.

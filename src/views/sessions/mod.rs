@@ -137,7 +137,7 @@ fn row(app: App, session: &FinishedSession) -> El {
             session.began,
             session.utc_offset_min,
         )))
-        .child(el("span.num").text(&words::duration(session.running)))
+        .child(el("span.num").text(&words::exact_duration(session.running)))
         .child(if marks.is_empty() { nothing() } else { trace_line(&line, (380, 52), "") })
         .child(note)
         .child(el("p.note.num").text(&counts(app, session))),

@@ -37,20 +37,21 @@ const within = async () => {
 const millionths = (value) => Math.round(value * 1e6);
 const powers = (value) => millionths(Math.log10(value) + 1);
 const months = (x, pick) => {
-  const name = new Intl.DateTimeFormat('en', { month: 'short', year: '2-digit' });
-  return x.flatMap((at, n) => (n % pick ? [] : [[at, name.format(at * 1000)]]));
+  const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+  const name = (at) => `${names[at.getMonth()]} ${at.getFullYear()}`;
+  return x.flatMap((at, n) => (n % pick ? [] : [[at, name(new Date(at * 1000))]]));
 };
 const plots = {
   sessions: ({ x, min, fails }) => ({
     levels: ['0.1', '1', '10', '100', '1000'].map((label, n) => [millionths(n), label]),
     bounds: [0, millionths(4)],
     series: [
-      { ink: 'clean', line: x.map((at, n) => [at, powers(min[n])]) },
-      { ink: 'miss', dots: x.map((at, n) => [at, powers(fails[n])]) },
+      { ink: 'clean', line: x.flatMap((at, n) => [at, powers(min[n])]) },
+      { ink: 'miss', dots: x.flatMap((at, n) => [at, powers(fails[n])]) },
     ],
   }),
   line: ({ x, series }) => ({
-    series: series.map((values, k) => ({ ink: ['clean', 'ink', 'miss'][k], line: x.map((at, n) => [at, millionths(values[n])]) })),
+    series: series.map((values, k) => ({ ink: ['clean', 'ink', 'miss'][k], line: x.flatMap((at, n) => [at, millionths(values[n])]) })),
   }),
 };
 
@@ -65,8 +66,8 @@ answerer.then((ask) => {
     const { x } = data;
     const plot = { from: x[0], to: x[x.length - 1], along: months(x, Math.ceil(x.length / 5)), caption: name, ...plots[name](data) };
     const order = { what: { plot }, decimal_sign: '.', theme: 'light', size: [width, height], title: 'finding' };
-    const { svg } = JSON.parse(await ask(JSON.stringify(order)));
-    root.innerHTML = svg;
+    const answer = await ask(JSON.stringify(order));
+    root.innerHTML = answer.slice(answer.indexOf('\n') + 1);
     return (await window.__painted()) - begin;
   };
 });
