@@ -13,6 +13,7 @@
 //! places       where the marks of a drawing stand: what a tap means
 //! trace        the line that a blade leaves: the app's signature, SVG path data
 //! svg_backend  plotters' drawing calls, written as one SVG string
+//! dots         many of them as one element
 //! text         its size and style, and how wide it will be, guessed alike everywhere
 //! decimal      small numbers as text, without the weight of float formatting
 //! ```
@@ -23,6 +24,7 @@
 mod axis;
 mod calendar;
 mod decimal;
+mod dots;
 mod framed;
 mod frequency;
 mod lanes;

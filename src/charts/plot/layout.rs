@@ -81,10 +81,9 @@ impl Layout {
 
     /// How far along a step is.
     pub(super) fn x(&self, step: i64) -> i32 {
-        // a clock that was wrong may have said any day
-        let [from, to, step] = [self.from, self.to, step.clamp(self.from, self.to)].map(i128::from);
-        let along = (step - from) * i128::from(self.right - self.left) * 2 + (to - from);
-        self.left + (along / (2 * (to - from))) as i32
+        // a clock that was wrong may have said any day: a difference of two may be no 64-bit integer
+        let [from, to, step] = [self.from, self.to, step.clamp(self.from, self.to)].map(|step| step as f64);
+        self.left + ((step - from) / (to - from) * f64::from(self.right - self.left) + 0.5) as i32
     }
 
     /// How high a value stands.

@@ -2,7 +2,7 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
-use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::element::{PathElement, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, RGBColor};
 use plotters_backend::{BackendCoord, DrawingBackend};
@@ -10,6 +10,7 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 use super::layout::{FINE, Layout};
 use super::{MarkInk, Plot, Series, Shape};
 use crate::charts::Theme;
+use crate::charts::dots::Dots;
 use crate::charts::segment::Drawn;
 use crate::charts::text;
 
@@ -18,6 +19,8 @@ const BAND: f64 = 0.16;
 /// A dot's radius, and that of one of many.
 const DOT: i32 = 6 * FINE;
 const SMALL: i32 = 4 * FINE;
+/// A disc of the colour of lines, and within it, this much smaller, what fills it: an edge of two pixels.
+const EDGE: i32 = 2 * FINE;
 /// So many dots are many.
 const MANY: usize = 40;
 
@@ -171,12 +174,8 @@ fn dots<DB: DrawingBackend>(
     let all = points(&series.dots, layout);
     if are_many && matches!(series.shape, Shape::Disc | Shape::Ring) {
         // the edges of all, then what is within: two paths, and where dots meet, one shape
-        for at in &all {
-            edge(root, *at, radius, line)?;
-        }
-        for at in &all {
-            within(root, *at, radius, fill)?;
-        }
+        root.draw(&Dots::new(&all, radius, line))?;
+        root.draw(&Dots::new(&all, radius - EDGE, fill))?;
     } else {
         for at in all {
             dot(root, series.shape, at, radius, (line, fill))?;
@@ -194,21 +193,6 @@ fn dots<DB: DrawingBackend>(
     Ok(())
 }
 
-/// A disc that an edge is left of, two pixels wide.
-fn edge<DB: DrawingBackend>(root: &DrawingArea<DB, Shift>, at: BackendCoord, radius: i32, line: RGBColor) -> Drawn<DB> {
-    root.draw(&Circle::new(at, radius, line.filled()))
-}
-
-/// What is within that edge.
-fn within<DB: DrawingBackend>(
-    root: &DrawingArea<DB, Shift>,
-    at: BackendCoord,
-    radius: i32,
-    fill: RGBColor,
-) -> Drawn<DB> {
-    root.draw(&Circle::new(at, radius - 2 * FINE, fill.filled()))
-}
-
 fn dot<DB: DrawingBackend>(
     root: &DrawingArea<DB, Shift>,
     shape: Shape,
@@ -224,8 +208,8 @@ fn dot<DB: DrawingBackend>(
     };
     match shape {
         Shape::Disc | Shape::Ring => {
-            edge(root, (x, y), radius, line)?;
-            within(root, (x, y), radius, fill)
+            root.draw(&Dots::new(&[(x, y)], radius, line))?;
+            root.draw(&Dots::new(&[(x, y)], radius - EDGE, fill))
         }
         Shape::Square => polygon(vec![
             (x - radius, y - radius),
