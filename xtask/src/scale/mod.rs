@@ -4,6 +4,7 @@
 //! on a phone four times slower than this computer.
 
 mod devices;
+mod looking;
 mod page;
 mod years;
 
@@ -32,7 +33,7 @@ const MEMORY: f64 = 32.0;
 const TAPS: usize = 52;
 
 /// What `--part` may name.
-const PARTS: [&str; 5] = ["start", "taps", "screens", "restore", "devices"];
+const PARTS: [&str; 6] = ["start", "taps", "screens", "insights", "restore", "devices"];
 
 const GO: &str = "Boolean(scale.first)";
 /// Insights is there: its first chart is drawn.
@@ -113,6 +114,10 @@ pub fn run(mut arguments: Arguments) -> Outcome {
         screens(&mut chromium, [&ten, &empty], &mut rows)?;
         rows.one("counting all sessions, ms", first_count.0, None);
         rows.one("longest task meanwhile, ms", first_count.1, Some(TASK));
+        println!("\n{}", rows.take());
+    }
+    if is_asked("insights") {
+        looking::through(&mut chromium, &ten, &mut rows)?;
         println!("\n{}", rows.take());
     }
     if is_asked("restore") {
