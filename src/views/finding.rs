@@ -9,7 +9,7 @@ use crate::words;
 pub fn told(skill: &Skill, finding: &Finding) -> Option<(String, String)> {
     let component = finding.component.map(|tag| skill.component(tag));
     let label = match (&finding.shown, component) {
-        (Shown::Cause(tag, _) | Shown::Tweak(tag, _), Some(of)) => of?.label(*tag)?.to_owned(),
+        (Shown::Cause(tag, ..) | Shown::Tweak(tag, _), Some(of)) => of?.label(*tag)?.to_owned(),
         (Shown::Level(tag), Some(of)) => of?.level(*tag)?.name.clone(),
         (Shown::Ladder(run), Some(of)) => level_name(of?, run.level, run.value),
         _ => String::new(),

@@ -71,13 +71,13 @@ pub fn finding_says(finding: &Finding, component: &str, label: &str) -> (String,
             let (lower, upper) = step.interval;
             (named(sentence), format!("{} {}", halves(step), likely_times((lower.exp(), upper.exp()), "")))
         }
-        Shown::Cause(_, changed) => {
+        Shown::Cause(_, changed, _) => {
             let (earlier, later) = changed.n;
             let sentence = match changed.ratio {
                 0.0 => format!("“{label}” did not come in the last {}.", counted(later, "session", "sessions")),
-                times if times < 1.0 => format!("“{label}” came less often: {} a minute.", ratio(times)),
+                times if times < 1.0 => format!("“{label}” came less often, {} a minute.", ratio(times)),
                 times if times.is_infinite() => format!("“{label}” is new."),
-                times => format!("“{label}” came more often: {} a minute.", ratio(times)),
+                times => format!("“{label}” came more often, {} a minute.", ratio(times)),
             };
             let sessions = format!("{} beside {} before.", counted(later, "session", "sessions"), number(earlier));
             (named(sentence), format!("{sessions} {}", likely_times(changed.interval, "")))

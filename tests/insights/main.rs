@@ -3,6 +3,7 @@
 //! | part | what it tells |
 //! |---|---|
 //! | `sentences` | each kind of learner is told the right thing, and little of it |
+//! | `golden` | what is told, word for word |
 //! | `wrong` | how often that is wrong |
 //! | `histories` | what the sessions' numbers are made of |
 
@@ -13,6 +14,7 @@ mod simulated;
 #[allow(dead_code)] // its main
 mod example;
 
+mod golden;
 mod histories;
 mod sentences;
 mod wrong;

@@ -18,7 +18,7 @@ fn said(found: &[Finding]) -> Vec<String> {
     let skill = skill(3);
     let name = |finding: &Finding| finding.component.and_then(|tag| skill.component(tag)).map_or("", |one| &one.name);
     let label = |finding: &Finding| match &finding.shown {
-        Shown::Cause(tag, _) | Shown::Tweak(tag, _) | Shown::Level(tag) => tag.to_string(),
+        Shown::Cause(tag, ..) | Shown::Tweak(tag, _) | Shown::Level(tag) => tag.to_string(),
         _ => String::new(),
     };
     found.iter().map(|finding| words::finding_says(finding, name(finding), &label(finding)).0).collect()
@@ -134,7 +134,7 @@ fn each_kind_of_change_has_its_sentence() {
     let seconds = Learner { seconds: (40.0, 0.85), ..flat() };
     says(seconds, 24, "Part 0: from a miss to the next attempt it took 14.8 s lately, 29.1 s before.");
     let causes = Learner { causes: ([0.6, 0.2, 0.2], -0.12), ..flat() };
-    says(causes, 24, "Part 0: “100” came less often: ÷12.2 a minute.");
+    says(causes, 24, "Part 0: “100” came less often, ÷12.2 a minute.");
     let tweak = Learner { after: [0.4, 0.9, 0.4, 0.4], ..flat() };
     says(tweak, 24, "Part 0: after “201” 57 of 62 retries were clean, after other tweaks 51 of 120.");
     let retry = Learner { after: [0.3, 0.75, 0.75, 0.75], ..flat() };

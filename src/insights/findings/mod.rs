@@ -82,6 +82,7 @@ impl Search {
         all.retain(|finding| is_in(finding.component));
         one_tweak_each(all);
         one_frequency_each(all);
+        no_cause_that_goes_with_all(all);
         let facts = all.iter().filter(|finding| finding.p_value.is_none()).count();
         let most = MOST.max(facts);
         // the facts stand last: what is less sure makes room for them
@@ -100,6 +101,17 @@ fn one_tweak_each(all: &mut Vec<Finding>) {
         }
         Shown::Tweak(..) => false,
         _ => true,
+    });
+}
+
+/// Where misses become fewer, so do those of each cause: only a cause that differs from that is told beside it.
+fn no_cause_that_goes_with_all(all: &mut Vec<Finding>) {
+    let is_frequency = |one: &&Finding| matches!(one.shown, Shown::Frequency(..) | Shown::PerAttempt(..));
+    let told: Vec<(Option<TagNo>, Towards)> =
+        all.iter().filter(is_frequency).map(|one| (one.component, one.towards())).collect();
+    all.retain(|finding| {
+        let goes_with_all = matches!(finding.shown, Shown::Cause(_, _, true));
+        !goes_with_all || !told.contains(&(finding.component, finding.towards()))
     });
 }
 

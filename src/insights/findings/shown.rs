@@ -29,8 +29,8 @@ pub enum Shown {
     Recoverable(Step),
     /// The mean of the logarithms of the seconds from a miss to the next attempt, in the same halves.
     Recovery(Step),
-    /// How often a cause comes a minute, in the same halves.
-    Cause(TagNo, Changed),
+    /// How often a cause comes a minute, in the same halves; and whether that may be no more than what all misses do.
+    Cause(TagNo, Changed, bool),
     /// A tweak: clean retries after it less those after all others.
     Tweak(TagNo, Difference),
     /// Clean retries after a tweak less clean attempts after misses without one.
@@ -68,7 +68,7 @@ impl Finding {
             found.map(|level| level.name.clone()).unwrap_or_default()
         };
         match &self.shown {
-            Shown::Cause(tag, _) => named(&component.causes, *tag),
+            Shown::Cause(tag, ..) => named(&component.causes, *tag),
             Shown::Tweak(tag, _) => named(&component.tweaks, *tag),
             Shown::Level(tag) => level(*tag),
             Shown::Ladder(run) => level(run.level),
@@ -96,7 +96,7 @@ impl Finding {
             }
             Shown::Recoverable(step) => step.after > step.before,
             Shown::Recovery(step) | Shown::Calibration(step) => step.after < step.before,
-            Shown::Cause(_, changed) => changed.ratio < 1.0,
+            Shown::Cause(_, changed, _) => changed.ratio < 1.0,
             Shown::Tweak(_, difference) | Shown::Retry(difference) => difference.difference > 0.0,
             Shown::Unusual(_) | Shown::Level(_) | Shown::Ladder(_) => return Towards::Neither,
         };

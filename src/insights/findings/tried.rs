@@ -90,10 +90,18 @@ fn on_one_level(phase: &[(&Digest, Practised)], setting: Setting, found: &mut Ve
             series.push((digest.causes.iter().find(is_it).map_or(0, |given| given.count), one.minutes()));
         }
     }
+    let misses = |half: &[(&Digest, Practised)]| -> Vec<(u32, f64)> {
+        half.iter().map(|(_, one)| (one.tally.misses(), one.minutes())).collect()
+    };
+    let all_misses = match compare(&misses(earlier), &misses(later)) {
+        Ok(Compared::Measured(changed)) if !causes.is_empty() => Some(changed.ratio),
+        _ => None,
+    };
     for ((cause, _), counts) in causes.into_iter().zip(series) {
         let (earlier, later) = counts.split_at(counts.len() / 2);
         if let Ok(Compared::Measured(changed)) = compare(earlier, later) {
-            add(Shown::Cause(cause, changed), changed.p_value);
+            let is_likely = |ratio: f64| changed.interval.0 <= ratio && ratio <= changed.interval.1;
+            add(Shown::Cause(cause, changed, all_misses.is_some_and(is_likely)), changed.p_value);
         }
     }
     if let Some((shown, p)) = unusual(phase) {
