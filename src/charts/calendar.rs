@@ -8,6 +8,7 @@ use plotters::style::Color;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::DrawingBackend;
 
+use super::crisp::crisp;
 use super::segment::Drawn;
 use super::text::LINE;
 use super::{Places, SvgBackend, Theme, text};
@@ -66,7 +67,7 @@ impl Layout {
     }
 
     fn middle(&self, week: usize) -> i32 {
-        self.top + week as i32 * PITCH + PITCH / 2
+        crisp(self.top + week as i32 * PITCH + PITCH / 2, 1, FINE)
     }
 }
 
@@ -102,7 +103,7 @@ fn draw<DB: DrawingBackend>(
             let from = layout.left + day as i32 * layout.cell;
             let to = from + layout.cell;
             match rate(cell) {
-                None => root.draw(&PathElement::new([(from, y), (to, y)], theme.edge.stroke_width(6)))?,
+                None => root.draw(&PathElement::new([(from, y), (to, y)], theme.edge.stroke_width(FINE as u32)))?,
                 Some(0) => {
                     root.draw(&PathElement::new([(from, y), (to, y)], theme.clean_mark.stroke_width(3 * FINE as u32)))?
                 }

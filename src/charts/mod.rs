@@ -14,6 +14,7 @@
 //! trace        the line that a blade leaves: the app's signature, SVG path data
 //! svg_backend  plotters' drawing calls, written as one SVG string
 //! dots         many of them as one element
+//! crisp        straight lines on whole pixels
 //! text         its size and style, and how wide it will be, guessed alike everywhere
 //! decimal      small numbers as text, without the weight of float formatting
 //! ```
@@ -23,6 +24,7 @@
 
 mod axis;
 mod calendar;
+mod crisp;
 mod decimal;
 mod dots;
 mod framed;

@@ -96,12 +96,18 @@ pub fn draw(order: &Order) -> Drawing {
         What::Calendar(calendar) => calendar_svg(calendar, &theme, size.0, title, marked),
     };
     match &order.around {
-        None => Drawing { svg, width, places, outer: (0, 0) },
+        None => Drawing { svg: as_wide(svg, size.0), width, places, outer: (0, 0) },
         Some(around) => {
             let (svg, outer) = picture::around(&svg, around, size.0, &theme);
             Drawing { svg, width, places, outer }
         }
     }
+}
+
+/// As many pixels wide as it was asked for: in a page that stretches it by a part of a pixel no line is crisp.
+fn as_wide(mut svg: String, pixels: u32) -> String {
+    svg.insert_str("<svg".len(), &[" width=\"", &pixels.to_string(), "\""].concat());
+    svg
 }
 
 fn series(stacks: &Stacks, selected: Option<usize>) -> FrequencySeries {

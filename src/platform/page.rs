@@ -168,9 +168,12 @@ pub fn print() {
     }
 }
 
-/// The width of the page in CSS pixels.
-pub fn width() -> f64 {
-    web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(412.0)
+/// The width of the window in CSS pixels, which chooses the layout; and of the page in it, without a scroll bar.
+pub fn widths() -> (f64, f64) {
+    let of_window = web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    let root = document().and_then(|document| document.document_element());
+    let window = of_window.unwrap_or(412.0);
+    (window, root.map_or(window, |root| root.client_width().into()))
 }
 
 /// Shows `app` in place of what the page showed before it was there.

@@ -6,6 +6,7 @@ use super::levels::Levels;
 use super::{Plot, Series};
 use crate::charts::Places;
 use crate::charts::axis::keep_apart;
+use crate::charts::crisp::crisp;
 use crate::charts::text::{self, LINE};
 
 /// Units of the picture in a pixel.
@@ -56,7 +57,8 @@ impl Layout {
             let week = f64::from(right - left) * 7.0 / (to as f64 - from as f64);
             height = above + below + (scale.cycles() * CYCLE * week).clamp(60.0, 4096.0) as i32;
         }
-        let (top, bottom) = (above.min(height - FINE), (height - below).max(above + FINE));
+        // the axis is a line of two pixels
+        let (top, bottom) = (above.min(height - FINE), crisp((height - below).max(above + FINE), 2, FINE));
         let mut layout = Self {
             width,
             height,

@@ -10,6 +10,7 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 use super::layout::{FINE, Layout};
 use super::{MarkInk, Plot, Series, Shape};
 use crate::charts::Theme;
+use crate::charts::crisp::crisp;
 use crate::charts::dots::Dots;
 use crate::charts::segment::Drawn;
 use crate::charts::text;
@@ -52,7 +53,7 @@ pub(super) fn between<DB: DrawingBackend>(
         [(layout.left, upper), (layout.right, lower)],
         theme.clean_mark.mix(BAND / 2.0).filled(),
     ))?;
-    for y in [lower, upper] {
+    for y in [lower, upper].map(|y| crisp(y, 2, FINE)) {
         root.draw(&PathElement::new([(layout.left, y), (layout.right, y)], theme.edge.stroke_width(2 * FINE as u32)))?;
     }
     Ok(())
@@ -149,12 +150,12 @@ fn intervals<DB: DrawingBackend>(
     let reach = if series.dots.len() > MANY { 3 * FINE } else { 5 * FINE };
     let all = || series.dots.iter().zip(&series.likely);
     for ((step, _), (lower, upper)) in all() {
-        let x = layout.x(*step);
+        let x = crisp(layout.x(*step), 1, FINE);
         root.draw(&PathElement::new([(x, layout.y(*lower)), (x, layout.y(*upper))], color.stroke_width(FINE as u32)))?;
     }
     for ((step, _), (lower, upper)) in all() {
         let x = layout.x(*step);
-        for y in [layout.y(*lower), layout.y(*upper)] {
+        for y in [layout.y(*lower), layout.y(*upper)].map(|y| crisp(y, 2, FINE)) {
             root.draw(&PathElement::new([(x - reach, y), (x + reach, y)], color.stroke_width(2 * FINE as u32)))?;
         }
     }

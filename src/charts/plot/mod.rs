@@ -20,6 +20,7 @@ use plotters::style::Color;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::DrawingBackend;
 
+use super::crisp::crisp;
 use super::segment::{Drawn, dotted};
 use super::{Places, SvgBackend, Theme, text};
 use layout::{FINE, Layout};
@@ -130,26 +131,33 @@ fn draw<DB: DrawingBackend>(
     let at = |h, v| text.pos(Pos::new(h, v));
     root.draw_text(&plot.caption, &at(HPos::Left, VPos::Top), (0, 0))?;
     for (y, label) in &layout.levels {
-        root.draw(&PathElement::new([(layout.left, *y), (layout.right, *y)], theme.hair.stroke_width(FINE as u32)))?;
+        let line = crisp(*y, 1, FINE);
+        root.draw(&PathElement::new(
+            [(layout.left, line), (layout.right, line)],
+            theme.hair.stroke_width(FINE as u32),
+        ))?;
         root.draw_text(label, &at(HPos::Right, VPos::Center), (layout.left - 8 * FINE, *y))?;
     }
     marks::between(root, plot, layout, theme)?;
     for (x, label) in &layout.rules {
         let bold = text::sized(&theme.ink, FINE as u32, true);
-        dotted(root, (*x, layout.top), (*x, layout.bottom), theme.edge, FINE)?;
+        let left = crisp(*x, 2, FINE);
+        dotted(root, (left, layout.top), (left, layout.bottom), theme.edge, FINE)?;
         let (h, x) = layout.beside(*x, label);
         root.draw_text(label, &bold.pos(Pos::new(h, VPos::Bottom)), (x, layout.top - 4 * FINE))?;
     }
     let edge = theme.edge.stroke_width(2 * FINE as u32);
     root.draw(&PathElement::new([(layout.left, layout.bottom), (layout.right, layout.bottom)], edge))?;
     for (x, label) in &layout.along {
-        root.draw(&PathElement::new([(*x, layout.bottom), (*x, layout.bottom + 6 * FINE)], edge))?;
+        let tick = crisp(*x, 2, FINE);
+        root.draw(&PathElement::new([(tick, layout.bottom), (tick, layout.bottom + 6 * FINE)], edge))?;
         root.draw_text(label, &at(HPos::Center, VPos::Top), (*x, layout.bottom + 8 * FINE))?;
     }
     root.draw_text(&plot.along_caption, &at(HPos::Right, VPos::Bottom), (layout.right, layout.height))?;
     marks::draw(root, plot, layout, theme)?;
     let marked = selected.and_then(|n| plot.stops.get(n));
-    for x in marked.into_iter().flat_map(|step| [layout.x(*step) - 9 * FINE, layout.x(*step) + 9 * FINE]) {
+    let beside = |step: &i64| [-9, 9].map(|pixels| crisp(layout.x(*step), 2, FINE) + pixels * FINE);
+    for x in marked.into_iter().flat_map(beside) {
         let line = theme.ink.stroke_width(2 * FINE as u32);
         root.draw(&PathElement::new([(x, layout.top), (x, layout.bottom)], line))?;
     }

@@ -23,6 +23,8 @@ use crate::words;
 
 /// The height of a chart that has none of its own, in CSS pixels.
 const HEIGHT: u32 = 262;
+/// A window narrower than this is nobody's, in CSS pixels.
+const SMALLEST: f64 = 200.0;
 /// The longest table that is shown without being asked for.
 const ROWS: usize = 100;
 
@@ -121,10 +123,12 @@ fn worked_out(app: App, figure: &'static Figure, folds: Folds, seen: &Arc<Seen>,
 /// How wide charts can be on this page: asked for once, for the browser lays everything out before it answers. A phone that is turned, a
 /// window that is drawn wider: charts are drawn anew. Browsers tell of it at most once a frame.
 pub fn followed_width() -> Var<u32> {
-    let known = Var::new(width(page::width()));
+    let known = Var::new(width(page::widths()));
     let listener = window_event_listener(leptos::ev::resize, move |_| {
-        let width = width(page::width());
-        if width != known.get_untracked() {
+        let widths = page::widths();
+        let width = width(widths);
+        // a browser that takes a picture of the whole page makes its window a dot for a moment
+        if widths.0 > SMALLEST && width != known.get_untracked() {
             known.set(width);
         }
     });
@@ -185,13 +189,13 @@ fn ask(figure: &'static Figure, live: Live, theme: &str, marked: Option<u32>, wi
     });
 }
 
-/// How wide a chart is on a page of this width, in CSS pixels: see style/base.css and style/sizes.css.
-fn width(page: f64) -> u32 {
-    let width = match page {
+/// How wide a chart is in a window and on a page of these widths, in CSS pixels: see style/base.css and style/sizes.css.
+fn width((window, page): (f64, f64)) -> u32 {
+    let width = match window {
         // beside the navigation, in one of two columns
         1024.0.. => ((page - 240.0).min(1056.0) - 128.0) / 2.0,
         768.0.. => page.min(704.0) - 48.0,
-        _ => page.min(640.0) - 2.0 * (page * 0.048).clamp(16.0, 24.0),
+        _ => page.min(640.0) - 2.0 * (window * 0.048).clamp(16.0, 24.0),
     };
     width.max(288.0) as u32
 }

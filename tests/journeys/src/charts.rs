@@ -142,6 +142,12 @@ async fn charts_are_drawn_when_one_comes_near_and_go_out_as_pictures_and_on_pape
     let all = format!("return [...document.querySelectorAll('.slot')].every({shown});");
     page.until("all of it is there for a search, and for a picture of the page", &all).await?;
 
+    let drawn = "(svg) => [1, 4].some((fine) => Math.abs(svg.getBoundingClientRect().width * fine - svg.viewBox.baseVal.width) < 0.01)";
+    let all = format!(
+        "const all = [...document.querySelectorAll('.chart svg')]; return all.length > 8 && all.every({drawn});"
+    );
+    page.until("each is as wide as it was drawn, so that its lines are crisp", &all).await?;
+
     // another look: the weeks before, one component, the standard chart
     page.run("scrollTo(0, 0);", Vec::new()).await?;
     page.press(Role::Button, "Weeks before").await?;
