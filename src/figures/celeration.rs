@@ -277,7 +277,9 @@ fn standard(plot: &mut Plot, trend: &Trend, found: &Celeration, phase: Option<&P
     // the whole chart where it is as long as the standard's; else three powers of ten at least
     plot.bounds = Some(if span == STANDARD_DAYS.1 { (low.min(-3), high.max(3)) } else { (low.min(high - 3), high) });
     plot.series.insert(0, floors);
-    let dated: Vec<_> = trend.sessions.iter().map(Practised::misses_by_minute).collect();
+    // what is drawn has lines of its own: of ten years they would be those of other levels, and other times
+    let is_drawn = |session: &&Practised| session.day >= plot.from;
+    let dated: Vec<_> = trend.sessions.iter().filter(is_drawn).map(Practised::misses_by_minute).collect();
     let of_days = by_day(&dated, 0);
     let (squares, median) = (least_squares(&of_days).ok(), theil_sen(&of_days).ok());
     if let Some(squares) = &squares {

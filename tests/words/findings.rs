@@ -97,7 +97,7 @@ fn a_change_is_said_with_its_interval_and_no_more_than_it_shows() {
     assert!(words::celeration_note(&falls, "so far", None, true).contains("no verdict"));
     assert_eq!(
         words::standard_note(&falls, -34.2, Some((0.5, 0.5)), None),
-        " The line falls by 34°. Least squares on the days says ÷2.00 a week, Theil–Sen ÷2.00."
+        " The line falls by 34°. Least squares on the days drawn says ÷2.00 a week, Theil–Sen ÷2.00."
     );
     assert_eq!(words::standard_note(&flat, 0.3, None, Some(2.4)), " The line is level. Days bounce ×2.40 around it.");
     let missing =
