@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use wobble::domain::Instant;
+use wobble::domain::{DayForm, Instant};
 use wobble::platform::{chance, files, history, local_storage, locale, page, time};
 use wobble::store::{Storage, StorageError};
 
@@ -43,9 +43,11 @@ fn both_clocks_go_forward() {
 fn a_day_is_told_where_it_was() {
     // 2026-11-20T22:30Z: the 20th in Berlin, the 21st in Tokyo
     let at = Instant(1_795_213_800_000);
-    assert!(locale::short_day(at, 60).contains("20"), "{}", locale::short_day(at, 60));
-    assert!(locale::short_day(at, 540).contains("21"), "{}", locale::short_day(at, 540));
-    assert_ne!(locale::weekday(at, 60), locale::weekday(at, 540));
+    let short = |offset| locale::day(at, offset, DayForm::Short);
+    let weekday = |offset| locale::day(at, offset, DayForm::Weekday);
+    assert!(short(60).contains("20"), "{}", short(60));
+    assert!(short(540).contains("21"), "{}", short(540));
+    assert_ne!(weekday(60), weekday(540));
     assert!(locale::time_of_day(at, 60).contains("30"));
 }
 

@@ -1,34 +1,15 @@
-//! Insights: what weeks of sessions show.
+//! Insights: what weeks of sessions show. What each chart says and shows is a [figure](crate::figures); here is the page around them.
 //!
 //! ```text
 //! filters      which skill and component, how far back, logged by whom
-//! seen         the sessions that these leave
 //! slot         the place of a chart: worked out when it comes near
 //! reading      what only attempts tell
-//! chart        one chart: what it shows, which value is read; asks the worker to draw it
+//! chart        a figure on the page: asks the worker to draw it, tells which value is read
+//! key          what the marks of a chart mean
 //! found        what the sessions show, in sentences
-//! celeration   how a frequency changes from week to week
-//! frequency    misses a minute, session by session, by size
-//! sizes        the share of each size, week by week
-//! explained    the share of misses with a cause
-//! quality_map  how often and how big, as a way over weeks
-//! causes       what went wrong, and whether that changed
-//! worked       each tweak with each cause, and how often the retry was clean
-//! retries      how often the attempt after a miss was clean, with a tweak and without
-//! recovered    how soon the next attempt came after a miss
-//! edge         the error rate of each session
-//! level        the level of each session, and where ladders broke down
-//! within       misses a minute in each five minutes of a session
-//! calendar     days of practice
-//! hours        hours of practice
-//! curve        the learning curve
-//! feel         guesses at the end of sessions, beside their records
 //! compare      two times beside each other
 //! share        a chart as a picture that leaves the page
 //! report       what the charts say, on a sheet of paper
-//! names        the same without what the person named
-//! key          what the marks of a chart mean
-//! days         days and weeks by name
 //! ```
 
 mod chart;
