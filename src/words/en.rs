@@ -193,7 +193,7 @@ words! {
     FREQUENCY_METHOD = "Misses divided by the minutes of practice; pauses are left out. A plain count, not an estimate, so there is no interval. It needs a minute of practice: what is shorter is an open ring, and only its misses are counted. Where more than 60 sessions are shown, a bar is a week, 2, 4 or 13 weeks, or more, all of its misses divided by all of its minutes. Components and levels are mixed: a harder day can have more misses. Wobble: recovered without stopping. Stumble: had to stop and restart. Fall: the big one.";
     MISSES_PER_MINUTE = "misses a minute";
     SIZES_HEAD = "How big the misses are";
-    SIZES_METHOD = "The recoverable share: wobbles divided by the misses whose size is known. Misses of unknown size are left out. The two edges are its 95 % interval by Wilson’s method (1927): where the true share likely is if every miss is like a draw. It needs 5 sized misses; a dotted bar has fewer. A week begins on Monday, by the clock of the place where you practised. Where more than 20 weeks are shown, a bar is 4, 13, 26 weeks or more. An empty place is a time without practice.";
+    SIZES_METHOD = "The recoverable share: wobbles divided by the misses whose size is known. Misses of unknown size are left out. The two edges are its 95 % interval by Wilson’s method (1927): where the true share likely is if every miss is like a draw. It needs 5 sized misses; a dotted bar has fewer. A week begins on Monday, by the clock of the place where you practised. Where more than 20 weeks are shown, a bar is 2, 4, 13, 26 weeks or more. An empty place is a time without practice.";
     SHARE_OF_SIZED = "share of sized misses";
     WOBBLES_COUNTED = "wobbles";
     OF_SIZES = " (sizes by week)";
