@@ -247,7 +247,7 @@ fn insights(criterion: &mut Criterion) {
     let dated: Vec<by::Dated> = all.iter().map(of::Practised::misses_by_minute).collect();
     let days = by::by_day(&dated, 0);
     group.bench_function("practised and trend", |bench| {
-        bench.iter(|| black_box(of::trend(of::practised(counted(), &whole)).phases.len()));
+        bench.iter(|| black_box(of::trend(of::practised(counted(), &whole), &[]).phases.len()));
     });
     group.bench_function("Theil-Sen", |bench| bench.iter(|| black_box(by::theil_sen(&days).is_ok())));
     group.bench_function("learning curve", |bench| bench.iter(|| black_box(of::curve(&all).is_ok())));
@@ -268,7 +268,7 @@ fn insights(criterion: &mut Criterion) {
             let (earlier, later) = counts.split_at(counts.len() / 2);
             black_box((by::least_squares(&days).is_ok(), by::theil_sen(&days).is_ok()));
             black_box((of::curve(&all).is_ok(), of::newest_beside(&all).is_ok(), of::calibration(&all)));
-            black_box((of::trend(all).phases.len(), by::compare(earlier, later).is_ok()));
+            black_box((of::trend(all, &[]).phases.len(), by::compare(earlier, later).is_ok()));
             black_box((of::weeks(sessions, &whole), practice_days(&sums), of::within(sessions, &whole).is_ok()));
             black_box((of::causes(sessions, &whole).len(), of::retry_difference(sessions, &whole).is_ok()));
             black_box((of::recovery(sessions, &whole).with_tweak().is_ok(), of::hours(counted(), &whole)));

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 use wobble::domain::{CountedSession, SessionSummary, Skill};
+use wobble::figures::{PhaseLine, phase_lines};
 use wobble::insights::findings::findings;
 use wobble::insights::history::*;
 use wobble::insights::methods::*;
@@ -112,24 +113,38 @@ fn a_curve(found: &Result<LearningCurve, Missing>) -> Value {
     }
 }
 
-fn phases(trend: &Trend) -> Value {
+fn phases(trend: &Trend, lines: &[PhaseLine]) -> Value {
     let phase = |phase: &Phase| {
         json!({
             "component": phase.setting.component, "level": phase.setting.level, "sessions": phase.sessions.len(),
+            "phase_lines_before": phase.lines,
             "misses_per_minute": a_celeration(&phase.misses),
             "misses_per_attempt": phase.per_attempt.as_ref().map(a_celeration),
             "cleans_per_minute": phase.cleans.as_ref().map(a_celeration),
             "aim": phase.aim().map(|(aim, interval)| json!({ "aim": number(aim), "interval_95": pair(interval) })),
         })
     };
+    let counts = |era: &Era| -> Vec<(u32, f64)> {
+        let of_it = trend.sessions[era.sessions.clone()].iter();
+        of_it.map(|session| (session.tally.misses(), session.minutes())).collect()
+    };
+    let beside = |both: &[Era]| compared(&compare(&counts(&both[0]), &counts(&both[1])));
+    let era = |era: &Era| {
+        json!({
+            "phase_lines_before": era.lines, "sessions": era.sessions.len(), "misses_per_minute_without_verdict": a_celeration(&era.misses),
+        })
+    };
     json!({
+        "phase_lines": lines.iter().map(|line| json!([line.day, line.text])).collect::<Vec<_>>(),
+        "between_phase_lines": trend.eras.iter().map(era).collect::<Vec<_>>(),
+        "beside_the_time_before": trend.eras.windows(2).map(beside).collect::<Vec<_>>(),
         "phases": trend.phases.iter().map(phase).collect::<Vec<_>>(), "mixed_sessions": trend.mixed,
         "mixed_without_verdict": trend.overall.as_ref().map(a_celeration),
     })
 }
 
 /// All of a scope.
-fn of_scope(history: &History, skill: &Skill, scope: &Scope, name: &str) -> Value {
+fn of_scope(history: &History, skill: &Skill, scope: &Scope, name: &str, lines: &[PhaseLine]) -> Value {
     let sessions = history.sessions();
     let counted: Vec<&CountedSession> = sessions.iter().map(|digest| &digest.session).collect();
     let all = practised(counted.iter().copied(), scope);
@@ -200,7 +215,7 @@ fn of_scope(history: &History, skill: &Skill, scope: &Scope, name: &str) -> Valu
         .collect();
     json!({
         "scope": name, "sessions": all.len(), "findings": shown,
-        "trend": phases(&trend(all.clone())),
+        "trend": phases(&trend(all.clone(), &lines.iter().map(|line| line.day).collect::<Vec<_>>()), lines),
         "lines": { "least_squares": a_line(&least_squares(&by_day)), "theil_sen": a_line(&theil_sen(&by_day)) },
         "halves": compared(&compare(&counts(earlier), &counts(later))),
         "newest_session": newest, "learning_curve": a_curve(&curve(&all)),
@@ -225,14 +240,17 @@ pub fn report(text: &str, component: Option<&str>) -> Result<Value, String> {
     store.fill(records);
     let model = load::load(&mut store).map_err(|error| error.to_string())?;
     let sessions = store.sessions().map_err(|error| error.to_string())?;
+    let lessons = store.lessons().map_err(|error| error.to_string())?;
     let history = History::of(&sessions);
     let mut all = Vec::new();
     for skill in model.skills.iter().filter(|skill| sessions.iter().any(|session| session.skill == skill.id)) {
         if component.is_none() {
-            all.push(of_scope(&history, skill, &Scope::skill(&skill.id), &skill.name));
+            let lines = phase_lines(&lessons, skill, None, i64::MAX);
+            all.push(of_scope(&history, skill, &Scope::skill(&skill.id), &skill.name, &lines));
         }
         for one in skill.components.iter().filter(|one| component.is_none_or(|name| name == one.name)) {
-            all.push(of_scope(&history, skill, &Scope::component(skill, one.tag), &one.name));
+            let lines = phase_lines(&lessons, skill, Some(one.tag), i64::MAX);
+            all.push(of_scope(&history, skill, &Scope::component(skill, one.tag), &one.name, &lines));
         }
     }
     match component {

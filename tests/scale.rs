@@ -132,7 +132,8 @@ fn with_skills(skills: u64) -> Rc<Watched> {
     let mut phone = Phone::open(storage.clone()).expect("readable");
     for (nth, component) in [None, Some(skill.chosen), Some(skill.components[3].tag)].into_iter().enumerate() {
         let (id, text) = (Id::new(END.after(nth as i64), 1), format!("Lesson {nth}"));
-        let lesson = Lesson { id, skill: skill.id.clone(), component, at: END, text, pinned: false, quiet: false };
+        let lesson =
+            Lesson { id, skill: skill.id.clone(), component, at: END, text, pinned: false, quiet: false, line: None };
         phone.wish(Change::KeepLesson(Box::new(lesson))).expect("kept");
     }
     assert!(load::survey(&mut phone.store, &mut phone.model).expect("readable"));

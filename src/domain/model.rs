@@ -73,8 +73,10 @@ pub struct Lesson {
     pub text: String,
     /// Shown before other lessons.
     pub pinned: bool,
-    /// A note: it is in the Journal, and comes up nowhere else.
+    /// A note: it is in the Journal, and does not come up.
     pub quiet: bool,
+    /// From this day on something was different (days since 1 January 1970): charts have a line there.
+    pub line: Option<u32>,
 }
 
 impl Model {

@@ -317,6 +317,7 @@ fn finish(model: &Model, fresh: Fresh) -> Vec<Effect> {
             text: text.to_owned(),
             pinned: false,
             quiet: false,
+            line: None,
         })
     });
     vec![Effect::Keep(Box::new(finished), note, lesson)]

@@ -23,7 +23,7 @@ pub struct Figure {
     pub method: &'static str,
     /// What its marks mean.
     pub key: Key,
-    /// One can choose what is counted, and on which scale.
+    /// One can choose what is counted, and on which scale, and mark changes.
     pub has_choices: bool,
     /// It needs what only the attempts tell: they are read before it is worked out.
     pub reads: bool,

@@ -4,6 +4,7 @@
 //! figure       what every figure has: sentence, note, values, drawing, table, method
 //! looking      the choices: which skill, which weeks, logged by whom
 //! seen         the sessions that the choices leave
+//! phase_line   days from which on something was different
 //! days         days and weeks by name
 //! names        what the person named, and the same without its names
 //! frequency …  one file per figure
@@ -28,6 +29,7 @@ mod hours;
 mod level;
 mod looking;
 mod names;
+mod phase_line;
 mod quality_map;
 mod recovered;
 mod retries;
@@ -49,6 +51,7 @@ pub use hours::HOURS;
 pub use level::LEVEL;
 pub use looking::{COUNTED, Looking, SOURCES};
 pub use names::{hide_names, without_names};
+pub use phase_line::{PhaseLine, is_line_of, phase_lines};
 pub use quality_map::QUALITY_MAP;
 pub use recovered::RECOVERED;
 pub use retries::RETRIES;

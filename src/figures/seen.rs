@@ -3,9 +3,10 @@
 use std::sync::{Arc, OnceLock};
 
 use super::looking::Looking;
-use crate::domain::{CountedSession, Instant, Millis, SessionSummary, Size, Skill, TagNo};
+use super::phase_line::{PhaseLine, phase_lines};
+use crate::domain::{CountedSession, Instant, Lesson, Millis, SessionSummary, Size, Skill, TagNo};
 use crate::insights::history::{Digest, Scope};
-use crate::insights::{Window, begin_of_day};
+use crate::insights::{Window, begin_of_day, day_number};
 use crate::words;
 
 /// What is older than this is told with its year.
@@ -14,10 +15,13 @@ const MONTHS: Millis = 300 * 86_400_000;
 const USUAL: Option<u16> = Some(13);
 
 /// What is looked at.
+#[derive(Clone)]
 pub struct Seen {
     /// The skill.
     pub skill: Skill,
-    /// The component that was chosen, with those that were split from it; none: all.
+    /// The component that was chosen.
+    pub component: Option<TagNo>,
+    /// The same, with those that were split from it; none: all.
     pub components: Vec<TagNo>,
     /// All sessions that the filters leave, oldest first.
     all: Arc<Vec<CountedSession>>,
@@ -39,6 +43,8 @@ pub struct Seen {
     pub size: Option<Size>,
     /// Frequency stands on the standard celeration chart.
     pub is_standard: bool,
+    /// Days from which on something was different, in order.
+    lines: Vec<PhaseLine>,
     /// What the attempts of these weeks tell beyond the sessions' numbers, once they were read.
     digests: OnceLock<Vec<Digest>>,
     /// Now, and the wall clock less UTC in minutes.
@@ -54,8 +60,8 @@ impl Seen {
         looking: &Looking,
         now: (Instant, i16),
     ) -> Self {
-        let family = looking.component.filter(|tag| skill.component(*tag).is_some());
-        let components = family.map(|tag| skill.family_of(tag)).unwrap_or_default();
+        let component = looking.component.filter(|tag| skill.component(*tag).is_some());
+        let components = component.map(|tag| skill.family_of(tag)).unwrap_or_default();
         let all = match components.as_slice() {
             [] => logged,
             some => Arc::new(logged.iter().filter_map(|session| session.among(some)).collect()),
@@ -75,6 +81,7 @@ impl Seen {
         let when = looking.source_word().map_or(when.clone(), |by| words::when_logged_by(&when, by));
         Self {
             skill,
+            component,
             components,
             all,
             whole,
@@ -86,9 +93,31 @@ impl Seen {
             cleans: !looking.without_cleans,
             size: looking.size,
             is_standard: looking.is_standard,
+            lines: Vec::new(),
             digests: OnceLock::new(),
             now,
         }
+    }
+
+    /// The same with the phase lines that are among `lessons`.
+    pub fn with_lines(mut self, lessons: &[Lesson]) -> Self {
+        let today = day_number(self.now.0, self.now.1);
+        self.lines = phase_lines(lessons, &self.skill, self.component, today);
+        self
+    }
+
+    /// Days from which on something was different, in order.
+    pub fn lines(&self) -> &[PhaseLine] {
+        &self.lines
+    }
+
+    /// The same without the person's words for what was different: for pictures, which go to others.
+    pub fn without_words(&self) -> Self {
+        let mut seen = self.clone();
+        for (n, line) in seen.lines.iter_mut().enumerate() {
+            line.text = words::nth(words::A_CHANGE, n + 1);
+        }
+        seen
     }
 
     /// The sessions of these weeks, oldest first.
@@ -139,7 +168,7 @@ impl Seen {
 
     /// "Ice skating", or the component.
     pub fn name(&self) -> &str {
-        let component = self.components.first().and_then(|tag| self.skill.component(*tag));
+        let component = self.component.and_then(|tag| self.skill.component(tag));
         component.map_or(self.skill.name.as_str(), |component| component.name.as_str())
     }
 }

@@ -23,7 +23,16 @@ pub(super) fn write<S: Storage>(store: &mut Store<S>, history: &History) -> Resu
         let Some(session) = evening(share) else { continue };
         let component = skill.components.iter().find(|component| component.name == name).map(|found| found.tag);
         let (at, skill) = (session.ended.after(4 * MINUTE), skill.id.clone());
-        let lesson = Lesson { id: Id::new(at, 1), skill, component, at, text: text.to_owned(), pinned, quiet: false };
+        let lesson = Lesson {
+            id: Id::new(at, 1),
+            skill,
+            component,
+            at,
+            text: text.to_owned(),
+            pinned,
+            quiet: false,
+            line: None,
+        };
         store.write_lesson(&session.learner, &lesson)?;
     }
     evening(0.55).map_or(Ok(()), |session| store.write_setback(&session.learner, &setback(session)))

@@ -1,4 +1,4 @@
-//! The stored form of everything that is stored, version 5. Earlier versions had fewer fields: what they had not is read as it
+//! The stored form of everything that is stored, version 6. Earlier versions had fewer fields: what they had not is read as it
 //! was then (nothing archived, sounds on, nothing edited since it was made). A field never changes its meaning. FORMAT.md tells of
 //! each.
 //!
@@ -143,6 +143,7 @@ record!(Lesson {
     "t" must text,
     "p" flag pinned,
     "q" flag quiet,
+    "l" may line,
 });
 
 letters!(Verdict { "i" Micro, "o" Macro });

@@ -1,7 +1,7 @@
-//! What every stored value looks like: `["W5","9f3c01ab","me",{…}]`.
+//! What every stored value looks like: `["W6","9f3c01ab","me",{…}]`.
 //!
 //! A JSON array of four: the format version, the checksum, the learner, the record. The checksum is CRC-32 (ISO-HDLC)
-//! in eight lower-case hexadecimal digits over `key`, a line feed, `W5`, a line feed and everything after the comma
+//! in eight lower-case hexadecimal digits over `key`, a line feed, `W6`, a line feed and everything after the comma
 //! behind the checksum, up to and without the last bracket. It covers the key, so a value that wandered to another key
 //! is noticed; it covers the version, so a damaged version is not taken for a newer one. CRC-32 finds every change of
 //! a single character. Later versions keep this frame.
@@ -14,10 +14,10 @@ use crate::domain::{Id, LearnerId};
 use crate::json::{Json, Record};
 
 /// The version that this build writes, and the newest that it reads.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// The same, as every value that is written says it.
-const WRITTEN: &str = "W5";
+const WRITTEN: &str = "W6";
 
 thread_local! {
     /// Made when it is first used.

@@ -17,6 +17,7 @@ mod journal;
 mod kept;
 mod keyboard;
 mod learners;
+mod lesson;
 mod level_name;
 mod link;
 mod lost;

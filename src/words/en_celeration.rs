@@ -46,7 +46,7 @@ pub const KEY_CLEAN: &str = said!("Clean attempts");
 pub const KEY_BAND: &str = said!("Where the line likely is");
 /// Method, source, minimum.
 pub const CELERATION_METHOD: &str = said!(
-    "Misses divided by the minutes of practice, a dot for each session; where there are more than 120 of them, a dot is a week or more. The line is a Poisson regression on the calendar day with the minutes as exposure; sessions without a miss count. ×/÷ a week is what it multiplies or divides by each week. The band, and the interval, is 95 % by quasi-Poisson: where counts vary more than chance alone would, it is wider. If the interval includes no change, the sentence says so. It needs 5 sessions on 5 days over a week. A new level begins a new line; where levels or components are mixed there is one line and no verdict. The standard chart has calendar days, equal ratios equally high, and ×2 a week always rises by 34 degrees. Short lines there are the record floor, one miss in that session; sessions without a miss stand below it. The dashed lines are the 5–95 % envelope of the days that are drawn around their least-squares line. It shows what happened, not why."
+    "Misses divided by the minutes of practice, a dot for each session; where there are more than 120 of them, a dot is a week or more. The line is a Poisson regression on the calendar day with the minutes as exposure; sessions without a miss count. ×/÷ a week is what it multiplies or divides by each week. The band, and the interval, is 95 % by quasi-Poisson: where counts vary more than chance alone would, it is wider. If the interval includes no change, the sentence says so. It needs 5 sessions on 5 days over a week. A new level begins a new line, and so does a change that you mark: no line is worked out across it, and the sessions since stand beside those before it by the method of “Two times beside each other”. Where levels or components are mixed there is one line for each such time, and no verdict. The standard chart has calendar days, equal ratios equally high, and ×2 a week always rises by 34 degrees. Short lines there are the record floor, one miss in that session; sessions without a miss stand below it. The dashed lines are the 5–95 % envelope of the days that are drawn around their least-squares line; where a change is marked, of the days since. It shows what happened, not why."
 );
 
 /// "Misses ÷1.09 a week.", "No clear change in misses: ×1.02 a week.", "Misses, levels mixed: ÷1.05 a week." `what` is what is counted, and
@@ -87,17 +87,19 @@ pub fn aim_note((aim, interval): (f64, (f64, f64))) -> String {
     format!(" Accuracy (clean ÷ misses): {} a week, likely {}.", ratio(aim), ratio_between(interval))
 }
 
-/// " The line falls by 4°. Least squares on the days drawn says ÷1.08, Theil–Sen ÷1.07; days bounce ×2.4 around it." `angle` is that of `found`.
-pub fn standard_note(found: &Celeration, angle: f64, lines: Option<(f64, f64)>, bounce: Option<f64>) -> String {
+/// " The line falls by 4°. Least squares on the days drawn says ÷1.08, Theil–Sen ÷1.07; days bounce ×2.4 around it." `angle` is that of `found`;
+/// with the two lines stands whether they are of the days since a change only.
+pub fn standard_note(found: &Celeration, angle: f64, lines: Option<((f64, f64), bool)>, bounce: Option<f64>) -> String {
     let degrees = (angle.abs() + 0.5) as u32;
     let slope = match angle {
         _ if degrees == 0 => said!(" The line is level.").to_owned(),
         angle if angle > 0.0 => format!(" The line rises by {degrees}°."),
         _ => format!(" The line falls by {degrees}°."),
     };
-    let lines = lines.map(|(squares, median)| {
+    let lines = lines.map(|((squares, median), is_since)| {
         let pace = Pace::of(found);
-        format!(" Least squares on the days drawn says {}, Theil–Sen {}.", pace.times(squares), pace.factor(median))
+        let days = if is_since { said!("the days drawn since") } else { said!("the days drawn") };
+        format!(" Least squares on {days} says {}, Theil–Sen {}.", pace.times(squares), pace.factor(median))
     });
     let bounce = bounce.map(|bounce| format!(" Days bounce {} around it.", ratio(bounce)));
     slope + &lines.unwrap_or_default() + &bounce.unwrap_or_default()

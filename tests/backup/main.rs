@@ -19,6 +19,8 @@ mod first_version;
 mod fourth_version;
 #[path = "../fixtures/v2.rs"]
 mod second_version;
+#[path = "../fixtures/v6.rs"]
+mod sixth_version;
 #[path = "../story/mod.rs"]
 mod story;
 #[path = "../fixtures/v3.rs"]

@@ -117,7 +117,7 @@ fn a_pinned_lesson_comes_up_before_newer_ones_and_a_note_nowhere() {
     let skill = phone.model.skills[0].id.clone();
     let lesson = |nth: i64, component, text: &str, pinned, quiet| {
         let (id, at) = (Id::new(FRIDAY.after(nth), 3), FRIDAY.after(nth));
-        Lesson { id, skill: skill.clone(), component, at, text: text.to_owned(), pinned, quiet }
+        Lesson { id, skill: skill.clone(), component, at, text: text.to_owned(), pinned, quiet, line: None }
     };
     // pinned or not, a component with a lesson is one with a lesson
     let has_one_of_stop = || {
@@ -158,6 +158,7 @@ fn a_lesson_is_kept_changed_and_deleted() {
         text: LETTERS.to_owned(),
         pinned: false,
         quiet: false,
+        line: None,
     };
     phone.wish(Change::KeepLesson(Box::new(lesson.clone()))).expect("kept");
     let mut again = Phone::open(storage.clone()).expect("readable");

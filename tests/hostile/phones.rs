@@ -23,7 +23,8 @@ pub struct Phones {
 impl Phones {
     /// The phones of the fixtures, and one that was used with this version.
     pub fn new() -> Self {
-        let stored: Vec<Records> = vec![records("v1"), records("v2"), records("v3"), records("v5"), today()];
+        let mut stored: Vec<Records> = ["v1", "v2", "v3", "v5", "v6"].map(records).into();
+        stored.push(today());
         let backup = |records: &Records| {
             let store = Store::new(of(records), "/wobble/");
             backup::export(&store, Instant(1_795_400_000_000)).expect("memory is read")

@@ -121,7 +121,7 @@ fn phases_are_of_one_level_and_mixed_sessions_are_in_none() {
     let other = skill.components[0].levels[1].tag;
     sessions[4].session.parts[0].levels.push(other);
     let all = practised(sessions.iter().map(|digest| &digest.session), &Scope::skill(&skill.id));
-    let trend = trend(all);
+    let trend = trend(all, &[]);
     let sizes: Vec<usize> = trend.phases.iter().map(|phase| phase.sessions.len()).collect();
     assert_eq!((sizes, trend.mixed), (vec![8, 9], 1), "a mixed session does not end a phase");
     assert!(!trend.phases[0].sessions.contains(&4));

@@ -140,6 +140,7 @@ impl Device {
                     text: String::new(),
                     pinned: false,
                     quiet: false,
+                    line: None,
                 });
                 self.wish(Change::KeepLesson(Box::new(Lesson { text: text.clone(), ..lesson })));
             }

@@ -74,6 +74,7 @@ pub fn used() -> Records {
         text: "Knees first".to_owned(),
         pinned: false,
         quiet: false,
+        line: None,
     };
     phone.wish(Change::KeepLesson(Box::new(lesson))).expect("kept");
     let text = backup::export(&phone.store, phone.now).expect("readable");

@@ -94,6 +94,6 @@ fn every_record_says_version_checksum_and_learner() {
         let (learner, _) = frame::decode::<Json>(key, &value).expect("ours");
         assert_eq!(learner, Id::me(), "{key}");
         let parts: Vec<serde_json::Value> = serde_json::from_str(&value).expect("plain JSON");
-        assert_eq!((parts.len(), &parts[0], &parts[2]), (4, &"W5".into(), &"me".into()), "{key}");
+        assert_eq!((parts.len(), &parts[0], &parts[2]), (4, &"W6".into(), &"me".into()), "{key}");
     }
 }

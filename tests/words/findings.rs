@@ -96,7 +96,7 @@ fn a_change_is_said_with_its_interval_and_no_more_than_it_shows() {
     assert!(note.starts_with("6 sessions in the last 3 months, at No barrier. Likely ÷"), "{note}");
     assert!(words::celeration_note(&falls, "so far", None, true).contains("no verdict"));
     assert_eq!(
-        words::standard_note(&falls, -34.2, Some((0.5, 0.5)), None),
+        words::standard_note(&falls, -34.2, Some(((0.5, 0.5), false)), None),
         " The line falls by 34°. Least squares on the days drawn says ÷2.00 a week, Theil–Sen ÷2.00."
     );
     assert_eq!(words::standard_note(&flat, 0.3, None, Some(2.4)), " The line is level. Days bounce ×2.40 around it.");

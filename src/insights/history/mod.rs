@@ -3,7 +3,7 @@
 //! ```text
 //! scope      which attempts: a skill, some of its components
 //! practised  a session in a scope, as a dated count with its level
-//! trend      phases of one level, and the celeration of each
+//! trend      phases of one level between phase lines, and the celeration of each
 //! digest     what a finished session has beyond its numbers: causes, retries, five-minute bins
 //! weeks      how often, how big, how many explained, week by week
 //! hours      hours of practice
@@ -31,6 +31,6 @@ pub use hours::{MILESTONE, hours};
 pub use practised::{Practised, Setting, practised};
 pub use scope::Scope;
 pub use series::{calibration, curve, curve_points, guesses, newest_beside};
-pub use trend::{Phase, Trend, trend};
+pub use trend::{Era, Phase, Trend, trend};
 pub use weeks::{SizeIndex, Week, weeks};
 pub use within::{FiveMinutes, WITHIN_SESSIONS, within};

@@ -8,6 +8,7 @@ use leptos::prelude::{on_cleanup, window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
+use super::changes::changes;
 use super::filters::{of_celeration, turn_page};
 use super::key::key;
 use super::share::share;
@@ -44,18 +45,17 @@ struct Live {
 
 /// The place of a chart of this figure.
 pub fn chart(page: &Page, figure: &'static Figure) -> El {
-    let (app, folds, width) = (page.app, Folds::default(), page.width);
-    let reading = page.clone();
+    let (folds, page_of) = (Folds::default(), page.clone());
     slot(page, figure.id, figure.head, move |seen| match figure.reads && !seen.is_read() {
-        false => worked_out(app, figure, folds, seen, width),
-        true => when_read(&reading, figure, folds, seen),
+        false => worked_out(&page_of, figure, folds, seen),
+        true => when_read(&page_of, figure, folds, seen),
     })
 }
 
 /// The same once the attempts were read: one chart after the other, for all of them hear of it at once.
 fn when_read(page: &Page, figure: &'static Figure, folds: Folds, seen: &Arc<Seen>) -> El {
     page.read(seen);
-    let (app, width, read, seen) = (page.app, page.width, page.reading.read, seen.clone());
+    let (read, seen, with) = (page.reading.read, seen.clone(), page.clone());
     let is_read = {
         let seen = seen.clone();
         move || {
@@ -73,7 +73,7 @@ fn when_read(page: &Page, figure: &'static Figure, folds: Folds, seen: &Arc<Seen
     let content = dynamic(
         move || has_turn.get(),
         move |has_turn| match has_turn {
-            true => worked_out(app, figure, folds, &seen, width),
+            true => worked_out(&with, figure, folds, &seen),
             false => el("section.sec.to-come")
                 .attr("aria-labelledby", figure.id)
                 .child(el("hr.edges"))
@@ -88,13 +88,14 @@ fn when_read(page: &Page, figure: &'static Figure, folds: Folds, seen: &Arc<Seen
     list([asking, content])
 }
 
-fn worked_out(app: App, figure: &'static Figure, folds: Folds, seen: &Arc<Seen>, width: Var<u32>) -> El {
+fn worked_out(page: &Page, figure: &'static Figure, folds: Folds, seen: &Arc<Seen>) -> El {
+    let app = page.app;
     let live = Live {
         shown: Var::new((figure.show)(seen)),
         marked: Var::new(None),
         drawn: Var::new(None),
         failed: Var::new(false),
-        width,
+        width: page.width,
         pages: (seen.has_earlier(), seen.window.back > 0),
     };
     let missing = live.shown.peek(|shown| shown.missing.clone());
@@ -103,6 +104,7 @@ fn worked_out(app: App, figure: &'static Figure, folds: Folds, seen: &Arc<Seen>,
         None => drawn(app, figure, live),
         Some(missing) => not_yet(&missing),
     };
+    let picture = if figure.has_choices { list([picture, changes(page, seen)]) } else { picture };
     let (seen, shared) = (seen.clone(), seen.clone());
     let share = move || share(app, figure, &shared, live.shown.get_untracked());
     chart_frame(ChartFrame {

@@ -5,6 +5,7 @@
 //! slot         the place of a chart: worked out when it comes near
 //! reading      what only attempts tell
 //! chart        a figure on the page: asks the worker to draw it, tells which value is read
+//! changes      a new tweak, a new coach: marked below the chart that has their lines
 //! key          what the marks of a chart mean
 //! found        what the sessions show, in sentences
 //! compare      two times beside each other
@@ -12,6 +13,7 @@
 //! report       what the charts say, on a sheet of paper
 //! ```
 
+mod changes;
 mod chart;
 mod compare;
 mod filters;
@@ -34,7 +36,7 @@ use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{CountedSession, SessionId, Skill, SkillId, Source};
 use crate::figures::{self, Figure, Seen};
 use crate::platform::{time, worker};
-use crate::widgets::{button, way_ahead};
+use crate::widgets::{answer, button, way_ahead};
 use crate::words;
 use slot::Page;
 
@@ -91,20 +93,23 @@ fn skills(app: App, sessions: &[CountedSession]) -> Vec<(SkillId, String)> {
 /// The charts of a skill that was practised.
 fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
     let now = (app.now.get_untracked(), time::utc_offset_min());
+    let lessons = Var::new(Arc::new(changes::marked(app, &skill.id)));
     let look = {
         let (skill, whole) = (skill.clone(), sessions.clone());
         move |logged: &Arc<Vec<CountedSession>>| {
-            app.looking.peek(|looking| Seen::of(whole.clone(), logged.clone(), skill.clone(), looking, now))
+            let of = |looking: &_| Seen::of(whole.clone(), logged.clone(), skill.clone(), looking, now);
+            let seen = app.looking.peek(of);
+            lessons.peek(|lessons| seen.with_lines(lessons))
         }
     };
-    let page = Page::new(app, look(&sessions));
+    let page = Page::new(app, look(&sessions), lessons);
     let following = {
         let (page, first) = (page.clone(), Cell::new(true));
         let by_source: Rc<RefCell<Option<BySource>>> = Rc::default();
-        // what is looked at changes with every choice
+        // what is looked at changes with every choice, and with every change that is marked
         dynamic(
-            move || app.looking.get(),
-            move |looking| {
+            move || (app.looking.get(), lessons.get()),
+            move |(looking, _)| {
                 let is_first = first.replace(false);
                 let known = by_source
                     .borrow()
@@ -128,6 +133,21 @@ fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
             },
         )
     };
+    let (id, turn) = (skill.id.clone(), Cell::new(0_u32));
+    let told = move || {
+        app.read(|_| ());
+        turn.set(turn.get().wrapping_add(1));
+        turn.get()
+    };
+    let marking = dynamic(told, move |turn| {
+        // at first they were read already
+        let found = (*turn > 1).then(|| Arc::new(changes::marked(app, &id)));
+        if let Some(found) = found.filter(|found| lessons.peek(|known| known != found)) {
+            lessons.set(found);
+        }
+        nothing()
+    });
+    let desk = page.desk;
     let charts = dynamic(
         move || app.part() == report::PART,
         move |is_report| match is_report {
@@ -135,7 +155,7 @@ fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
             false => charts(&page),
         },
     );
-    list([following, charts])
+    list([following, marking, charts, answer(move || desk.answer(), move || desk.undo())])
 }
 
 /// What is in sight at once, and in a task of its own what is further below.

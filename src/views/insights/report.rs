@@ -78,7 +78,8 @@ fn drawn(page: &Page, figure: &'static Figure, seen: &Arc<Seen>, has_names: bool
         }
     };
     dynamic(is_read, move |is_read| match is_read {
-        true => shown((figure.show)(&seen), &seen, has_names),
+        true if has_names || seen.lines().is_empty() => shown((figure.show)(&seen), &seen, has_names),
+        true => shown((figure.show)(&seen.without_words()), &seen, has_names),
         false => el("section").child(el("h2").text(figure.head)),
     })
 }

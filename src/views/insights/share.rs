@@ -33,6 +33,8 @@ struct Wanted {
 
 /// The picture, what can be chosen about it, and the ways out.
 pub fn share(app: App, figure: &'static Figure, seen: &Arc<Seen>, shown: Shown) -> El {
+    // what a person wrote stays here
+    let shown = if seen.lines().is_empty() { shown } else { (figure.show)(&seen.without_words()) };
     let wanted = Wanted {
         is_dark: Var::new(app.theme.get_untracked() != "light"),
         has_names: Var::new(true),

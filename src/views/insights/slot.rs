@@ -10,9 +10,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::{StoredValue, on_cleanup};
 
+use super::super::lesson::Desk;
 use super::reading::Reading;
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, nothing};
+use crate::domain::Lesson;
 use crate::figures::Seen;
 use crate::platform::{page, sight};
 
@@ -34,13 +36,17 @@ pub struct Page {
     pub width: Var<u32>,
     /// What only attempts tell.
     pub reading: Reading,
+    /// Lessons of the skill that are lines on charts.
+    pub lessons: Var<Arc<Vec<Lesson>>>,
+    /// Changes that are being marked.
+    pub desk: Desk,
     /// Who waits to be worked out.
     queue: Rc<Queue>,
 }
 
 impl Page {
-    /// A page that looks at `seen`.
-    pub fn new(app: App, seen: Seen) -> Self {
+    /// A page that looks at `seen`, with the lines of `lessons`.
+    pub fn new(app: App, seen: Seen, lessons: Var<Arc<Vec<Lesson>>>) -> Self {
         Self {
             app,
             seen: Var::new(Arc::new(seen)),
@@ -48,6 +54,8 @@ impl Page {
             waits: Var::new(false),
             width: super::chart::followed_width(),
             reading: Reading::new(),
+            lessons,
+            desk: Desk::new(app),
             queue: Rc::default(),
         }
     }

@@ -1,10 +1,11 @@
 //! The entries of the journal: notes of progress, lessons, setbacks.
 
-use super::lesson::{Desk, lesson_form, opener_of};
+use super::super::lesson::{Desk, is_change, lesson_form, opener_of};
 use super::setback::{Writing, answers};
 use crate::app::{App, ReadNote, ReadNotes};
 use crate::dom::{El, Var, el, list, nothing, only_if};
 use crate::domain::{Instant, Lesson, Setback, SkillId, Verdict};
+use crate::insights::begin_of_day;
 use crate::platform::{locale, time};
 use crate::widgets::button;
 use crate::words;
@@ -54,6 +55,7 @@ impl Entry {
     fn word(&self) -> &'static str {
         match &self.what {
             What::Progress => words::NOTE_OF_PROGRESS,
+            What::Lesson(lesson) if is_change(lesson) => words::A_CHANGE,
             What::Lesson(lesson) if lesson.quiet => words::NOTE,
             What::Lesson(_) => words::LESSON,
             What::Setback(_) => words::SETBACK,
@@ -128,10 +130,19 @@ pub(super) fn day(app: App, at: Instant) -> String {
     locale::short_day_from(app.now.get_untracked(), at, time::utc_offset_min())
 }
 
+/// The day of a line on charts.
+fn day_of(line: u32) -> String {
+    words::day_of_year(begin_of_day(line.into()), 0)
+}
+
 /// An entry, with what can be done with it.
 pub(super) fn entry_of(desk: Desk, writing: Writing, entry: &Entry, place: usize) -> El {
     let kind = el("p.kind").child(el("b").text(entry.word())).child(el("span").text(&entry.of));
     let kind = if entry.is_pinned() { kind.child(el("span").text(words::PINNED)) } else { kind };
+    let kind = match &entry.what {
+        What::Lesson(Lesson { line: Some(line), .. }) => kind.child(el("span").text(&words::line_from(&day_of(*line)))),
+        _ => kind,
+    };
     let own = el("p.own").attr("dir", "auto").text(&entry.text);
     let more = match &entry.what {
         What::Progress => nothing(),

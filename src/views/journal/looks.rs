@@ -2,8 +2,8 @@
 
 use leptos::prelude::event_target_value;
 
+use super::super::lesson::opener_of;
 use super::entries::day;
-use super::lesson::opener_of;
 use super::setback::answers_of;
 use crate::app::{App, ComesBack};
 use crate::dom::{El, Var, dynamic, el, nothing};

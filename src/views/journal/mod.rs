@@ -2,7 +2,6 @@
 //! oneself is turned round.
 
 mod entries;
-mod lesson;
 mod looks;
 mod milestones;
 mod reframe;
@@ -13,6 +12,7 @@ use std::rc::Rc;
 
 use leptos::prelude::event_target_value;
 
+use super::lesson::{Desk, lesson_form, opener_of};
 use super::whose::heading;
 use crate::app::{App, ComesBack, ReadNotes};
 use crate::dom::{El, KEY, Var, dynamic, el, list, nothing, only_if};
@@ -20,7 +20,6 @@ use crate::platform::{locale, page};
 use crate::widgets::{answer, button, chip, choice, icon, icons};
 use crate::words;
 use entries::{Entries, Entry, Kind, entry_of};
-use lesson::{Desk, lesson_form, opener_of};
 use looks::comes_back;
 use milestones::milestone_list;
 use reframe::reframing;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::event_target_value;
 
-use super::lesson::{Desk, new_lesson};
+use super::super::lesson::{Desk, new_lesson};
 use crate::app::{App, Counted};
 use crate::dom::{El, Var, dynamic, el, list, nothing};
 use crate::domain::{Change, CountedSession, FinishedSession, Lesson, SkillId, TagNo};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::event_target_value;
 
+use super::super::lesson::{new_lesson, opener_of};
 use super::entries::day;
-use super::lesson::{new_lesson, opener_of};
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::domain::{Again, Change, Fresh, Id, Lesson, Question, Setback, Verdict};

@@ -105,7 +105,7 @@ async fn a_tap_is_stored_before_its_handler_returns() -> Told {
         let new: Vec<_> = after.iter().filter(|(key, value)| before.get(*key) != Some(*value)).collect();
         let [(key, value)] = new[..] else { panic!("one record per tap, not {new:?}") };
         assert!(key.starts_with("wobble:/:e.") && !before.contains_key(key), "a key of its own: {key}");
-        assert!(value.starts_with("[\"W5\",\"") && value.contains(event), "{value}");
+        assert!(value.starts_with("[\"W6\",\"") && value.contains(event), "{value}");
     }
     page.close().await
 }

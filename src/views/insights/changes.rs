@@ -1,0 +1,61 @@
+//! Changes that a person marks below the chart that has their lines: a new tweak, a new coach, new skates.
+
+use std::sync::Arc;
+
+use super::super::lesson::{lesson_form, opener_of};
+use super::slot::Page;
+use crate::app::App;
+use crate::dom::{El, el, list, nothing, only_if};
+use crate::domain::{Lesson, SkillId};
+use crate::figures::{Seen, day, is_line_of};
+use crate::widgets::{button, icon, icons};
+use crate::words;
+
+/// All lessons of a skill that are lines on charts, as they are stored, oldest first.
+pub fn marked(app: App, skill: &SkillId) -> Vec<Lesson> {
+    let mut lessons = app.lessons();
+    lessons.retain(|lesson| lesson.line.is_some() && lesson.skill == *skill);
+    lessons
+}
+
+/// Those of the days that are looked at, and those to come, newest first; and the way to mark another.
+pub fn changes(page: &Page, seen: &Arc<Seen>) -> El {
+    let desk = page.desk;
+    let from = seen.window.days(seen.now).map_or(i64::MIN, |(from, _)| from);
+    let mut shown: Vec<Lesson> = page.lessons.peek(|lessons| {
+        let is_shown = |lesson: &&Lesson| {
+            is_line_of(lesson, &seen.skill, seen.component) && lesson.line.is_some_and(|line| i64::from(line) >= from)
+        };
+        lessons.iter().filter(is_shown).cloned().collect()
+    });
+    shown.sort_by_key(|lesson| std::cmp::Reverse(lesson.line));
+    let one = |lesson: &Lesson| {
+        let (asked, opened, id, lesson) = (lesson.id.clone(), lesson.clone(), lesson.id.clone(), lesson.clone());
+        let said = words::change_of_day(&day(lesson.line.unwrap_or_default().into(), seen.has_years), &lesson.text);
+        let edit = button("link", move || desk.turn(Some(&opened)))
+            .attr("id", &opener_of(Some(&id)))
+            .attr_of("aria-expanded", move || desk.is_open(Some(&asked)).to_string())
+            .text(words::EDIT)
+            .child(el("span.vh").text(&words::of_change(&lesson.text)));
+        el("li")
+            .child(el("span").attr("dir", "auto").text(&said))
+            .child(edit)
+            .child(only_if(move || desk.is_open(Some(&id)), move || lesson_form(desk, Some(&lesson))))
+    };
+    let (skill, component) = (seen.skill.id.clone(), seen.component);
+    let begin = move || {
+        let skill = skill.clone();
+        desk.turn_change(|lesson| Lesson { skill, component, ..lesson });
+    };
+    let mark = button("link", begin)
+        .attr("id", &opener_of(None))
+        .attr_of("aria-expanded", move || desk.is_open(None).to_string())
+        .child(icon(icons::PLUS))
+        .text(words::MARK_CHANGE);
+    let known = match shown.is_empty() {
+        true => nothing(),
+        false => el("ul").attr("aria-label", words::CHANGES).children(shown.iter().map(one)),
+    };
+    let new = move || list([el("p.note").text(words::MARK_CHANGE_MORE), lesson_form(desk, None)]);
+    el("div.changes").child(list([known, mark, only_if(move || desk.is_open(None), new)]))
+}
