@@ -264,9 +264,11 @@ fn what_the_worker_answers_can_be_restored_and_practised_with() {
     let (lessons, setbacks) = phone.store.written(&phone.model).expect("readable");
     let of = |lesson: &Lesson| lesson.component.and_then(|tag| skill.component(tag)).map(|found| found.name.clone());
     let components: Vec<Option<String>> = lessons.iter().map(of).collect();
-    let names = ["Two-foot stop", "", "One-foot glide, right", "Forward swizzles"];
+    let names = ["Two-foot stop", "", "", "One-foot glide, right", "Forward swizzles"];
     assert_eq!(components, names.map(|name| Some(name.to_owned()).filter(|name| !name.is_empty())));
     assert_eq!(lessons.iter().filter(|lesson| lesson.pinned).count(), 1);
+    let changes: Vec<&str> = lessons.iter().filter(|one| one.line.is_some()).map(|one| one.text.as_str()).collect();
+    assert_eq!(changes, ["New skates"]);
     assert_eq!((setbacks.len(), setbacks[0].looks.len()), (1, 1));
     phone.now = SUNDAY;
     for wish in [Intent::StartSession, Intent::LogClean(Source::Touch), Intent::EndSession, Intent::Finish] {

@@ -4,7 +4,7 @@ use crate::domain::{Lesson, Skill, TagNo};
 use crate::words;
 
 /// More letters than this have no room on a chart.
-const LETTERS: usize = 24;
+const LETTERS: usize = 18;
 
 /// A phase line of the standard celeration chart.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -15,6 +15,9 @@ const LESSONS: [(f64, &str, bool, &str); 4] = [
     (0.9, "Forward swizzles", false, "Look at the far boards, not at the skates."),
 ];
 
+/// After which part of the evenings something was different from the next day on, and what.
+const CHANGE: (f64, &str) = (0.6, "New skates");
+
 /// Writes what somebody kept beside the sessions of `history`.
 pub(super) fn write<S: Storage>(store: &mut Store<S>, history: &History) -> Result<(), StorageError> {
     let History { skill, sessions, .. } = history;
@@ -34,6 +37,14 @@ pub(super) fn write<S: Storage>(store: &mut Store<S>, history: &History) -> Resu
             line: None,
         };
         store.write_lesson(&session.learner, &lesson)?;
+    }
+    let (share, text) = CHANGE;
+    if let Some(session) = evening(share) {
+        let (at, skill) = (session.ended.after(6 * MINUTE), skill.id.clone());
+        let line = u32::try_from(at.0.div_euclid(DAY) + 1).ok();
+        let (component, text) = (None, text.to_owned());
+        let change = Lesson { id: Id::new(at, 3), skill, component, at, text, pinned: false, quiet: true, line };
+        store.write_lesson(&session.learner, &change)?;
     }
     evening(0.55).map_or(Ok(()), |session| store.write_setback(&session.learner, &setback(session)))
 }

@@ -1,6 +1,7 @@
 //! English: changes that a person marks on a chart, its phase lines: a new tweak, a new coach, new skates.
 
 use super::en_celeration::{line_missing, lower_first};
+use super::en_charts::in_the_last;
 use super::en_made::{counted, rate};
 use super::en_ratio::{ratio, ratio_between};
 use crate::insights::methods::{Compared, Missing, Verdict};
@@ -8,9 +9,10 @@ use crate::insights::methods::{Compared, Missing, Verdict};
 /// What changed on a day, and a line on charts.
 pub const A_CHANGE: &str = said!("Change");
 
-/// "in the last 3 months, since “New skates”"
+/// "in the last 3 months, since “New skates”"; of all sessions, only since when.
 pub fn when_since(when: &str, line: &str) -> String {
-    format!("{when}, since “{line}”")
+    let when = if when == in_the_last(None) { String::new() } else { format!("{when}, ") };
+    format!("{when}since “{line}”")
 }
 
 /// "Since “New skates”: ", "1.25", " misses a minute.": where there are too few sessions for a line; no rate: they have no minute.
@@ -32,7 +34,7 @@ pub fn none_since(line: &str, day: &str) -> String {
     format!(" No session since “{line}” ({day}) yet.")
 }
 
-/// " Beside the time before it: ÷1.42 misses a minute, likely ÷1.20 to ÷1.70 (12 and 8 sessions)." How the sessions since a change stand
+/// " Misses a minute beside the time before it: ÷1.42, likely ÷1.20 to ÷1.70 (12 and 8 sessions)." How the sessions since a change stand
 /// beside those before it, back to the change before; nothing where there were no misses.
 pub fn beside_before(found: &Result<Compared, Missing>, (before, since): (usize, usize), is_mixed: bool) -> String {
     let Ok(found) = found else { return String::new() };
@@ -45,11 +47,14 @@ pub fn beside_before(found: &Result<Compared, Missing>, (before, since): (usize,
     };
     let is_bounded = of > 0.0 && of.is_finite() && interval.0 > 0.0 && interval.1.is_finite();
     let said = match is_bounded {
-        true => format!("{} misses a minute, likely {}{verdict}", ratio(of), ratio_between(interval)),
+        true => format!("{}, likely {}{verdict}", ratio(of), ratio_between(interval)),
         false => said!("none in one of the times").to_owned(),
     };
-    let mixed = if is_mixed { said!("; levels or components are mixed") } else { "" };
-    format!(" Beside the time before it: {said} ({before} and {}){mixed}.", counted(since, "session", "sessions"))
+    let mixed = if is_mixed { said!("; levels or components differ") } else { "" };
+    format!(
+        " Misses a minute beside the time before it: {said} ({before} and {}){mixed}.",
+        counted(since, "session", "sessions")
+    )
 }
 
 /// "Bend the knees on the way…": the beginning of something long.

@@ -70,7 +70,7 @@ fn the_first_evenings_say_what_is_missing() {
 }
 
 /// Holds the drawing of a figure against the accepted one; of what is not drawn the words tell.
-fn pictured(figure: &Figure, seen: &Seen, case: &str, theme: &str) {
+pub fn pictured(figure: &Figure, seen: &Seen, case: &str, theme: &str) {
     let shown = (figure.show)(seen);
     if shown.missing.is_some() {
         return;
@@ -111,7 +111,7 @@ fn told(seen: &Seen) -> String {
     text
 }
 
-fn assert_golden(name: &str, actual: &str) {
+pub fn assert_golden(name: &str, actual: &str) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/figures").join(name);
     if std::env::var_os("WOBBLE_ACCEPT").is_some() {
         std::fs::write(&path, actual).unwrap_or_else(|error| panic!("cannot write {}: {error}", path.display()));

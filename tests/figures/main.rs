@@ -12,6 +12,7 @@
 #[path = "../story/mod.rs"]
 mod story;
 
+mod changes;
 mod golden;
 mod looks;
 mod skaters;

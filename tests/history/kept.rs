@@ -163,7 +163,7 @@ fn a_lesson_is_kept_changed_and_deleted() {
     phone.wish(Change::KeepLesson(Box::new(lesson.clone()))).expect("kept");
     let mut again = Phone::open(storage.clone()).expect("readable");
     assert_eq!(again.store.lessons(), Ok(vec![lesson.clone()]));
-    let changed = Lesson { text: "Knees first".to_owned(), component: None, ..lesson.clone() };
+    let changed = Lesson { text: "Knees first".to_owned(), component: None, line: Some(20_771), ..lesson.clone() };
     again.wish(Change::KeepLesson(Box::new(changed.clone()))).expect("kept");
     assert_eq!(again.store.lessons(), Ok(vec![changed]));
     again.wish(Change::DeleteLesson(lesson.id)).expect("gone");

@@ -132,6 +132,32 @@ fn phases_are_of_one_level_and_mixed_sessions_are_in_none() {
 }
 
 #[test]
+fn phase_lines_part_phases_and_eras() {
+    let skill = skill(2);
+    let sessions = Learner { level_up: Some((9, 1.0)), ..Learner::flat(0.5, 0.0) }.sessions(&skill, 18, 3);
+    let scope = Scope::skill(&skill.id);
+    let all = || practised(sessions.iter().map(|digest| &digest.session), &scope);
+    let days: Vec<i64> = all().iter().map(|session| session.day).collect();
+    let sizes = |lines: &[i64]| -> (Vec<(usize, usize)>, Vec<(usize, usize)>) {
+        let found = trend(all(), lines);
+        let phases = found.phases.iter().map(|phase| (phase.sessions.len(), phase.lines)).collect();
+        (phases, found.eras.iter().map(|era| (era.sessions.len(), era.lines)).collect())
+    };
+    assert_eq!(sizes(&[]), (vec![(9, 0), (9, 0)], vec![(18, 0)]));
+    // on the day of the fourth session, and within the second phase: both part it
+    let lines = [days[3], days[12] - 1];
+    assert_eq!(sizes(&lines), (vec![(3, 0), (6, 1), (3, 1), (6, 2)], vec![(3, 0), (9, 1), (6, 2)]));
+    // before the first, behind the last, two on one day: nothing is parted twice
+    let lines = [days[0], days[3], days[3], days[17] + 1];
+    assert_eq!(sizes(&lines).1, [(3, 1), (15, 3)]);
+    let found = trend(all(), &[days[9]]);
+    let alone = trend(all().split_off(9), &[]);
+    assert_eq!(found.eras[1].misses, alone.phases[0].misses, "as if there were no other sessions");
+    assert!(found.eras.iter().all(|era| era.misses.is_ok()) && found.overall.is_some());
+    assert_eq!(trend(Vec::new(), &[3]).eras, []);
+}
+
+#[test]
 fn a_session_that_is_added_or_changed_stands_in_its_place() {
     let (_, sessions) = half_a_year();
     let whole = History::of(&sessions);

@@ -142,7 +142,8 @@ impl Device {
                     quiet: false,
                     line: None,
                 });
-                self.wish(Change::KeepLesson(Box::new(Lesson { text: text.clone(), ..lesson })));
+                let line = (text.len() > 1).then(|| 20_000 + u32::from(text.as_bytes()[1]));
+                self.wish(Change::KeepLesson(Box::new(Lesson { text: text.clone(), line, ..lesson })));
             }
             Act::DeleteLesson(nth) => {
                 if let Some(lesson) = self.lessons().get(*nth) {

@@ -1,5 +1,6 @@
 //! Findings come with their n and their interval, and say no more than they show.
 
+use wobble::insights::methods::{Missing, compare};
 use wobble::insights::{Recovered, Share, Tally, Worked};
 use wobble::words;
 
@@ -212,4 +213,44 @@ fn two_times_are_compared_without_a_verdict_that_is_not_there() {
     assert_eq!(said(&[0], &[0]), "No misses in either time");
     assert!(said(&[9], &[0]).contains("none in one of the times"));
     assert_eq!(words::compared(&Err(Missing::Sessions(1)), (0, 1)).concat(), "No session in the first time");
+}
+
+#[test]
+fn what_changed_is_told_beside_the_time_before() {
+    let of = |count: u32| [(count, 20.0), (count + 4, 20.0), (count - 2, 20.0), (count + 1, 20.0), (count, 20.0)];
+    let beside = |before: &[(u32, f64)], since: &[(u32, f64)], is_mixed| {
+        words::beside_before(&compare(before, since), (before.len(), since.len()), is_mixed)
+    };
+    let fewer = beside(&of(20), &of(10), false);
+    assert!(
+        fewer.starts_with(" Misses a minute beside the time before it: ÷1.9")
+            && fewer.ends_with(" (5 and 5 sessions)."),
+        "{fewer}"
+    );
+    assert!(!fewer.contains("no clear change"));
+    let same = beside(&of(20), &of(19), true);
+    assert!(same.contains("; no clear change (5 and 5 sessions); levels or components differ."), "{same}");
+    let few = beside(&of(20), &of(10)[..1], false);
+    assert!(few.contains(", if misses came at random; no verdict (5 and 1 session)."), "{few}");
+    assert_eq!(
+        beside(&of(20), &[(0, 20.0)], false),
+        " Misses a minute beside the time before it: none in one of the times (5 and 1 session)."
+    );
+    assert_eq!(beside(&[(0, 5.0)], &[(0, 5.0)], false), "", "nothing to tell without a miss");
+    assert_eq!(
+        words::since_finding("New skates", "Misses", Some(1.25)).concat(),
+        "Since “New skates”: 1.25 misses a minute."
+    );
+    assert_eq!(
+        words::since_finding("New skates", "Falls", None).concat(),
+        "Since “New skates”: less than a minute of practice."
+    );
+    assert_eq!(
+        words::since_note(2, "14 Nov", Missing::Sessions(3)),
+        "2 sessions since 14 Nov. 3 more sessions and this can draw a line."
+    );
+    assert_eq!(
+        [words::changes_in("Ice skating"), words::changes_in("Guitar")].map(|all| all[2]),
+        ["New skates", "New gear"]
+    );
 }

@@ -103,21 +103,21 @@ impl Layout {
         }
     }
 
-    /// Rules inside the plot; words that would meet another are left out, and their lines stay.
+    /// Rules inside the plot; of words that would meet, those of the later rule stay. Lines stay in any case.
     fn on_top(&self, rules: &[(i64, String)]) -> Vec<(i32, String)> {
-        let mut free = i32::MIN;
+        let mut free = i32::MAX;
         let is_inside = |step: i64| (self.from..=self.to).contains(&step);
         let word = |(step, label): &(i64, String)| {
             let x = self.x(*step);
             let half = text::width_bold(label) * FINE / 2;
             let begin = x.clamp(half, (self.width - half).max(half)) - half;
-            let has_room = begin >= free;
+            let has_room = begin + 2 * half <= free;
             if has_room {
-                free = begin + 2 * half + GAP;
+                free = begin - GAP;
             }
             (x, if has_room { label.clone() } else { String::new() })
         };
-        rules.iter().filter(|(step, _)| is_inside(*step)).map(word).collect()
+        rules.iter().rev().filter(|(step, _)| is_inside(*step)).map(word).collect()
     }
 
     fn below(&self, labels: &[(i64, String)]) -> Vec<(i32, String)> {

@@ -83,7 +83,7 @@ fn show(seen: &Seen) -> Shown {
     if let Some(Some(Ok(per_attempt))) = phase.filter(|_| cleans).map(|phase| &phase.per_attempt) {
         note += &words::per_attempt_note(per_attempt);
     }
-    note += &course.note(|number| day(number, seen.has_years));
+    note += &course.note(is_mixed && found.is_some(), |number| day(number, seen.has_years));
     let mut plot = plot(seen, &course, &dots, (ink, shape), (what, cleans));
     if seen.is_standard {
         note += &standard(&mut plot, &course, found, phase.filter(|_| cleans), &dots);

@@ -87,7 +87,8 @@ impl Course {
     }
 
     /// What the newest phase lines tell: the time behind one beside the time before it, and that there is no session behind one yet.
-    pub fn note(&self, day: impl Fn(i64) -> String) -> String {
+    /// That levels differ is said unless all sessions are `known` to be mixed.
+    pub fn note(&self, known: bool, day: impl Fn(i64) -> String) -> String {
         let counts = |era: &Era| -> Vec<(u32, f64)> {
             self.sessions(era).iter().map(|session| (session.tally.misses(), session.minutes())).collect()
         };
@@ -95,7 +96,8 @@ impl Course {
             [.., before, newest] => {
                 let settings = |era: &Era| self.sessions(era).iter().map(|session| session.setting);
                 let setting = settings(newest).next().flatten();
-                let is_mixed = setting.is_none() || settings(before).chain(settings(newest)).any(|of| of != setting);
+                let differ = || settings(before).chain(settings(newest)).any(|of| of.is_none() || of != setting);
+                let is_mixed = !known && differ();
                 let (before, newest) = (counts(before), counts(newest));
                 words::beside_before(&compare(&before, &newest), (before.len(), newest.len()), is_mixed)
             }

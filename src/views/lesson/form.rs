@@ -2,11 +2,10 @@
 
 use leptos::prelude::event_target_value;
 
-use super::{Desk, is_change, place_of};
+use super::{Desk, is_change, place_of, today};
 use crate::dom::{El, dynamic, el, list, nothing};
 use crate::domain::{Id, Lesson, Skill, TagNo, day_of_field, field_of};
-use crate::insights::{begin_of_day, day_number};
-use crate::platform::time;
+use crate::insights::begin_of_day;
 use crate::widgets::{asked, button, icon, icons, switch};
 use crate::words;
 
@@ -76,9 +75,9 @@ fn field(desk: Desk, id: Option<Id>, draft: &Lesson, is_change: bool) -> El {
 fn suggestions(desk: Desk, id: Option<Id>, skill: &Skill) -> El {
     let one = |text: &'static str| {
         let id = id.clone();
-        button("chip", move || desk.edit(id.as_ref(), |lesson| text.clone_into(&mut lesson.text))).text(text)
+        button("btn", move || desk.edit(id.as_ref(), |lesson| text.clone_into(&mut lesson.text))).text(text)
     };
-    el("div.chips").children(words::changes_in(&skill.name).map(one))
+    el("div.acts").children(words::changes_in(&skill.name).map(one))
 }
 
 fn part(desk: Desk, id: Option<Id>, draft: &Lesson, skill: &Skill) -> El {
@@ -108,8 +107,8 @@ fn line(desk: Desk, id: Option<Id>) -> El {
     let (asks, shows, turns) = (id.clone(), id.clone(), id);
     let has_line = move |id: &Option<Id>| desk.written(id.as_ref(), |lesson| lesson.line.is_some()) == Some(true);
     let turn = move |on: bool| {
-        let today = u32::try_from(day_number(desk.app.now.get_untracked(), time::utc_offset_min())).ok();
-        desk.edit(turns.as_ref(), |lesson| lesson.line = today.filter(|_| on));
+        let line = today(desk.app).filter(|_| on);
+        desk.edit(turns.as_ref(), |lesson| lesson.line = line);
     };
     list([
         switch(words::LINE_ON_CHARTS, words::LINE_ON_CHARTS_MORE, move || has_line(&asks), turn),

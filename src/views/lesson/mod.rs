@@ -101,8 +101,8 @@ impl Desk {
         if self.is_open(None) {
             return self.close(None);
         }
-        let today = u32::try_from(day_number(self.app.now.get_untracked(), time::utc_offset_min())).ok();
-        let new = new_lesson(self.app).map(|lesson| begin(Lesson { quiet: true, line: today, ..lesson }));
+        let line = today(self.app);
+        let new = new_lesson(self.app).map(|lesson| begin(Lesson { quiet: true, line, ..lesson }));
         self.open(None, new);
     }
 
@@ -175,6 +175,11 @@ impl Desk {
             page::focus_soon(vec![back, opener_of(None)]);
         }
     }
+}
+
+/// Today, as a line on charts.
+fn today(app: App) -> Option<u32> {
+    u32::try_from(day_number(app.now.get_untracked(), time::utc_offset_min())).ok()
 }
 
 /// A line on charts, and nothing else: it does not come up.

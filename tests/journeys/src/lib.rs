@@ -6,6 +6,7 @@
 //! | `rink` | the minute at the rink, with a real touch screen; nothing leaves the phone |
 //! | `core` | the same in short in Firefox, in WebKit, and below a path of a host |
 //! | `charts` | what Insights shows of a session, how far back, and where bars say their numbers |
+//! | `changes` | a change that is marked below a chart, and what it parts |
 //! | `closing` | the end of a session: a guess, how it felt, a lesson
 //! | `pads` | finger, key, pedal, switch: each tap counts once, and is stored |
 //! | `layouts` | pads for a partner, for sizes, for a finger that stays; components in turn |
@@ -41,6 +42,7 @@ mod access;
 mod awake;
 mod bench;
 mod browser;
+mod changes;
 mod charts;
 mod closing;
 mod core;

@@ -153,7 +153,9 @@ pub const PLACES: &[Place] = &[
         "insights, filters",
         &[Happen(TOP), Press(Button, "Filters"), Press(Radio, "Standard chart"), See(Radio, "A partner")],
     ),
-    at("insights, further down", &[Happen(FURTHER), SeeAny(Img, 4), Happen(CLEAR)]),
+    at("insights, a change", &[Press(Button, "Mark a change"), See(Textbox, "What changed?")]),
+    at("insights, a change without words", &[Press(Button, "Keep"), See(Alert, "It needs a few words")]),
+    at("insights, further down", &[Press(Button, "Cancel"), Happen(FURTHER), SeeAny(Img, 4), Happen(CLEAR)]),
     at("insights, the end", &[Happen(FARTHEST), See(Button, "Report on one page")]),
     at("insights, the report", &[Press(Button, "Report on one page"), See(Button, "Print")]),
     at("sessions", &[Press(Link, "Sessions"), See(Button, "Show earlier")]),
@@ -170,7 +172,7 @@ pub const PLACES: &[Place] = &[
     ),
     at("one session, a miss open", &[PressFirst(Button, "Edit Miss"), See(RadioGroup, "Size")]),
     at("journal", &[Press(Link, "Journal"), See(Role::Searchbox, "Search")]),
-    at("journal, a lesson", &[Press(Button, "Write"), See(Button, "Keep")]),
+    at("journal, a lesson", &[Press(Button, "Write"), See(Button, "Keep"), Turn("A line on charts", true)]),
     at(
         "journal, a verdict turned round",
         &[
