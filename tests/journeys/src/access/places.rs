@@ -154,7 +154,7 @@ pub const PLACES: &[Place] = &[
         &[Happen(TOP), Press(Button, "Filters"), Press(Radio, "Standard chart"), See(Radio, "A partner")],
     ),
     at("insights, a change", &[Press(Button, "Mark a change"), See(Textbox, "What changed?")]),
-    at("insights, a change without words", &[Press(Button, "Keep"), See(Alert, "It needs a few words")]),
+    at("insights, a change without words", &[Press(Button, "Keep"), SeeAny(Alert, 1)]),
     at("insights, further down", &[Press(Button, "Cancel"), Happen(FURTHER), SeeAny(Img, 4), Happen(CLEAR)]),
     at("insights, the end", &[Happen(FARTHEST), See(Button, "Report on one page")]),
     at("insights, the report", &[Press(Button, "Report on one page"), See(Button, "Print")]),
