@@ -11,7 +11,7 @@
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
-use wobble::domain::{CountedSession, SessionSummary, Skill};
+use wobble::domain::{CountedSession, Instant, SessionSummary, Skill};
 use wobble::figures::{PhaseLine, phase_lines};
 use wobble::insights::findings::findings;
 use wobble::insights::history::*;
@@ -19,6 +19,9 @@ use wobble::insights::methods::*;
 use wobble::insights::{PracticeDay, Recovered, Share, best_of_days, practice_days};
 use wobble::store::{MemoryStorage, Store, backup, load};
 use wobble::words;
+
+/// No change is later: the end of the year 9999.
+const LAST: Instant = Instant(253_402_300_799_999);
 
 const USAGE: &str = "usage: insights BACKUP.json [COMPONENT]";
 
@@ -245,11 +248,11 @@ pub fn report(text: &str, component: Option<&str>) -> Result<Value, String> {
     let mut all = Vec::new();
     for skill in model.skills.iter().filter(|skill| sessions.iter().any(|session| session.skill == skill.id)) {
         if component.is_none() {
-            let lines = phase_lines(&lessons, skill, None, i64::MAX);
+            let lines = phase_lines(&lessons, skill, None, (LAST, 0));
             all.push(of_scope(&history, skill, &Scope::skill(&skill.id), &skill.name, &lines));
         }
         for one in skill.components.iter().filter(|one| component.is_none_or(|name| name == one.name)) {
-            let lines = phase_lines(&lessons, skill, Some(one.tag), i64::MAX);
+            let lines = phase_lines(&lessons, skill, Some(one.tag), (LAST, 0));
             all.push(of_scope(&history, skill, &Scope::component(skill, one.tag), &one.name, &lines));
         }
     }

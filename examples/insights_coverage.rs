@@ -53,6 +53,19 @@ fn sessions(chance: &mut Chance, n: usize, misses: f64, cv: f64, per_week: f64) 
     all.into_iter().map(&mut one).collect()
 }
 
+/// Counts over minutes.
+fn counted(sessions: &[Dated]) -> Vec<(u32, f64)> {
+    sessions.iter().map(|one| (one.count, one.exposure)).collect()
+}
+
+/// The sessions behind the first `at` beside these.
+fn parted(sessions: &[(u32, f64)], at: usize) -> Option<Changed> {
+    match compare(&sessions[..at], &sessions[at..]).ok()? {
+        Compared::Measured(found) => Some(found),
+        Compared::AtRandom(_) => None,
+    }
+}
+
 fn table(title: &str, learners: u32, held: impl Fn(&mut Chance, usize, f64, f64) -> Option<((f64, f64), f64)>) {
     println!(
         "\n### {title}\n\n| sessions differ by | sessions | {} |",
@@ -117,7 +130,7 @@ fn told(title: &str, learners: u64, looks: usize, learner: &Learner, components:
 fn main() {
     let learners: u32 = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(1000);
     let only = std::env::args().nth(2).unwrap_or_default();
-    if only != "findings" {
+    if only != "findings" && only != "changes" {
         table("Celeration, true ÷1.2 a week", learners, |chance, n, misses, cv| {
             let per_week = if n > 60 { 0.98 } else { 1.0 / 1.2 };
             Some((celeration(&sessions(chance, n, misses, cv, per_week)).ok()?.interval, per_week))
@@ -126,17 +139,15 @@ fn main() {
             Some((celeration(&sessions(chance, n, misses, cv, 1.0)).ok()?.interval, 1.0))
         });
         table("Two periods of so many sessions, true ratio 0.7", learners, |chance, n, misses, cv| {
-            let of = |all: Vec<Dated>| -> Vec<(u32, f64)> { all.iter().map(|one| (one.count, one.exposure)).collect() };
-            let earlier = of(sessions(chance, n, misses, cv, 1.0));
-            let later = of(sessions(chance, n, misses * 0.7, cv, 1.0));
+            let earlier = counted(&sessions(chance, n, misses, cv, 1.0));
+            let later = counted(&sessions(chance, n, misses * 0.7, cv, 1.0));
             match compare(&earlier, &later).ok()? {
                 Compared::Measured(found) => Some((found.interval, 0.7)),
                 Compared::AtRandom(_) => None,
             }
         });
         table("Two periods of flat learners: not called changed", learners, |chance, n, misses, cv| {
-            let of = |all: Vec<Dated>| -> Vec<(u32, f64)> { all.iter().map(|one| (one.count, one.exposure)).collect() };
-            let (earlier, later) = (of(sessions(chance, n, misses, cv, 1.0)), of(sessions(chance, n, misses, cv, 1.0)));
+            let [earlier, later] = [0, 1].map(|_| counted(&sessions(chance, n, misses, cv, 1.0)));
             match compare(&earlier, &later).ok()? {
                 Compared::Measured(found) => Some((found.interval, 1.0)),
                 Compared::AtRandom(_) => None,
@@ -197,6 +208,27 @@ fn main() {
             let (earlier, later) = (of(3.0, 0.5 + cv), of(2.5, 0.5));
             Some((mean_step(&earlier, &later).ok()?.interval, -0.5))
         });
+    }
+    if only != "findings" {
+        table("A change marked on any day of flat learners: not called changed", learners, |chance, n, misses, cv| {
+            let all = counted(&sessions(chance, n, misses, cv, 1.0));
+            let at = PERIOD_SESSIONS + chance.below((all.len() + 1).checked_sub(2 * PERIOD_SESSIONS)? as u32) as usize;
+            Some((parted(&all, at)?.interval, 1.0))
+        });
+        table(
+            "A change marked where it looks most different: not called changed",
+            learners,
+            |chance, n, misses, cv| {
+                let all = counted(&sessions(chance, n, misses, cv, 1.0));
+                let days = PERIOD_SESSIONS..(all.len() + 1).checked_sub(PERIOD_SESSIONS)?;
+                let found =
+                    days.filter_map(|at| parted(&all, at)).min_by(|one, other| one.p_value.total_cmp(&other.p_value));
+                Some((found?.interval, 1.0))
+            },
+        );
+    }
+    if only == "changes" {
+        return;
     }
     println!("\n### Findings: flat learners who were ever told, looking after every session\n");
     println!("| learner | sessions | told better, % | told worse, % | which |\n|---|---|---|---|---|");

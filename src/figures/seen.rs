@@ -6,7 +6,7 @@ use super::looking::Looking;
 use super::phase_line::{PhaseLine, phase_lines};
 use crate::domain::{CountedSession, Instant, Lesson, Millis, SessionSummary, Size, Skill, TagNo};
 use crate::insights::history::{Digest, Scope};
-use crate::insights::{Window, begin_of_day, day_number};
+use crate::insights::{Window, begin_of_day};
 use crate::words;
 
 /// What is older than this is told with its year.
@@ -101,8 +101,7 @@ impl Seen {
 
     /// The same with the phase lines that are among `lessons`.
     pub fn with_lines(mut self, lessons: &[Lesson]) -> Self {
-        let today = day_number(self.now.0, self.now.1);
-        self.lines = phase_lines(lessons, &self.skill, self.component, today);
+        self.lines = phase_lines(lessons, &self.skill, self.component, self.now);
         self
     }
 

@@ -35,13 +35,21 @@ pub fn none_since(line: &str, day: &str) -> String {
 }
 
 /// " Misses a minute beside the time before it: ÷1.42, likely ÷1.20 to ÷1.70 (12 and 8 sessions)." How the sessions since a change stand
-/// beside those before it, back to the change before; nothing where there were no misses.
-pub fn beside_before(found: &Result<Compared, Missing>, (before, since): (usize, usize), is_mixed: bool) -> String {
+/// beside those before it, back to the change before; nothing where there were no misses. There is no verdict on one that was marked late,
+/// when its day may have been picked by what came of it.
+pub fn beside_before(
+    found: &Result<Compared, Missing>,
+    (before, since): (usize, usize),
+    (is_mixed, is_late): (bool, bool),
+) -> String {
     let Ok(found) = found else { return String::new() };
     let (of, interval, verdict) = match found {
         Compared::AtRandom(exact) => (exact.ratio, exact.interval, said!(", if misses came at random; no verdict")),
         Compared::Measured(changed) if changed.verdict() == Verdict::Unclear => {
             (changed.ratio, changed.interval, said!("; no clear change"))
+        }
+        Compared::Measured(changed) if is_late => {
+            (changed.ratio, changed.interval, said!("; marked afterwards, so no verdict"))
         }
         Compared::Measured(changed) => (changed.ratio, changed.interval, ""),
     };

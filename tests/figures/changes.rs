@@ -118,9 +118,21 @@ fn what_is_to_come_or_was_before_the_first_session_parts_nothing() {
     let both = [on(0, 20), Lesson { text: "New coach".to_owned(), ..on(0, 20) }];
     let lines = plain.clone().with_lines(&both).lines().to_vec();
     assert_eq!(lines.iter().map(|line| &*line.text).collect::<Vec<_>>(), ["New skates, new coach"]);
-    let long = PhaseLine { day: 0, text: "Ĝ".repeat(40) };
+    let long = PhaseLine { day: 0, text: "Ĝ".repeat(40), is_late: false };
     assert_eq!(long.label(), format!("{}…", "Ĝ".repeat(18)));
     assert_eq!(lines[0].label(), "New skates, new co…");
+}
+
+#[test]
+fn a_change_that_was_marked_late_has_no_verdict() {
+    let skater = of_half_a_year();
+    let told = |days: i64| {
+        let mut lesson = change(&skater, 20, None, "New skates");
+        lesson.at = lesson.at.after(days * DAY);
+        let seen = skater.seen(&all_weeks(None)).with_lines(&[lesson]);
+        (seen.lines()[0].is_late, said(&seen).1.contains("; marked afterwards, so no verdict"))
+    };
+    assert_eq!([-3, 0, 7, 8, 60].map(told), [false, false, false, true, true].map(|is| (is, is)));
 }
 
 #[test]

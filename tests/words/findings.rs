@@ -218,9 +218,12 @@ fn two_times_are_compared_without_a_verdict_that_is_not_there() {
 #[test]
 fn what_changed_is_told_beside_the_time_before() {
     let of = |count: u32| [(count, 20.0), (count + 4, 20.0), (count - 2, 20.0), (count + 1, 20.0), (count, 20.0)];
-    let beside = |before: &[(u32, f64)], since: &[(u32, f64)], is_mixed| {
-        words::beside_before(&compare(before, since), (before.len(), since.len()), is_mixed)
+    let told = |before: &[(u32, f64)], since: &[(u32, f64)], how| {
+        words::beside_before(&compare(before, since), (before.len(), since.len()), how)
     };
+    let beside = |before: &[(u32, f64)], since: &[(u32, f64)], is_mixed| told(before, since, (is_mixed, false));
+    let late = told(&of(20), &of(10), (false, true));
+    assert!(late.contains("; marked afterwards, so no verdict (5 and 5 sessions)."), "{late}");
     let fewer = beside(&of(20), &of(10), false);
     assert!(
         fewer.starts_with(" Misses a minute beside the time before it: ÷1.9")

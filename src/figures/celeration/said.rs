@@ -99,7 +99,9 @@ impl Course {
                 let differ = || settings(before).chain(settings(newest)).any(|of| of.is_none() || of != setting);
                 let is_mixed = !known && differ();
                 let (before, newest) = (counts(before), counts(newest));
-                words::beside_before(&compare(&before, &newest), (before.len(), newest.len()), is_mixed)
+                let is_late = self.line().is_some_and(|line| line.is_late);
+                let found = compare(&before, &newest);
+                words::beside_before(&found, (before.len(), newest.len()), (is_mixed, is_late))
             }
             _ => String::new(),
         };
