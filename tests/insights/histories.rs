@@ -138,18 +138,19 @@ fn phase_lines_part_phases_and_eras() {
     let scope = Scope::skill(&skill.id);
     let all = || practised(sessions.iter().map(|digest| &digest.session), &scope);
     let days: Vec<i64> = all().iter().map(|session| session.day).collect();
-    let sizes = |lines: &[i64]| -> (Vec<(usize, usize)>, Vec<(usize, usize)>) {
+    // how many sessions, and how many lines before them: of phases, and of all together
+    let sizes = |lines: &[i64]| -> [Vec<(usize, usize)>; 2] {
         let found = trend(all(), lines);
         let phases = found.phases.iter().map(|phase| (phase.sessions.len(), phase.lines)).collect();
-        (phases, found.eras.iter().map(|era| (era.sessions.len(), era.lines)).collect())
+        [phases, found.eras.iter().map(|era| (era.sessions.len(), era.lines)).collect()]
     };
-    assert_eq!(sizes(&[]), (vec![(9, 0), (9, 0)], vec![(18, 0)]));
+    assert_eq!(sizes(&[]), [vec![(9, 0), (9, 0)], vec![(18, 0)]]);
     // on the day of the fourth session, and within the second phase: both part it
     let lines = [days[3], days[12] - 1];
-    assert_eq!(sizes(&lines), (vec![(3, 0), (6, 1), (3, 1), (6, 2)], vec![(3, 0), (9, 1), (6, 2)]));
+    assert_eq!(sizes(&lines), [vec![(3, 0), (6, 1), (3, 1), (6, 2)], vec![(3, 0), (9, 1), (6, 2)]]);
     // before the first, behind the last, two on one day: nothing is parted twice
     let lines = [days[0], days[3], days[3], days[17] + 1];
-    assert_eq!(sizes(&lines).1, [(3, 1), (15, 3)]);
+    assert_eq!(sizes(&lines)[1], [(3, 1), (15, 3)]);
     let found = trend(all(), &[days[9]]);
     let alone = trend(all().split_off(9), &[]);
     assert_eq!(found.eras[1].misses, alone.phases[0].misses, "as if there were no other sessions");
