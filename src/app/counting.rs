@@ -54,6 +54,7 @@ enum Step {
     List,
     Read,
     Count,
+    Tell,
     Check,
 }
 
@@ -109,9 +110,12 @@ impl App {
                     count.counted.set(Counted { done: (done, done + left), ..count.counted.get_untracked() });
                     (0, Step::Count)
                 } else {
-                    self.tell_counted(&count, &rollups);
-                    (SETTLED, Step::Check)
+                    (0, Step::Tell)
                 }
+            }
+            Step::Tell => {
+                self.tell_counted(&count, &rollups);
+                (SETTLED, Step::Check)
             }
             Step::Check => {
                 let turn = (self.now.get_untracked().0 / DAY) as usize;
@@ -137,7 +141,13 @@ impl App {
         let mut sessions = rollups.sessions();
         self.peek(|model| sessions.retain(|session| count.of_all || model.is_own(&session.skill)));
         let sessions = Arc::new(sessions);
-        count.counted.set(Counted { turn, done: (sessions.len(), sessions.len()), sessions });
+        let (told, gone) = (count.counted, count.gone.clone());
+        // a screen is made of it: a task of its own
+        page::after(0, move || {
+            if !gone.load(Ordering::Relaxed) {
+                told.set(Counted { turn, done: (sessions.len(), sessions.len()), sessions });
+            }
+        });
     }
 }
 

@@ -33,7 +33,8 @@ impl App {
                 self.count_for(SHOWN.0);
                 match self.is_count_due.get() {
                     true => self.count_while_shown(),
-                    false => self.changed.notify(),
+                    // what is shown of it is a task of its own
+                    false => page::after(0, move || self.changed.notify()),
                 }
             }
         });

@@ -1,28 +1,55 @@
 //! Changes that a person marks below the chart that has their lines: a new tweak, a new coach, new skates.
 
+use std::cell::Cell;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use super::super::lesson::{lesson_form, opener_of};
-use super::slot::Page;
+use super::slot::{Page, gone};
 use crate::app::App;
-use crate::dom::{El, el, list, nothing, only_if};
-use crate::domain::{Lesson, SkillId};
+use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
+use crate::domain::Lesson;
 use crate::figures::{Seen, day, is_line_of};
+use crate::platform::page;
 use crate::widgets::{button, icon, icons};
 use crate::words;
 
-/// All lessons of a skill that are lines on charts, as they are stored, oldest first.
-pub fn marked(app: App, skill: &SkillId) -> Vec<Lesson> {
+/// All lessons that are lines on charts, as they are stored, oldest first.
+fn marked(app: App) -> Arc<Vec<Lesson>> {
     let mut lessons = app.lessons();
-    lessons.retain(|lesson| lesson.line.is_some() && lesson.skill == *skill);
-    lessons
+    lessons.retain(|lesson| lesson.line.is_some());
+    Arc::new(lessons)
+}
+
+/// The same, whatever happens to them while the page is there. They are read in a task of their own, and meanwhile there are none.
+pub fn followed(app: App) -> (Var<Arc<Vec<Lesson>>>, El) {
+    let (lessons, turn) = (Var::new(Arc::default()), Cell::new(0_u32));
+    let gone = gone();
+    page::after(0, move || {
+        if !gone.load(Ordering::Relaxed) {
+            lessons.set(marked(app));
+        }
+    });
+    let told = move || {
+        app.read(|_| ());
+        turn.set(turn.get().wrapping_add(1));
+        turn.get()
+    };
+    let following = dynamic(told, move |turn| {
+        let found = (*turn > 1).then(|| marked(app));
+        if let Some(found) = found.filter(|found| lessons.peek(|known| known != found)) {
+            lessons.set(found);
+        }
+        nothing()
+    });
+    (lessons, following)
 }
 
 /// Those of the days that are looked at, and those to come, newest first; and the way to mark another.
-pub fn changes(page: &Page, seen: &Arc<Seen>) -> El {
-    let desk = page.desk;
+pub fn changes(whole: &Page, seen: &Arc<Seen>) -> El {
+    let desk = whole.desk;
     let from = seen.window.days(seen.now).map_or(i64::MIN, |(from, _)| from);
-    let mut shown: Vec<Lesson> = page.lessons.peek(|lessons| {
+    let mut shown: Vec<Lesson> = whole.lessons.peek(|lessons| {
         let is_shown = |lesson: &&Lesson| {
             is_line_of(lesson, &seen.skill, seen.component) && lesson.line.is_some_and(|line| i64::from(line) >= from)
         };

@@ -33,12 +33,12 @@ use super::link::link;
 use super::whose::heading;
 use crate::app::{Address, App, Counted};
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
-use crate::domain::{CountedSession, SessionId, Skill, SkillId, Source};
+use crate::domain::{CountedSession, Lesson, SessionId, Skill, SkillId, Source};
 use crate::figures::{self, Figure, Seen};
 use crate::platform::{time, worker};
 use crate::widgets::{answer, button, way_ahead};
 use crate::words;
-use slot::Page;
+use slot::{Page, soon};
 
 /// The charts of a skill.
 pub fn insights(app: App) -> El {
@@ -48,10 +48,15 @@ pub fn insights(app: App) -> El {
     let top = el("div.top")
         .child(heading(app, words::INSIGHTS))
         .child(link(app, Address::Sessions, "link").text(words::SESSIONS));
-    el("main.insights").child(top).child(when_counted(counted, move |counted| of_sessions(app, counted)))
+    let (lessons, following) = changes::followed(app);
+    let charts = when_counted(counted, move |counted| of_sessions(app, counted, lessons));
+    el("main.insights").child(top).child(following).child(charts)
 }
 
-fn of_sessions(app: App, counted: &Counted) -> El {
+/// Lessons that are lines on charts.
+type Lines = Var<Arc<Vec<Lesson>>>;
+
+fn of_sessions(app: App, counted: &Counted, lessons: Lines) -> El {
     let sessions = counted.sessions.clone();
     let skills = skills(app, &sessions);
     let chosen = {
@@ -65,10 +70,16 @@ fn of_sessions(app: App, counted: &Counted) -> El {
     };
     dynamic(chosen, move |chosen| {
         let skill = chosen.as_ref().and_then(|id| app.peek(|model| model.skill(id).cloned()));
-        let of_it: Vec<CountedSession> =
-            sessions.iter().filter(|session| Some(&session.skill) == chosen.as_ref()).cloned().collect();
+        let is_of_it = |session: &&CountedSession| Some(&session.skill) == chosen.as_ref();
+        let of_it = match sessions.iter().all(|session| is_of_it(&session)) {
+            true => sessions.clone(),
+            false => Arc::new(sessions.iter().filter(is_of_it).cloned().collect()),
+        };
         let below = match &skill {
-            Some(skill) if !of_it.is_empty() => of_skill(app, skill, Arc::new(of_it)),
+            Some(skill) if !of_it.is_empty() => {
+                let skill = skill.clone();
+                soon(move || of_skill(app, &skill, of_it.clone(), lessons))
+            }
             _ => nothing_yet(app),
         };
         list([filters::scope(app, &skills, skill.as_ref()), below])
@@ -91,9 +102,8 @@ fn skills(app: App, sessions: &[CountedSession]) -> Vec<(SkillId, String)> {
 }
 
 /// The charts of a skill that was practised.
-fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
+fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>, lessons: Lines) -> El {
     let now = (app.now.get_untracked(), time::utc_offset_min());
-    let lessons = Var::new(Arc::new(changes::marked(app, &skill.id)));
     let look = {
         let (skill, whole) = (skill.clone(), sessions.clone());
         move |logged: &Arc<Vec<CountedSession>>| {
@@ -133,20 +143,6 @@ fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
             },
         )
     };
-    let (id, turn) = (skill.id.clone(), Cell::new(0_u32));
-    let told = move || {
-        app.read(|_| ());
-        turn.set(turn.get().wrapping_add(1));
-        turn.get()
-    };
-    let marking = dynamic(told, move |turn| {
-        // at first they were read already
-        let found = (*turn > 1).then(|| Arc::new(changes::marked(app, &id)));
-        if let Some(found) = found.filter(|found| lessons.peek(|known| known != found)) {
-            lessons.set(found);
-        }
-        nothing()
-    });
     let desk = page.desk;
     let charts = dynamic(
         move || app.part() == report::PART,
@@ -155,7 +151,7 @@ fn of_skill(app: App, skill: &Skill, sessions: Arc<Vec<CountedSession>>) -> El {
             false => charts(&page),
         },
     );
-    list([following, marking, charts, answer(move || desk.answer(), move || desk.undo())])
+    list([following, charts, answer(move || desk.answer(), move || desk.undo())])
 }
 
 /// What is in sight at once, and in a task of its own what is further below.

@@ -129,7 +129,8 @@ fn look(page: Page, seen: Arc<Seen>, (history, mut search): (History, Search)) {
         false => {
             let all = search.clone().findings(&history, &seen.skill, &Scope::skill(&seen.skill.id));
             next.app.keep_found(&history, &seen.skill, &all);
-            found.set(Some(Arc::new((history, search))));
+            // what is made of it is a task of its own
+            next.in_turn(move || found.set(Some(Arc::new((history, search)))));
         }
     });
 }

@@ -13,7 +13,7 @@ use leptos::prelude::{StoredValue, on_cleanup};
 use super::super::lesson::Desk;
 use super::reading::Reading;
 use crate::app::App;
-use crate::dom::{El, Var, dynamic, el, nothing};
+use crate::dom::{El, Var, dynamic, el, nothing, only_if};
 use crate::domain::Lesson;
 use crate::figures::Seen;
 use crate::platform::{page, sight};
@@ -36,7 +36,7 @@ pub struct Page {
     pub width: Var<u32>,
     /// What only attempts tell.
     pub reading: Reading,
-    /// Lessons of the skill that are lines on charts.
+    /// Lessons that are lines on charts.
     pub lessons: Var<Arc<Vec<Lesson>>>,
     /// Changes that are being marked.
     pub desk: Desk,
@@ -149,6 +149,17 @@ pub fn gone() -> Arc<AtomicBool> {
     let set = gone.clone();
     on_cleanup(move || set.store(true, Ordering::Relaxed));
     gone
+}
+
+/// What takes a task of its own to be made.
+pub fn soon(make: impl Fn() -> El + 'static) -> El {
+    let (has_come, gone) = (Var::new(false), gone());
+    page::after(0, move || {
+        if !gone.load(Ordering::Relaxed) {
+            has_come.set(true);
+        }
+    });
+    only_if(move || has_come.get(), make)
 }
 
 /// Makes what is in a place.
