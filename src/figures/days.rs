@@ -4,9 +4,9 @@ use crate::domain::SessionSummary;
 use crate::insights::{Period, begin_of_day, month_begins, week_begins};
 use crate::words;
 
-/// A day for an axis, where there is little room.
-pub fn short(session: &SessionSummary, has_years: bool) -> String {
-    match has_years {
+/// A day for an axis, where there is little room: of many months only which one it was in.
+pub fn short(session: &SessionSummary, has_many_months: bool) -> String {
+    match has_many_months {
         true => words::month(session.began, session.utc_offset_min),
         false => words::short_day(session.began, session.utc_offset_min),
     }

@@ -60,8 +60,10 @@ fn show(seen: &Seen) -> Shown {
 fn bars(seen: &Seen) -> (Vec<(String, String, Tally)>, Option<i64>) {
     let years = seen.has_years;
     if seen.sessions().len() <= BARS {
+        // bars of a few months have room for their days, however long ago that was
+        let is_long = seen.has_many_months();
         let one = |session: &SessionSummary| {
-            (days::short(session, years), days::long(session, years), Tally::of(std::slice::from_ref(session)))
+            (days::short(session, is_long), days::long(session, years), Tally::of(std::slice::from_ref(session)))
         };
         return (seen.sessions().iter().map(one).collect(), None);
     }

@@ -124,6 +124,12 @@ impl Seen {
         self.sums.get(self.range.clone()).unwrap_or_default()
     }
 
+    /// True if they are of so many months that days do not tell them apart on an axis.
+    pub fn has_many_months(&self) -> bool {
+        let ends = self.sessions().first().zip(self.sessions().last());
+        ends.is_some_and(|(first, last)| last.began.since(first.began) > MONTHS)
+    }
+
     /// The same, component by component.
     pub fn counted(&self) -> &[CountedSession] {
         self.all.get(self.range.clone()).unwrap_or_default()

@@ -97,6 +97,9 @@ pub const PICTURE_REFUSED: &str = said!("This browser could not make the picture
 /// In place of a skill's name.
 pub const A_SKILL: &str = said!("a skill");
 
+/// Opens the names of all charts.
+pub const GO_TO_CHART: &str = said!("Go to a chart");
+
 /// "Component 2": in place of a name.
 pub fn nth(word: &str, n: usize) -> String {
     format!("{word} {}", number(n))

@@ -238,7 +238,15 @@ pub const RETRIES_METHOD: &str = said!(
 );
 
 /// "41 of 70", " clean after a tweak, 20 of 41 without.": clean of all with a tweak before, and without.
+///
+/// Where there is none on one side, only the other is told.
 pub fn retries_finding([with, without]: [(u32, u32); 2]) -> [String; 3] {
+    let alone = |(k, n): (u32, u32), after: &str| [String::new(), of(k, n), after.to_owned()];
+    match (with.1, without.1) {
+        (0, _) => return alone(without, said!(" clean after a miss without a tweak.")),
+        (_, 0) => return alone(with, said!(" clean after a tweak.")),
+        _ => {}
+    }
     let after = format!(" clean after a tweak, {} without.", of(without.0, without.1));
     [String::new(), of(with.0, with.1), after]
 }

@@ -136,3 +136,12 @@ fn without_names_nothing_that_the_person_named_is_left() {
     }
     assert!(named > 10, "there was something to hide: {named}");
 }
+
+#[test]
+fn bars_of_long_ago_have_their_days_below_them() {
+    let mut skater = of_half_a_year().newest(20);
+    skater.now = skater.now.after(500 * 86_400_000);
+    let What::Stacks(stacks) = (FREQUENCY.show)(&skater.seen(&all_weeks())).what else { panic!("bars") };
+    let labels: std::collections::BTreeSet<&str> = stacks.bars.iter().map(|bar| bar.label.as_str()).collect();
+    assert_eq!(labels.len(), 20, "{labels:?}");
+}

@@ -257,3 +257,11 @@ fn what_changed_is_told_beside_the_time_before() {
         ["New skates", "New gear"]
     );
 }
+
+#[test]
+fn retries_of_one_side_are_told_alone() {
+    let told = |with, without| words::retries_finding([with, without]).concat();
+    assert_eq!(told((41, 70), (20, 50)), "41 of 70 clean after a tweak, 20 of 50 without.");
+    assert_eq!(told((0, 0), (20, 50)), "20 of 50 clean after a miss without a tweak.");
+    assert_eq!(told((41, 70), (0, 0)), "41 of 70 clean after a tweak.");
+}

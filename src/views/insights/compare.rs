@@ -14,12 +14,15 @@ use crate::insights::methods::compare;
 use crate::insights::{begin_of_day, day_number};
 use crate::words;
 
+/// The id of its sentence.
+pub const ID: &str = "compare-finding";
+
 /// The days from one to another.
 type Days = (i64, i64);
 
 /// The place of the comparison.
 pub fn compared(page: &Page) -> El {
-    slot(page, "compare-finding", words::COMPARE_HEAD, beside)
+    slot(page, ID, words::COMPARE_HEAD, beside)
 }
 
 fn beside(seen: &Arc<Seen>) -> El {
@@ -44,10 +47,9 @@ fn beside(seen: &Arc<Seen>) -> El {
         let finding = finding.clone();
         move || finding().0.get(n).cloned().unwrap_or_default()
     };
-    let title =
-        el("h2.find").attr("id", "compare-finding").text_of(part(0)).child(el("em").text_of(part(1))).text_of(part(2));
+    let title = el("h2.find").attr("id", ID).text_of(part(0)).child(el("em").text_of(part(1))).text_of(part(2));
     let fields = [(0, words::FIRST_TIME), (1, words::SECOND_TIME)].map(|(nth, word)| time(word, times[nth]));
-    el("section.sec").attr("aria-labelledby", "compare-finding").child(list([
+    el("section.sec").attr("aria-labelledby", ID).child(list([
         el("hr.edges"),
         title,
         el("p.note").attr("role", "status").text_of(move || note().1),

@@ -7,7 +7,7 @@ use leptos::prelude::event_target_value;
 
 use super::slot::Page;
 use crate::app::{Address, App};
-use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
+use crate::dom::{El, Var, dynamic, el, nothing, only_if};
 use crate::domain::{Id, Size, Skill, SkillId, Source};
 use crate::figures::{COUNTED, Looking, SOURCES};
 use crate::platform::history;
@@ -162,8 +162,8 @@ pub fn turn_page(app: App, by: i32) {
     choose(app, |looking| looking.back = looking.back.saturating_add_signed(by.clamp(-1, 1) as i16));
 }
 
-/// What is asked for seldom: who logged, and whether clean attempts are shown.
-pub fn more(app: App) -> El {
+/// What is asked for seldom: who logged, and whether clean attempts are shown. What opens it, and it.
+pub fn more(app: App) -> [El; 2] {
     let is_open = Var::new(app.looking.peek(|looking| looking.source.is_some() || looking.without_cleans));
     let folded = move || {
         let source = |(of, _, word): (Option<Source>, &str, &'static str)| {
@@ -191,7 +191,7 @@ pub fn more(app: App) -> El {
                 .children([(false, words::WITH_CLEANS), (true, words::WITHOUT_CLEANS)].map(cleans)),
         )
     };
-    list([toggle("link", is_open).text(words::MORE_FILTERS), only_if(move || is_open.get(), folded)])
+    [toggle("link", is_open).text(words::MORE_FILTERS), only_if(move || is_open.get(), folded)]
 }
 
 /// What is not looked at, if something is left out: so that nobody wonders where it is.

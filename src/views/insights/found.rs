@@ -14,12 +14,13 @@ use crate::words;
 
 /// As many as one reads.
 const MOST: usize = 5;
-const ID: &str = "findings";
+/// The id of its heading.
+pub const FINDINGS_ID: &str = "findings";
 
 /// The place of the sentences.
 pub fn found(page: &Page) -> El {
     let (of, told) = (page.clone(), Folds::default());
-    slot(page, ID, words::FINDINGS, move |seen| sentences(&of, seen, told.method()))
+    slot(page, FINDINGS_ID, words::FINDINGS, move |seen| sentences(&of, seen, told.method()))
 }
 
 /// All sessions have to be read for it, whatever weeks are looked at: so charts come first.
@@ -44,9 +45,9 @@ fn sentences(page: &Page, seen: &Arc<Seen>, is_told: Var<bool>) -> El {
         },
     );
     el("section.sec")
-        .attr("aria-labelledby", ID)
+        .attr("aria-labelledby", FINDINGS_ID)
         .child(el("hr.edges"))
-        .child(el("h2.find").attr("id", ID).text(words::FINDINGS))
+        .child(el("h2.find").attr("id", FINDINGS_ID).text(words::FINDINGS))
         .child(el("p.note").text(words::FINDINGS_OF))
         .child(list)
         .child(

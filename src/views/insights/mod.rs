@@ -8,6 +8,7 @@
 //! changes      a new tweak, a new coach: marked below the chart that has their lines
 //! key          what the marks of a chart mean
 //! found        what the sessions show, in sentences
+//! jump         the way to a chart by its name
 //! compare      two times beside each other
 //! share        a chart as a picture that leaves the page
 //! report       what the charts say, on a sheet of paper
@@ -18,6 +19,7 @@ mod chart;
 mod compare;
 mod filters;
 mod found;
+mod jump;
 mod key;
 mod reading;
 mod report;
@@ -160,8 +162,11 @@ fn charts(page: &Page) -> El {
     let has_come = Var::new(false);
     page.set_in_turn(has_come);
     let below = page.clone();
+    let ([opens_filters, filters], [opens_names, names]) = (filters::more(app), jump::jump());
     list([
-        filters::more(app),
+        el("div.under").child(opens_filters).child(opens_names),
+        names,
+        filters,
         filters::left_out(app),
         filters::ranges(page),
         only_if(move || waits.get(), || el("p.still").attr("role", "status").text(words::READING_ATTEMPTS)),

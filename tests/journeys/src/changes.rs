@@ -90,3 +90,39 @@ async fn a_change_is_marked_put_right_deleted_and_brought_back() -> Told {
     assert_eq!(page.complaints().await?, [""; 0]);
     page.close().await
 }
+
+#[tokio::test]
+async fn practice_says_what_insights_found() -> Told {
+    let (site, folder) = (Site::at_root()?, Folder::new("tables")?);
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.open(&site, "").await?;
+    page.press(Role::Button, "Ice skating").await?;
+    page.see(Role::Button, "Start session").await?;
+    // fewer and fewer misses; and something else was practised since
+    let file = folder.path().join("january.csv");
+    let days: String =
+        (0..14).map(|n| format!("2026-01-{:02},Two-foot stop,20,30,{}\n", 2 * n + 1, 42 - 3 * n)).collect();
+    let days = format!("date,component,minutes,clean,misses\n{days}2026-01-30,Forward swizzles,20,20,2\n");
+    std::fs::write(&file, days)?;
+    page.go(&site.at("settings/import")).await?;
+    page.pick("Choose", Path::new(&file)).await?;
+    page.press(Role::Button, "Add 15 sessions").await?;
+    page.hear(Role::Status, "Added: 15 sessions.").await?;
+    page.press(Role::Link, "Practice").await?;
+    page.reads("Not seen for").await?;
+    assert!(!page.shows("Misses come less often lately.").await?, "nobody looked yet");
+    page.press(Role::Link, "Insights").await?;
+    page.press(Role::Radio, "All").await?;
+    page.hear(Role::ListItem, "÷").await?;
+    page.press(Role::Link, "Practice").await?;
+    page.reads("Misses come less often lately.").await?;
+    // another session: what was found holds no more
+    page.press(Role::Button, "Start session").await?;
+    page.press(Role::Button, "Clean").await?;
+    page.press(Role::Button, "End session").await?;
+    page.press(Role::Button, "Finish").await?;
+    page.see(Role::Button, "Start session").await?;
+    assert!(!page.shows("Misses come less often lately.").await?);
+    assert_eq!(page.complaints().await?, [""; 0]);
+    page.close().await
+}

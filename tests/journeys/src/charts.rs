@@ -173,6 +173,14 @@ async fn charts_are_drawn_when_one_comes_near_and_go_out_as_pictures_and_on_pape
     page.press(Role::Button, "Picture (PNG)").await?;
     page.hear(Role::Status, "Handed out.").await?;
 
+    // by its name to one further below
+    page.run("scrollTo(0, 0);", Vec::new()).await?;
+    page.press(Role::Button, "Go to a chart").await?;
+    page.press(Role::Button, "Hours of practice").await?;
+    let is_there = "const one = document.activeElement; return one.id === 'hours-finding' && one.getBoundingClientRect().top < innerHeight;";
+    page.until("it is in sight, and the keyboard goes on there", is_there).await?;
+    page.gone(Role::Button, "Hours of practice").await?;
+
     // a sheet of paper, and back
     page.run("document.documentElement.scrollTop = 1e6;", Vec::new()).await?;
     page.press(Role::Button, "Report on one page").await?;
