@@ -80,9 +80,8 @@ pub const MARK_CHANGE: &str = said!("Mark a change");
 /// What the changes of a chart are called.
 pub const CHANGES: &str = said!("Changes");
 /// What it is for, while there is none.
-pub const MARK_CHANGE_MORE: &str = said!(
-    "A new tweak, a new coach, new skates: a line on that day, and the sessions since stand beside those before."
-);
+pub const MARK_CHANGE_MORE: &str =
+    said!("A new tweak, a new coach, new gear: a line on that day, and the sessions since stand beside those before.");
 /// A field: what it was.
 pub const WHAT_CHANGED: &str = said!("What changed?");
 /// In it while it is empty.

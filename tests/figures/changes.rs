@@ -124,6 +124,23 @@ fn what_is_to_come_or_was_before_the_first_session_parts_nothing() {
 }
 
 #[test]
+fn that_none_was_practised_since_is_said_only_where_it_is_so() {
+    let skater = of_half_a_year();
+    let lesson = change(&skater, 10, None, "New skates");
+    let waits = |looking: &Looking| {
+        let seen = skater.seen(looking).with_lines(std::slice::from_ref(&lesson));
+        said(&seen).1.contains("No session since")
+    };
+    // weeks that end before it, and a component that was not practised since
+    assert!(!waits(&Looking { weeks: Some(Some(4)), back: 2, ..Looking::default() }));
+    for component in &skater.skill.components {
+        assert!(!waits(&all_weeks(Some(component.tag))), "{}", component.name);
+    }
+    let earlier = skater.seen(&Looking { weeks: Some(Some(4)), back: 2, ..Looking::default() });
+    assert_eq!(said(&earlier.clone().with_lines(&[lesson])), said(&earlier), "what came later is not told of");
+}
+
+#[test]
 fn a_change_that_was_marked_late_has_no_verdict() {
     let skater = of_half_a_year();
     let told = |days: i64| {

@@ -2,17 +2,19 @@
 
 use super::super::phase_line::PhaseLine;
 use super::super::seen::Seen;
-use crate::domain::{CountedSession, Size};
+use crate::domain::{CountedSession, Millis, Size};
 use crate::insights::history::{Era, Phase, Practised, Trend, practised, trend};
 use crate::insights::methods::{Celeration, Missing, compare};
-use crate::insights::{FREQUENCY_MINIMUM, Tally};
+use crate::insights::{FREQUENCY_MINIMUM, day_number};
 use crate::words;
 
 /// How misses went, between phase lines.
 pub(super) struct Course {
     pub trend: Trend,
-    /// Those behind the first session.
+    /// Those behind the first session, up to the last day that is looked at.
     pub lines: Vec<PhaseLine>,
+    /// The day of the newest session of all, whatever is looked at.
+    newest_of_all: i64,
 }
 
 /// What is told of first.
@@ -35,9 +37,12 @@ impl Course {
             }
         };
         let first = sessions.first().map_or(i64::MAX, |session| session.day);
-        let lines: Vec<PhaseLine> = seen.lines().iter().filter(|line| line.day > first).cloned().collect();
+        let last = seen.window.days(seen.now).map_or(i64::MAX, |(_, last)| last);
+        let is_within = |line: &&PhaseLine| line.day > first && line.day <= last;
+        let lines: Vec<PhaseLine> = seen.lines().iter().filter(is_within).cloned().collect();
         let days: Vec<i64> = lines.iter().map(|line| line.day).collect();
-        Self { trend: trend(sessions, &days), lines }
+        let newest = seen.whole().last().map(|session| day_number(session.began, session.utc_offset_min));
+        Self { trend: trend(sessions, &days), lines, newest_of_all: newest.unwrap_or(i64::MIN) }
     }
 
     /// What lies behind the newest phase line that has a session behind it; everything where there is none.
@@ -75,15 +80,11 @@ impl Course {
 
     /// How many sessions are behind that line, and their misses a minute; `None` for those without a minute.
     pub fn rate_since(&self) -> (usize, Option<f64>) {
-        let mut tally = Tally::default();
         let sessions = self.newest().map(|era| self.sessions(era)).unwrap_or_default();
-        for session in sessions {
-            tally.running += session.tally.running;
-            tally.wobbles += session.tally.misses();
-        }
-        let minutes = tally.running as f64 / 60_000.0;
-        let has_time = tally.running >= FREQUENCY_MINIMUM;
-        (sessions.len(), has_time.then(|| f64::from(tally.wobbles) / minutes))
+        let misses: u32 = sessions.iter().map(|session| session.tally.misses()).sum();
+        let running: Millis = sessions.iter().map(|session| session.tally.running).sum();
+        let has_time = running >= FREQUENCY_MINIMUM;
+        (sessions.len(), has_time.then(|| f64::from(misses) * 60_000.0 / running as f64))
     }
 
     /// What the newest phase lines tell: the time behind one beside the time before it, and that there is no session behind one yet.
@@ -105,7 +106,8 @@ impl Course {
             }
             _ => String::new(),
         };
-        let waits = self.lines.last().filter(|line| self.line().is_none_or(|known| known.day < line.day));
+        // of what is filtered there may be none while there are others
+        let waits = self.lines.last().filter(|line| self.newest_of_all < line.day);
         beside + &waits.map(|line| words::none_since(&line.text, &day(line.day))).unwrap_or_default()
     }
 }

@@ -45,13 +45,17 @@ pub fn followed(app: App) -> (Var<Arc<Vec<Lesson>>>, El) {
     (lessons, following)
 }
 
-/// Those of the days that are looked at, and those to come, newest first; and the way to mark another.
+/// Those of the days that are looked at, and where these go on until now those to come, newest first; and the way to mark another.
 pub fn changes(whole: &Page, seen: &Arc<Seen>) -> El {
     let desk = whole.desk;
-    let from = seen.window.days(seen.now).map_or(i64::MIN, |(from, _)| from);
+    let days = seen.window.days(seen.now).map_or(i64::MIN..=i64::MAX, |(from, to)| match seen.window.back {
+        0 => from..=i64::MAX,
+        _ => from..=to,
+    });
     let mut shown: Vec<Lesson> = whole.lessons.peek(|lessons| {
         let is_shown = |lesson: &&Lesson| {
-            is_line_of(lesson, &seen.skill, seen.component) && lesson.line.is_some_and(|line| i64::from(line) >= from)
+            is_line_of(lesson, &seen.skill, seen.component)
+                && lesson.line.is_some_and(|line| days.contains(&line.into()))
         };
         lessons.iter().filter(is_shown).cloned().collect()
     });
