@@ -47,7 +47,9 @@ pub fn phase_lines(lessons: &[Lesson], skill: &Skill, component: Option<TagNo>, 
     let of_it = lessons.iter().filter(|lesson| is_line_of(lesson, skill, component));
     let line = |lesson: &Lesson| {
         let day = i64::from(lesson.line?);
-        let is_late = day_number(lesson.at, now.1) > day + DAYS;
+        let written = day_number(lesson.at, now.1);
+        // a lesson may have become a line later than it was written: only its own day was surely not picked
+        let is_late = written > day + DAYS || !lesson.quiet && day > written + DAYS;
         Some(PhaseLine { day, text: lesson.text.trim().to_owned(), is_late })
     };
     let today = day_number(now.0, now.1);

@@ -30,7 +30,7 @@ pub const FINDINGS_OF: &str = said!("Of all sessions on this device, whatever we
 pub const NO_FINDING: &str = said!("Nothing yet that could not be chance.");
 /// How they are found.
 pub const FINDINGS_METHOD: &str = said!(
-    "Everything that there is enough of is tried, of every component. What is told is surer than chance would often make it: corrected for how many findings were tried (Benjamini and Hochberg 1995) and for looking after every session. Of learners who do not change, fewer than 5 in 100 are told that something got better within 50 sessions (simulated). It shows what happened, not why."
+    "Everything that there is enough of is tried, of every component. What is told is surer than chance would often make it: corrected for how many findings were tried (Benjamini and Hochberg 1995) and for looking after every session. Findings look across the changes that you mark. Of learners who do not change, fewer than 5 in 100 are told that something got better within 50 sessions (simulated). It shows what happened, not why."
 );
 
 /// What a finding says, and what it stands on: its n and its 95 % interval. `component` is its component's name, `label` that of its cause, tweak

@@ -53,7 +53,7 @@ pub const SESSION_IS_OTHER: &str = said!(
 );
 /// The lesson was changed elsewhere.
 pub const LESSON_IS_OTHER: &str =
-    said!("This lesson was changed elsewhere in the meantime. Keep it again to put these words in place of those.");
+    said!("This was changed elsewhere in the meantime. Keep it again to put these words in place of those.");
 /// A lesson without words.
 pub const LESSON_IS_EMPTY: &str = said!("It needs a few words. Nothing was kept.");
 /// To close a form.

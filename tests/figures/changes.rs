@@ -149,6 +149,12 @@ fn a_change_that_was_marked_late_has_no_verdict() {
         let seen = skater.seen(&all_weeks(None)).with_lines(&[lesson]);
         (seen.lines()[0].is_late, said(&seen).1.contains("; marked afterwards, so no verdict"))
     };
+    let of_lesson = |days: i64| {
+        let mut lesson = Lesson { quiet: false, ..change(&skater, 20, None, "Bend the knees") };
+        lesson.at = lesson.at.after(days * DAY);
+        skater.seen(&all_weeks(None)).with_lines(&[lesson]).lines()[0].is_late
+    };
+    assert_eq!([-60, -8, -7, 0, 7, 8].map(of_lesson), [true, true, false, false, false, true]);
     assert_eq!([-3, 0, 7, 8, 60].map(told), [false, false, false, true, true].map(|is| (is, is)));
 }
 

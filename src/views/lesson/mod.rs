@@ -144,8 +144,8 @@ impl Desk {
         if stored.is_some() && stored != before {
             return refused(words::LESSON_IS_OTHER, stored);
         }
-        // a line on another day is a line that is set now: what came of it may be known
-        let is_moved = before.as_ref().is_some_and(|before| before.line != lesson.line);
+        // a change that is put on another day is marked now: what came of it may be known
+        let is_moved = is_change(&lesson) && before.as_ref().is_some_and(|before| before.line != lesson.line);
         let at = if is_moved { self.app.now.get_untracked() } else { lesson.at };
         self.close(id);
         self.app.change(Change::KeepLesson(Box::new(Lesson { text, at, ..lesson })));
