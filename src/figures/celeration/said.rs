@@ -11,7 +11,7 @@ use crate::words;
 /// How misses went, between phase lines.
 pub(super) struct Course {
     pub trend: Trend,
-    /// Those behind the first session, up to the last day that is looked at.
+    /// Those behind the first session.
     pub lines: Vec<PhaseLine>,
     /// The day of the newest session of all, whatever is looked at.
     newest_of_all: i64,
@@ -37,9 +37,7 @@ impl Course {
             }
         };
         let first = sessions.first().map_or(i64::MAX, |session| session.day);
-        let last = seen.window.days(seen.now).map_or(i64::MAX, |(_, last)| last);
-        let is_within = |line: &&PhaseLine| line.day > first && line.day <= last;
-        let lines: Vec<PhaseLine> = seen.lines().iter().filter(is_within).cloned().collect();
+        let lines: Vec<PhaseLine> = seen.lines().iter().filter(|line| line.day > first).cloned().collect();
         let days: Vec<i64> = lines.iter().map(|line| line.day).collect();
         let newest = seen.whole().last().map(|session| day_number(session.began, session.utc_offset_min));
         Self { trend: trend(sessions, &days), lines, newest_of_all: newest.unwrap_or(i64::MIN) }
