@@ -167,6 +167,7 @@ pub const PLACES: &[Place] = &[
         &[
             Press(Link, "Insights"),
             Press(Link, "Sessions"),
+            See(Button, "Show earlier"),
             Happen("[...document.querySelectorAll('main a')].at(-1).click();"),
             See(Heading, "Line by line"),
         ],
@@ -315,7 +316,10 @@ pub const PLACES: &[Place] = &[
     at("practice, learners", &[Press(Button, "Leave it"), Press(Link, "Practice"), See(Combobox, "Learner")]),
     at("practice, a learner begins", &[Happen(LAST_LEARNER), See(Heading, "What does Mia with")]),
     at("insights, whose", &[Go("insights"), See(Heading, "Nothing to draw yet")]),
-    at("practice, the first learner", &[Go(""), Happen(FIRST_LEARNER), See(Button, "Start session")]),
+    at(
+        "practice, the first learner",
+        &[Go(""), See(Combobox, "Learner"), Happen(FIRST_LEARNER), See(Button, "Start session")],
+    ),
     at("practice, room is short", &[Happen(FILLED), Go(""), See(Link, "See Settings")]),
     on_the_ice(
         "gloves, size",
