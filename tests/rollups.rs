@@ -272,7 +272,7 @@ fn a_storage_that_cannot_be_read_is_told() {
         fn remove(&self, _: &str) -> Result<(), StorageError> {
             Err(StorageError::Blocked)
         }
-        fn keys(&self) -> Result<Vec<String>, StorageError> {
+        fn keys_where(&self, _: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError> {
             Err(StorageError::Blocked)
         }
     }

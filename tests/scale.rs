@@ -101,9 +101,9 @@ impl Storage for Watched {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.inner.remove(key)
     }
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
+    fn keys_where(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError> {
         self.listings.set(self.listings.get() + 1);
-        self.inner.keys()
+        self.inner.keys_where(is_wanted)
     }
 }
 

@@ -75,7 +75,7 @@ impl App {
     /// Finds out what comes back by itself, and tells `found` when that is known. It ends with the part of the page that asked.
     pub fn read_what_comes_back(self, found: Var<ComesBack>) {
         let step = move || {
-            let keys = self.read_store(|store| store.keys());
+            let keys = self.read_store(|store| store.keys_of(&[keys::SETBACK, keys::NOTE]));
             let days = ids_of(&keys, keys::SETBACK).into_iter().filter_map(|id| Some((self.setback(&id)?.day()?, id)));
             let notes = ids_of(&keys, keys::NOTE);
             let note = looked_back_at(&notes, self.now.get_untracked());

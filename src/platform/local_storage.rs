@@ -85,11 +85,11 @@ impl Storage for BrowserStorage {
         self.raw.remove_item(key).map_err(error_of)
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
+    fn keys_where(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError> {
         // all at once: asked for one by one, thousands of keys take a slow phone longer than a frame
         let all = js_sys::Reflect::own_keys(&self.raw).map_err(error_of)?;
         // as one text: each on its own would be asked for across the border
         let all = String::from(all.join("\0"));
-        Ok(all.split(SEPARATOR).filter(|key| !key.is_empty()).map(str::to_owned).collect())
+        Ok(all.split(SEPARATOR).filter(|key| !key.is_empty() && is_wanted(key)).map(str::to_owned).collect())
     }
 }

@@ -190,7 +190,7 @@ pub fn pack<S: Storage>(store: &mut Store<S>, until: u16, file: String, now: Ins
         records.extend(note.clone().map(|note| (note_key, note)));
         sessions.push((SessionSummary::of(session), value, note));
     }
-    for key in store.keys()?.into_iter().filter(|key| key.starts_with(keys::SKILL)) {
+    for key in store.keys_of(&[keys::SKILL])? {
         records.extend(store.raw(&key)?.map(|value| (key, value)));
     }
     records.sort();

@@ -70,7 +70,7 @@ fn in_ledger<S: Storage>(
 /// [`StorageError`] if the place cannot be read or written.
 pub fn finish_deletions<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
     let mut gone = false;
-    for key in store.keys()? {
+    for key in store.keys_of(&[keys::PROBE, keys::DELETED])? {
         if key == keys::PROBE {
             store.remove(&key)?;
         }

@@ -104,8 +104,8 @@ impl<S: Storage, J: Journal> Storage for Journaled<S, J> {
         Ok(())
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
-        self.storage.keys()
+    fn keys_where(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError> {
+        self.storage.keys_where(is_wanted)
     }
 }
 

@@ -52,7 +52,7 @@ impl<S: Storage> Store<S> {
         noted: Option<&SessionId>,
     ) -> Result<Option<(LastSaid, String)>, StorageError> {
         if self.words.is_none() {
-            let keys = self.keys()?;
+            let keys = self.keys_of(&[keys::LESSON])?;
             self.words = Some(words_of(self, &keys, &[])?);
         }
         let words = self.words.as_deref().unwrap_or_default();

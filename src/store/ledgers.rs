@@ -136,7 +136,7 @@ fn skills<'a>(keys: &'a [String]) -> impl Iterator<Item = SkillId> + 'a {
 /// # Errors
 /// [`StorageError`] if the place cannot be read.
 pub(super) fn forget_all<S: Storage>(store: &mut Store<S>) -> Result<(), StorageError> {
-    let keys = store.keys()?;
+    let keys = store.keys_of(&[keys::LEDGER])?;
     skills(&keys).for_each(|skill| forget(store, &skill));
     Ok(())
 }

@@ -71,7 +71,7 @@ pub fn load_first<S: Storage>(store: &mut Store<S>, is_kept: IsKept<S>) -> Resul
     }
     if !known {
         // a first run, or choices that could not be read: the skills may still be there
-        model.settings.skills = skills_there(&store.keys()?);
+        model.settings.skills = skills_there(&store.keys_of(&[keys::SKILL])?);
     }
     let summaries = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, summaries)| summaries).unwrap_or_default();
     let live = store.read::<(Instant, Started)>(keys::LIVE)?;
@@ -178,7 +178,7 @@ fn read_live<S: Storage>(
 ) -> Result<Option<Session>, StorageError> {
     let prefix = keys::events(id);
     let mut events = Vec::new();
-    for key in &store.keys()? {
+    for key in &store.keys_of(&[&prefix])? {
         let Some(Ok(seq)) = key.strip_prefix(&prefix).map(str::parse) else { continue };
         if let Some((_, (at, event))) = store.read::<(Instant, Event)>(key)? {
             events.push(Recorded { seq, at, event });

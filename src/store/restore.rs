@@ -302,7 +302,7 @@ pub fn undo<S: Storage>(store: &mut Store<S>, undo: &Undo) -> Result<(), Storage
         return Err(StorageError::Other("changed since".to_owned()));
     }
     change_all(store, &undo.before)?;
-    let skills: Vec<SkillId> = load::skills_there(&store.keys()?);
+    let skills: Vec<SkillId> = load::skills_there(&store.keys_of(&[keys::SKILL])?);
     store.forget_generations();
     for id in skills {
         store.read_skill(&id)?;

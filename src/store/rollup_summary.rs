@@ -1,7 +1,7 @@
 //! What Practice shows of a skill, from the sessions in numbers and the few newest sessions themselves.
 
 use super::keys;
-use super::records::{Store, ids_of};
+use super::records::Store;
 use super::rollups::Rollups;
 use super::storage::{Storage, StorageError};
 use super::summaries::Archived;
@@ -44,8 +44,7 @@ impl Rollups {
         for (_, archived, attempts) in archives.iter().flat_map(Archived::by_skill).filter(|(of, ..)| *of == skill) {
             summary.add_archived(archived, &attempts);
         }
-        let keys = store.keys()?;
-        let mut noted = ids_of(&keys, keys::NOTE).into_iter().rev();
+        let mut noted = store.ids(keys::NOTE)?.into_iter().rev();
         summary.noted = noted.find(|noted| all.iter().any(|session| session.id == *noted));
         Ok((summary.sessions > 0).then_some(summary))
     }

@@ -68,7 +68,7 @@ impl Rollups {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn list<S: Storage>(store: &Store<S>) -> Result<Self, StorageError> {
-        let mut all = store.keys()?;
+        let mut all = store.keys_of(&[keys::SESSION, keys::ROLLUP])?;
         let pending = ids_of(&all, keys::SESSION);
         all.retain(|key| key.starts_with(keys::ROLLUP));
         Ok(Self { unread: all, pending, ..Self::default() })
@@ -277,7 +277,7 @@ pub fn note_changed<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<
 /// # Errors
 /// [`StorageError`] if the place cannot be read or written.
 pub fn rebuild<S: Storage>(store: &mut Store<S>) -> Result<(), StorageError> {
-    for key in store.keys()?.iter().filter(|key| key.starts_with(keys::ROLLUP)) {
+    for key in &store.keys_of(&[keys::ROLLUP])? {
         store.remove(key)?;
     }
     Ok(())

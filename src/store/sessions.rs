@@ -162,7 +162,7 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn lessons(&mut self) -> Result<Vec<Lesson>, StorageError> {
-        let keys = self.keys()?;
+        let keys = self.keys_of(&[keys::LESSON])?;
         self.lessons_of(&keys)
     }
 
@@ -188,7 +188,7 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn setbacks_and_whose(&mut self) -> Result<Vec<(LearnerId, Setback)>, StorageError> {
-        let keys = self.keys()?;
+        let keys = self.keys_of(&[keys::SETBACK])?;
         self.setbacks_of(&keys)
     }
 
@@ -206,7 +206,7 @@ impl<S: Storage> Store<S> {
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
     pub fn written(&mut self, model: &Model) -> Result<(Vec<Lesson>, Vec<Setback>), StorageError> {
-        let keys = self.keys()?;
+        let keys = self.keys_of(&[keys::LESSON, keys::SETBACK])?;
         let mut lessons = self.lessons_of(&keys)?;
         lessons.retain(|lesson| model.is_own(&lesson.skill));
         let setbacks = self.setbacks_of(&keys)?.into_iter();

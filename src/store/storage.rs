@@ -23,11 +23,20 @@ pub trait Storage {
     /// [`StorageError`] if the place cannot be written.
     fn remove(&self, key: &str) -> Result<(), StorageError>;
 
+    /// The keys that are wanted, in any order; others' are asked about, too. With ten years there are thousands: what nobody wants is not
+    /// copied.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the place cannot be read.
+    fn keys_where(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError>;
+
     /// All keys, in any order: those of others too.
     ///
     /// # Errors
     /// [`StorageError`] if the place cannot be read.
-    fn keys(&self) -> Result<Vec<String>, StorageError>;
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.keys_where(&|_| true)
+    }
 }
 
 /// Why a text could not be kept or read.
@@ -87,8 +96,8 @@ impl Storage for MemoryStorage {
         Ok(())
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
-        Ok(self.0.borrow().iter().map(|(key, _)| key.clone()).collect())
+    fn keys_where(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError> {
+        Ok(self.0.borrow().iter().map(|(key, _)| key).filter(|key| is_wanted(key)).cloned().collect())
     }
 }
 
@@ -105,8 +114,8 @@ impl<S: Storage + ?Sized> Storage for Box<S> {
         (**self).remove(key)
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
-        (**self).keys()
+    fn keys_where(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError> {
+        (**self).keys_where(is_wanted)
     }
 }
 
@@ -123,7 +132,7 @@ impl<S: Storage + ?Sized> Storage for std::rc::Rc<S> {
         (**self).remove(key)
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
-        (**self).keys()
+    fn keys_where(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError> {
+        (**self).keys_where(is_wanted)
     }
 }

@@ -123,7 +123,7 @@ impl<S: Storage> Store<S> {
 /// [`StorageError`]; the summaries are then made again at a later start.
 pub fn write_summaries<S: Storage>(store: &mut Store<S>, model: &Model) -> Result<(), StorageError> {
     if store.words.is_none() {
-        let keys = store.keys()?;
+        let keys = store.keys_of(&[keys::LESSON])?;
         store.words = Some(words_of(store, &keys, &model.summaries)?);
     }
     let value = value_of(store, model)?;

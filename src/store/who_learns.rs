@@ -60,7 +60,7 @@ pub(super) fn tell(rows: &[String], model: &mut Model) {
 pub fn find<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
     load::load_rest(store, model)?;
     let mut learners = vec![Learner::me()];
-    for key in store.keys()?.iter().filter(|key| key.starts_with(keys::LEARNER)) {
+    for key in &store.keys_of(&[keys::LEARNER])? {
         match store.read::<Learner>(key)? {
             Some((_, learner)) if keys::learner(&learner.id) != *key => store.put_aside(key)?,
             Some((_, learner)) if learner.is_me() => learners[0] = learner,

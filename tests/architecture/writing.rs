@@ -55,7 +55,7 @@ fn no_storage_is_ever_cleared() {
         .lines()
         .filter_map(|line| line.trim().strip_prefix("fn ")?.split('(').next())
         .collect();
-    assert_eq!(methods, ["get", "set", "remove", "keys"]);
+    assert_eq!(methods, ["get", "set", "remove", "keys_where", "keys"]);
 }
 
 #[test]

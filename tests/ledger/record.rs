@@ -245,8 +245,8 @@ impl Storage for NoRoomForLedgers {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.inner.remove(key)
     }
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
-        self.inner.keys()
+    fn keys_where(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError> {
+        self.inner.keys_where(is_wanted)
     }
 }
 

@@ -94,8 +94,8 @@ impl<S: Storage> Storage for Dying<S> {
         self.inner.remove(key)
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
-        self.inner.keys()
+    fn keys_where(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError> {
+        self.inner.keys_where(is_wanted)
     }
 }
 
@@ -141,8 +141,8 @@ impl<S: Storage> Storage for Moody<S> {
         self.inner.remove(key)
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
-        self.inner.keys()
+    fn keys_where(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError> {
+        self.inner.keys_where(is_wanted)
     }
 }
 
@@ -190,7 +190,7 @@ impl<S: Storage> Storage for Quota<S> {
         self.inner.remove(key)
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
-        self.inner.keys()
+    fn keys_where(&self, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StorageError> {
+        self.inner.keys_where(is_wanted)
     }
 }
