@@ -204,15 +204,17 @@ impl Recount {
                 self.counted.summary_mut(skill).add_archived(archived, &attempts);
             }
         }
-        store.mark = Mark::of(&self.counted_ids());
+        store.mark = self.mark();
         store.words = None;
         self.ledgers.write(store, keys);
         self.counted.summaries
     }
 
-    /// Whose numbers are in the summaries: sessions, and archives of them.
-    fn counted_ids(&self) -> Vec<SessionId> {
-        [&self.ids[..], &self.archives].concat()
+    /// Of those whose numbers are in the summaries: sessions, and archives of them.
+    fn mark(&self) -> Mark {
+        let mut mark = Mark::of(&self.ids);
+        mark.join(Mark::of(&self.archives));
+        mark
     }
 
     /// Takes over what was counted, and keeps it. False if sessions came or went in the meantime: then nothing was done.
@@ -221,7 +223,7 @@ impl Recount {
     /// [`StorageError`] if the place cannot be read or written.
     pub fn finish<S: Storage>(self, store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
         // one look at all keys, for all that needs them
-        let keys = store.keys()?;
+        let keys = store.keys_of(&[keys::SESSION, keys::ARCHIVE, keys::LEDGER, keys::LESSON])?;
         if ids_of(&keys, keys::SESSION) != self.ids || ids_of(&keys, keys::ARCHIVE) != self.archives {
             return Ok(false);
         }
@@ -253,16 +255,16 @@ pub(super) fn mend<S: Storage>(
     let words = words_of(store, keys, &model.summaries)?;
     let is_other = store.words.as_ref().is_some_and(|known| *known != words);
     let recount = Recount::of(keys);
-    let ids = recount.counted_ids();
     store.words = Some(words);
     // what an earlier version counted lacks what this one shows
     let lacks = |(_, summary): &(SkillId, SkillSummary)| summary.known.is_none() || summary.lacks_standings();
-    let is_whole = kept.mark() == Mark::of(&ids) && !kept.s.iter().any(lacks);
+    let is_whole = kept.mark() == recount.mark() && !kept.s.iter().any(lacks);
     if !is_whole || !ledgers::belong(store, keys, Mark::of(&recount.ids))? {
         return Ok((is_other, Some(recount)));
     }
     let rows = who_learns::rows(model);
-    let is_nothing = rows.is_empty() && ids.is_empty() && store.words.as_ref().is_none_or(Vec::is_empty);
+    let is_nobody = recount.ids.is_empty() && recount.archives.is_empty();
+    let is_nothing = rows.is_empty() && is_nobody && store.words.as_ref().is_none_or(Vec::is_empty);
     if !is_nothing && (kept.l != rows || kept.w != store.words) {
         write_summaries(store, model)?;
     }

@@ -1,8 +1,9 @@
 //! One chart: what it shows, which value is read. The worker draws it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use leptos::prelude::{on_cleanup, window_event_listener};
 use wasm_bindgen::JsCast;
@@ -12,7 +13,7 @@ use super::changes::changes;
 use super::filters::{of_celeration, turn_page};
 use super::key::key;
 use super::share::share;
-use super::slot::{Page, slot};
+use super::slot::{Page, Show, gone, slot};
 use crate::app::App;
 use crate::dom::{El, Var, dynamic, el, list, nothing, only_if};
 use crate::drawing::{Drawing, Order};
@@ -48,14 +49,17 @@ pub fn chart(page: &Page, figure: &'static Figure) -> El {
     let (folds, page_of) = (Folds::default(), page.clone());
     slot(page, figure.id, figure.head, move |seen| match figure.reads && !seen.is_read() {
         false => worked_out(&page_of, figure, folds, seen),
-        true => when_read(&page_of, figure, folds, seen),
+        true => {
+            let (page, seen) = (page_of.clone(), seen.clone());
+            Box::new(move || when_read(&page, figure, folds, &seen))
+        }
     })
 }
 
 /// The same once the attempts were read: one chart after the other, for all of them hear of it at once.
 fn when_read(page: &Page, figure: &'static Figure, folds: Folds, seen: &Arc<Seen>) -> El {
     page.read(seen);
-    let (read, seen, with) = (page.reading.read, seen.clone(), page.clone());
+    let (read, seen) = (page.reading.read, seen.clone());
     let is_read = {
         let seen = seen.clone();
         move || {
@@ -64,17 +68,27 @@ fn when_read(page: &Page, figure: &'static Figure, folds: Folds, seen: &Arc<Seen
         }
     };
     let (has_turn, page) = (Var::new(false), page.clone());
-    let asking = dynamic(is_read, move |is_read| {
-        if *is_read {
-            page.set_in_turn(has_turn);
-        }
-        nothing()
-    });
+    let ready: Rc<RefCell<Option<Show>>> = Rc::default();
+    let asking = {
+        let ready = ready.clone();
+        dynamic(is_read, move |is_read| {
+            if *is_read {
+                let (with, ready, seen, gone) = (page.clone(), ready.clone(), seen.clone(), gone());
+                page.in_turn(move || {
+                    if !gone.load(Ordering::Relaxed) {
+                        ready.replace(Some(worked_out(&with, figure, folds, &seen)));
+                    }
+                });
+                page.set_in_turn(has_turn);
+            }
+            nothing()
+        })
+    };
     let content = dynamic(
         move || has_turn.get(),
-        move |has_turn| match has_turn {
-            true => worked_out(&with, figure, folds, &seen),
-            false => el("section.sec.to-come")
+        move |_| match ready.take() {
+            Some(show) => show(),
+            None => el("section.sec.to-come")
                 .attr("aria-labelledby", figure.id)
                 .child(el("hr.edges"))
                 .child(el("h2.find").attr("id", figure.id).text(figure.head))
@@ -88,10 +102,16 @@ fn when_read(page: &Page, figure: &'static Figure, folds: Folds, seen: &Arc<Seen
     list([asking, content])
 }
 
-fn worked_out(page: &Page, figure: &'static Figure, folds: Folds, seen: &Arc<Seen>) -> El {
+/// What a chart says is worked out now, and shown when that is asked for.
+fn worked_out(page: &Page, figure: &'static Figure, folds: Folds, seen: &Arc<Seen>) -> Show {
+    let (shown, page, seen) = ((figure.show)(seen), page.clone(), seen.clone());
+    Box::new(move || whole(&page, figure, folds, &seen, shown))
+}
+
+fn whole(page: &Page, figure: &'static Figure, folds: Folds, seen: &Arc<Seen>, shown: Shown) -> El {
     let app = page.app;
     let live = Live {
-        shown: Var::new((figure.show)(seen)),
+        shown: Var::new(shown),
         marked: Var::new(None),
         drawn: Var::new(None),
         failed: Var::new(false),

@@ -22,7 +22,10 @@ type Days = (i64, i64);
 
 /// The place of the comparison.
 pub fn compared(page: &Page) -> El {
-    slot(page, ID, words::COMPARE_HEAD, beside)
+    slot(page, ID, words::COMPARE_HEAD, |seen| {
+        let seen = seen.clone();
+        Box::new(move || beside(&seen))
+    })
 }
 
 fn beside(seen: &Arc<Seen>) -> El {

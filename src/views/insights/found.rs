@@ -20,7 +20,10 @@ pub const FINDINGS_ID: &str = "findings";
 /// The place of the sentences.
 pub fn found(page: &Page) -> El {
     let (of, told) = (page.clone(), Folds::default());
-    slot(page, FINDINGS_ID, words::FINDINGS, move |seen| sentences(&of, seen, told.method()))
+    slot(page, FINDINGS_ID, words::FINDINGS, move |seen| {
+        let (of, seen) = (of.clone(), seen.clone());
+        Box::new(move || sentences(&of, &seen, told.method()))
+    })
 }
 
 /// All sessions have to be read for it, whatever weeks are looked at: so charts come first.

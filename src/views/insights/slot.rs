@@ -102,6 +102,11 @@ impl Queue {
         }
     }
 
+    /// The same before all others that wait; what asks for it is one of them.
+    fn ask_next(&self, work: impl FnOnce() + 'static) {
+        self.waiting.borrow_mut().push_front(Box::new(work));
+    }
+
     fn go_on(self: Rc<Self>) {
         page::after(0, move || {
             let next = self.waiting.borrow_mut().pop_front();
@@ -162,37 +167,69 @@ pub fn soon(make: impl Fn() -> El + 'static) -> El {
     only_if(move || has_come.get(), make)
 }
 
-/// Makes what is in a place.
-type Make = Rc<dyn Fn(&Arc<Seen>) -> El>;
+/// Shows what was worked out.
+pub type Show = Box<dyn FnOnce() -> El>;
+/// Works out what is in a place.
+type WorkOut = Rc<dyn Fn(&Arc<Seen>) -> Show>;
 
-/// A place whose sentence has this `id`, and which is about `head` while it has none. `make` makes what is in it.
-pub fn slot(page: &Page, id: &'static str, head: &'static str, make: impl Fn(&Arc<Seen>) -> El + 'static) -> El {
-    place(page, id, head, Rc::new(make))
+/// A place whose sentence has this `id`, and which is about `head` while it has none. `work_out` works out what is in it, and what that
+/// returns shows it: each in a task of its own, for both take a slow phone most of what it has between two frames.
+pub fn slot(page: &Page, id: &'static str, head: &'static str, work_out: impl Fn(&Arc<Seen>) -> Show + 'static) -> El {
+    place(page, id, head, Rc::new(work_out))
 }
 
-fn place(page: &Page, id: &'static str, head: &'static str, make: Make) -> El {
-    let (seen, turn, waits) = (page.seen, page.turn, page.waits);
+/// What is in a place is being worked out.
+struct Work {
+    /// For what that was.
+    made: Var<u32>,
+    ready: Rc<RefCell<Option<Show>>>,
+    is_asked: Rc<Cell<bool>>,
+    gone: Arc<AtomicBool>,
+}
+
+impl Work {
+    fn ask(self, page: Page, work_out: WorkOut) {
+        let queue = page.queue.clone();
+        queue.ask(move || {
+            if self.gone.load(Ordering::Relaxed) {
+                return;
+            }
+            let of = page.turn.get_untracked();
+            self.ready.replace(Some(page.seen.peek(|seen| work_out(seen))));
+            let queue = page.queue.clone();
+            queue.ask_next(move || match page.turn.get_untracked() == of {
+                true => {
+                    self.is_asked.set(false);
+                    if !self.gone.load(Ordering::Relaxed) {
+                        self.made.set(of);
+                    }
+                }
+                // something else is looked at by now
+                false => self.ask(page, work_out),
+            });
+        });
+    }
+}
+
+fn place(page: &Page, id: &'static str, head: &'static str, work_out: WorkOut) -> El {
+    let (turn, waits) = (page.turn, page.waits);
     // for what was looked at when it was worked out; 0: not yet
     let made = Var::new(0_u32);
     // also out of sight: whoever searches the page, or takes a picture of all of it, finds it there
     let is_laid_out = Var::new(false);
     let (is_near, is_asked) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
     let gone = gone();
+    let ready: Rc<RefCell<Option<Show>>> = Rc::default();
     let work = {
-        let (queue, is_near, gone) = (page.queue.clone(), is_near.clone(), gone.clone());
+        let (page, is_near, gone, ready) = (page.clone(), is_near.clone(), gone.clone(), ready.clone());
         Rc::new(move |also_far: bool| {
             let is_there = !gone.load(Ordering::Relaxed);
             let is_due = is_there && made.get_untracked() != turn.get_untracked() && (also_far || is_near.get());
             if !is_due || is_asked.replace(true) {
                 return;
             }
-            let (is_asked, gone) = (is_asked.clone(), gone.clone());
-            queue.ask(move || {
-                is_asked.set(false);
-                if !gone.load(Ordering::Relaxed) {
-                    made.set(turn.get_untracked());
-                }
-            });
+            let one = Work { made, ready: ready.clone(), is_asked: is_asked.clone(), gone: gone.clone() };
+            one.ask(page.clone(), work_out.clone());
         })
     };
     let asked = {
@@ -220,7 +257,7 @@ fn place(page: &Page, id: &'static str, head: &'static str, make: Make) -> El {
                 .attr("aria-labelledby", id)
                 .child(el("hr.edges"))
                 .child(el("h2.find").attr("id", id).text(head)),
-            _ => seen.peek(|seen| make(seen)),
+            _ => ready.take().map_or_else(nothing, |show| show()),
         },
     );
     // what was worked out for something else is not to be seen
