@@ -5,6 +5,12 @@ mod browser {
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::HtmlElement;
 
+    /// Opens the app, if it is not open yet; true if that was done now.
+    #[wasm_bindgen]
+    pub fn open() -> bool {
+        wobble::app::second::open()
+    }
+
     /// Shows the screen of the page's address in `place`.
     #[wasm_bindgen]
     pub fn show(place: HtmlElement, baton: &str) {

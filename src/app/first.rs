@@ -27,7 +27,11 @@ impl App {
             }
             // the finger's own task ends before another one begins
             page::soon().await;
-            if self.visit.borrow().turn != turn {
+            let is_wanted = || self.visit.borrow().turn == turn;
+            if is_wanted() && loaded.as_ref().is_ok_and(Further::open) {
+                page::soon().await;
+            }
+            if !is_wanted() {
                 return;
             }
             match loaded {

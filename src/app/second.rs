@@ -18,6 +18,16 @@ thread_local! {
     static SHOWN: RefCell<Option<UnmountHandle<web_sys::Comment>>> = const { RefCell::new(None) };
 }
 
+/// Opens the app, if it is not open yet; true if that was done now.
+pub fn open() -> bool {
+    console_error_panic_hook::set_once();
+    let is_new = APP.get().is_none();
+    if is_new {
+        begin();
+    }
+    is_new
+}
+
 /// Shows the screen of the page's address in `place`, in place of what is there. `baton` is what the first program knows
 /// and the storage does not.
 pub fn show(place: HtmlElement, baton: &str) {

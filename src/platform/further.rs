@@ -1,6 +1,6 @@
 //! The further screens' program, from the first one's side: fetched when it is needed, and then shown in a part of the page.
 //!
-//! The page's boot script knows how to fetch it; what it answers is the program's module, with three functions.
+//! The page's boot script knows how to fetch it; what it answers is the program's module, with four functions.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -42,6 +42,13 @@ pub async fn load() -> Result<Further, Missed> {
 }
 
 impl Further {
+    /// Has it open its app, which takes a slow phone as long as a screen; true if that was done now, false if it is open already.
+    pub fn open(&self) -> bool {
+        let open = self.function("open");
+        // what goes wrong there is told when a screen of it is to be shown
+        open.and_then(|open| open.call0(&JsValue::UNDEFINED).ok()).is_some_and(|opened| opened.is_truthy())
+    }
+
     /// Shows the screen of the page's address in `place`. `baton` is what the first program knows and the storage does not.
     pub fn show(&self, place: &Node, baton: &str) {
         if let Some(show) = self.function("show") {
