@@ -190,9 +190,9 @@ impl Inner {
     /// Looks at everything stored; whether the model learnt something from it, and whether there is something that only the second
     /// program can make again: it reads sessions.
     fn look(&mut self) -> Result<(bool, bool), Trouble> {
-        let (changed, recount) = load::look_with(&mut self.store, &mut self.model, self.is_kept)?;
+        let (changed, is_due) = load::look_with(&mut self.store, &mut self.model, self.is_kept)?;
         let is_left = self.model.session.is_none() && self.store.has_live_mark();
-        Ok((changed, recount.is_some() || is_left))
+        Ok((changed, is_due || is_left))
     }
 
     /// What the store found since this was last asked. What was told, and perhaps dismissed, is not told again.

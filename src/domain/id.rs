@@ -51,6 +51,11 @@ impl Id {
         time.bytes().try_fold(0, digit).map(Instant)
     }
 
+    /// True if `text` is an id as it is stored.
+    pub fn is_id(text: &str) -> bool {
+        (1..=LENGTH).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    }
+
     /// The id as it is stored.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -79,9 +84,7 @@ impl TryFrom<String> for Id {
     type Error = MalformedId;
 
     fn try_from(text: String) -> Result<Self, MalformedId> {
-        let well_formed =
-            (1..=LENGTH).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        if well_formed { Ok(Self(text.into())) } else { Err(MalformedId) }
+        if Self::is_id(&text) { Ok(Self(text.into())) } else { Err(MalformedId) }
     }
 }
 

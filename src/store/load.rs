@@ -210,11 +210,18 @@ pub fn last_seen<S: Storage>(store: &mut Store<S>, id: &SessionId) -> Result<Opt
 pub fn look<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<(bool, Option<Recount>), StorageError> {
     let mut is_other = !model.unread.is_empty();
     is_other |= who_learns::find(store, model)?;
-    let (changed, recount) = look_with(store, model, is_kept)?;
+    let (changed, is_due) = look_with(store, model, is_kept)?;
+    let recount = if is_due { Some(Recount::of(&store.keys()?)) } else { None };
     Ok((changed || is_other, recount))
 }
 
-/// [`look`], by whoever finds out what is kept. Where that leaves a session as it is, they are to be counted again, too: whoever does
+/// What [`look_with`] looks at.
+const LOOKED_AT: [&str; 8] = {
+    let [events, draft, sign] = keys::LIVE_KINDS;
+    [keys::SKILL, events, draft, sign, keys::SESSION, keys::ARCHIVE, keys::LESSON, keys::LEDGER]
+};
+
+/// [`look`], by whoever finds out what is kept. Answers whether the model changed, and whether sessions are to be counted again. Where that leaves a session as it is, they are to be counted again, too: whoever does
 /// that can read them.
 ///
 /// # Errors
@@ -223,24 +230,22 @@ pub fn look_with<S: Storage>(
     store: &mut Store<S>,
     model: &mut Model,
     is_kept: IsKept<S>,
-) -> Result<(bool, Option<Recount>), StorageError> {
+) -> Result<(bool, bool), StorageError> {
     let mut changed = !model.unread.is_empty();
     load_rest(store, model)?;
-    let keys = store.keys()?;
+    // with ten years of sessions there are as many notes, and none of them is asked for
+    let keys = store.keys_of(&LOOKED_AT)?;
     let mut result = find_skills(store, model, &keys, &mut changed);
     let mut left = false;
     result = result.and(find_live(store, model, &keys, is_kept, (&mut changed, &mut left)));
     let mended = summaries::mend(store, model, &keys);
-    let (is_other, mut recount) = mended.unwrap_or_else(|error| {
+    let (is_other, is_due) = mended.unwrap_or_else(|error| {
         result = result.clone().and(Err(error));
-        (false, None)
+        (false, false)
     });
-    if left && recount.is_none() {
-        recount = Some(Recount::of(&keys));
-    }
     // a newer Wobble's records are left alone, and told of elsewhere
     match result {
-        Ok(()) | Err(StorageError::Newer) => Ok((changed | is_other, recount)),
+        Ok(()) | Err(StorageError::Newer) => Ok((changed | is_other, is_due || left)),
         Err(error) => Err(error),
     }
 }

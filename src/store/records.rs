@@ -37,8 +37,12 @@ pub struct Store<S> {
 
 /// The ids in `keys`, without the base path, that begin with `kind`, in the order of the keys.
 pub fn ids_of(keys: &[String], kind: &str) -> Vec<SessionId> {
-    let ids = keys.iter().filter_map(|key| key.strip_prefix(kind));
-    ids.filter_map(|id| SessionId::try_from(id.to_owned()).ok()).collect()
+    ids_in(keys, kind).filter_map(|id| SessionId::try_from(id.to_owned()).ok()).collect()
+}
+
+/// The same as they stand there.
+pub(super) fn ids_in<'a>(keys: &'a [String], kind: &str) -> impl Iterator<Item = &'a str> {
+    keys.iter().filter_map(move |key| key.strip_prefix(kind)).filter(|id| SessionId::is_id(id))
 }
 
 impl<S: Storage> Store<S> {

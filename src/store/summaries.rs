@@ -4,7 +4,7 @@
 pub use super::last_words::LastSaid;
 use super::last_words::{LastWords, words_of};
 use super::ledgers::{self, Counting};
-use super::records::{Store, ids_of};
+use super::records::{Store, ids_in, ids_of};
 use super::storage::{Storage, StorageError};
 use super::{frame, keys, who_learns};
 use crate::domain::{Id, Model, SessionId, SessionSummary, SkillId, SkillSummary, Totals};
@@ -33,10 +33,9 @@ record!(Summaries { "n" must n, "x" must x, "s" must s, "w" keep w, "l" may l })
 pub(super) struct Mark(u32, u32);
 
 impl Mark {
-    pub fn of(ids: &[SessionId]) -> Self {
-        let mut mark = Self::default();
-        ids.iter().for_each(|id| mark.turn(id, true));
-        mark
+    /// Of these ids.
+    pub fn of<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
+        ids.fold(Self::default(), |mark, id| Self(mark.0.wrapping_add(1), mark.1 ^ frame::number_of(id)))
     }
 
     /// A session came, or went.
@@ -212,9 +211,7 @@ impl Recount {
 
     /// Of those whose numbers are in the summaries: sessions, and archives of them.
     fn mark(&self) -> Mark {
-        let mut mark = Mark::of(&self.ids);
-        mark.join(Mark::of(&self.archives));
-        mark
+        Mark::of(self.ids.iter().chain(&self.archives).map(Id::as_str))
     }
 
     /// Takes over what was counted, and keeps it. False if sessions came or went in the meantime: then nothing was done.
@@ -245,28 +242,29 @@ pub fn summaries_of<S: Storage>(store: &mut Store<S>) -> Result<Vec<(SkillId, Sk
 }
 
 /// Looks whether what is kept is made from what is there. What was said last is mended at once; if sessions came or went
-/// unseen, they are to be counted again. True if something was shown that was not so.
+/// unseen, they are to be counted again. True if something was shown that was not so; and if they are to be counted.
 pub(super) fn mend<S: Storage>(
     store: &mut Store<S>,
     model: &Model,
     keys: &[String],
-) -> Result<(bool, Option<Recount>), StorageError> {
+) -> Result<(bool, bool), StorageError> {
     let kept = store.read::<Summaries>(keys::SUMMARIES)?.map(|(_, kept)| kept).unwrap_or_default();
     let words = words_of(store, keys, &model.summaries)?;
     let is_other = store.words.as_ref().is_some_and(|known| *known != words);
-    let recount = Recount::of(keys);
+    let sessions = Mark::of(ids_in(keys, keys::SESSION));
+    let mut all = Mark::of(ids_in(keys, keys::ARCHIVE));
+    all.join(sessions);
     store.words = Some(words);
     // what an earlier version counted lacks what this one shows
     let lacks = |(_, summary): &(SkillId, SkillSummary)| summary.known.is_none() || summary.lacks_standings();
-    let is_whole = kept.mark() == recount.mark() && !kept.s.iter().any(lacks);
-    if !is_whole || !ledgers::belong(store, keys, Mark::of(&recount.ids))? {
-        return Ok((is_other, Some(recount)));
+    let is_whole = kept.mark() == all && !kept.s.iter().any(lacks);
+    if !is_whole || !ledgers::belong(store, keys, sessions)? {
+        return Ok((is_other, true));
     }
     let rows = who_learns::rows(model);
-    let is_nobody = recount.ids.is_empty() && recount.archives.is_empty();
-    let is_nothing = rows.is_empty() && is_nobody && store.words.as_ref().is_none_or(Vec::is_empty);
+    let is_nothing = rows.is_empty() && all == Mark::default() && store.words.as_ref().is_none_or(Vec::is_empty);
     if !is_nothing && (kept.l != rows || kept.w != store.words) {
         write_summaries(store, model)?;
     }
-    Ok((is_other, None))
+    Ok((is_other, false))
 }

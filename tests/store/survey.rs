@@ -74,7 +74,7 @@ fn who_reads_no_sessions_leaves_a_live_one_and_its_record_to_the_other() {
         let mut model = load::load_with(&mut store, load::may_be_kept).expect("readable");
         let (_, due) = load::look_with(&mut store, &mut model, load::may_be_kept).expect("readable");
         assert_eq!(model.session, live.filter(|_| !is_there), "after {changes} changes");
-        assert_eq!(due.is_some(), is_there, "after {changes} changes the other program is asked for");
+        assert_eq!(due, is_there, "after {changes} changes the other program is asked for");
         if is_there {
             assert_eq!(contents(&*disk), before, "nothing is let go of");
         }
