@@ -10,7 +10,7 @@ use crate::domain::{DayForm, Instant, Intent, REMINDER_AFTER, Settings, local_da
 use crate::platform::files::{self, Handed, Outgoing};
 use crate::platform::{locale, time};
 use crate::store::backup::{self, Backup, BackupError, Prepared, Undo};
-use crate::store::{StorageError, finish_deletions, load, summaries::Recount};
+use crate::store::{StorageError, load, settle, summaries::Recount};
 use crate::words;
 
 thread_local! {
@@ -114,11 +114,11 @@ impl App {
         done.is_ok()
     }
 
-    /// Finishes deletions that a killed page began.
-    pub(super) fn finish_deletions(self) {
+    /// Finishes what a killed page left undone, and finds out who learns here: what the summaries say of that may be older.
+    pub(super) fn settle(self) {
         let found = {
             let Inner { store, model, .. } = &mut *self.inner.borrow_mut();
-            finish_deletions(store, model)
+            settle(store, model)
         };
         match found {
             Ok(true) => self.changed.notify(),

@@ -57,8 +57,7 @@ fn begin() -> App {
     let app = owner.with(|| App::open(true, load::is_kept));
     std::mem::forget(owner);
     app.live_second();
-    app.finish_deletions();
-    app.find_learners();
+    app.settle();
     APP.set(Some(app));
     app
 }

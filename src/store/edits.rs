@@ -10,7 +10,7 @@ use super::records::Store;
 use super::session_parts::Parts;
 use super::stamp::stamp;
 use super::storage::{Storage, StorageError};
-use super::{columns, keys, ledgers, load, summaries};
+use super::{columns, keys, ledgers, load, summaries, who_learns};
 use crate::domain::{
     Effect, FinishedSession, Instant, Intent, Learner, LearnerId, Lesson, Model, Note, SessionId, Setback,
 };
@@ -63,16 +63,30 @@ fn in_ledger<S: Storage>(
     done
 }
 
-/// What was deleted when the page was killed is said to be deleted, and may still be there: it goes, and what was counted with it is
-/// counted again. What was written to find out how much room there is goes, too. Answers whether the model changed.
+/// Finishes what a killed page left undone, and finds out who learns here: one look at the keys for both. Answers whether the model
+/// changed.
 ///
 /// # Errors
-/// [`StorageError`] if the place cannot be read or written.
-pub fn finish_deletions<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
+/// [`StorageError`] if the place cannot be read, or a deletion cannot be finished. Who learns here is found again where that cannot
+/// be kept.
+pub fn settle<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
+    let keys = store.keys_of(&[keys::PROBE, keys::DELETED, keys::LEARNER])?;
+    let gone = finish_deletions(store, model, &keys);
+    let found = who_learns::find_among(store, model, &keys) == Ok(true);
+    gone.map(|gone| gone || found)
+}
+
+/// What was deleted when the page was killed is said to be deleted, and may still be there: it goes, and what was counted with it is
+/// counted again. What was written to find out how much room there is goes, too. `keys` has their keys among others.
+fn finish_deletions<S: Storage>(
+    store: &mut Store<S>,
+    model: &mut Model,
+    keys: &[String],
+) -> Result<bool, StorageError> {
     let mut gone = false;
-    for key in store.keys_of(&[keys::PROBE, keys::DELETED])? {
+    for key in keys {
         if key == keys::PROBE {
-            store.remove(&key)?;
+            store.remove(key)?;
         }
         let Some(of) = key.strip_prefix(keys::DELETED) else { continue };
         let note = of.strip_prefix(keys::SESSION).map(|id| format!("{}{id}", keys::NOTE));

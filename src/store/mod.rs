@@ -66,7 +66,7 @@ pub mod who_learns;
 pub mod whose;
 
 pub use carry_out::{CarryOut, carry_out};
-pub use edits::{carry_out_changes, finish_deletions};
+pub use edits::{carry_out_changes, settle};
 pub use records::{Store, ids_of};
 pub use room::Usage;
 pub use storage::{MemoryStorage, Storage, StorageError};

@@ -58,9 +58,22 @@ pub(super) fn tell(rows: &[String], model: &mut Model) {
 /// # Errors
 /// [`StorageError`] if the place cannot be read, or the summaries cannot be kept.
 pub fn find<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<bool, StorageError> {
+    let keys = store.keys_of(&[keys::LEARNER])?;
+    find_among(store, model, &keys)
+}
+
+/// [`find`], where `keys` has the learners' keys among others.
+///
+/// # Errors
+/// As [`find`].
+pub(super) fn find_among<S: Storage>(
+    store: &mut Store<S>,
+    model: &mut Model,
+    keys: &[String],
+) -> Result<bool, StorageError> {
     load::load_rest(store, model)?;
     let mut learners = vec![Learner::me()];
-    for key in &store.keys_of(&[keys::LEARNER])? {
+    for key in keys.iter().filter(|key| key.starts_with(keys::LEARNER)) {
         match store.read::<Learner>(key)? {
             Some((_, learner)) if keys::learner(&learner.id) != *key => store.put_aside(key)?,
             Some((_, learner)) if learner.is_me() => learners[0] = learner,

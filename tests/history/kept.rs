@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wobble::domain::*;
-use wobble::store::{MemoryStorage, backup, finish_deletions, keys};
+use wobble::store::{MemoryStorage, backup, keys, settle};
 
 use crate::session;
 use crate::story::*;
@@ -107,7 +107,7 @@ fn a_setback_is_kept_as_it_is_typed_changed_deleted_and_brought_back() {
     assert_eq!(again.store.setbacks(), Ok(vec![]));
     again.later(MINUTE).wish(Change::KeepSetback(Box::new(whole.clone()))).expect("kept");
     let mut again = Phone::open(storage).expect("readable");
-    finish_deletions(&mut again.store, &mut again.model).expect("readable");
+    settle(&mut again.store, &mut again.model).expect("readable");
     assert_eq!(again.store.setbacks(), Ok(vec![whole]), "it is later than its deletion");
 }
 

@@ -2,7 +2,7 @@
 
 use wobble::domain::*;
 use wobble::store::merge::merge;
-use wobble::store::{finish_deletions, frame, keys, load};
+use wobble::store::{frame, keys, load, settle};
 
 use crate::device::{Device, used};
 use crate::story::*;
@@ -19,7 +19,7 @@ fn a_phone_that_is_killed_while_it_deletes_has_deleted_or_not() {
         drop(phone.try_wish(Change::DeleteSession(session.id.clone())));
         let mut again = Phone::open(disk).expect("readable");
         load::survey(&mut again.store, &mut again.model).expect("writable");
-        finish_deletions(&mut again.store, &mut again.model).expect("writable");
+        settle(&mut again.store, &mut again.model).expect("writable");
         let (sessions, notes) = (again.store.sessions(), again.store.notes());
         let left = (sessions.expect("readable").len(), notes.expect("readable").len());
         assert!(left == (1, 1) || left == (0, 0), "{left:?} after {changes} changes");

@@ -1,11 +1,11 @@
 //! Tables out of the phone, tables from elsewhere into it, the share sheet, and the next backup.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::browser::{Browser, Device, Engine, Folder};
 use crate::person::Role;
 use crate::site::Site;
-use crate::told::{Told, Trouble};
+use crate::told::Told;
 
 /// A phone with a share sheet; whoever uses it changes their mind, until `window.takes` says otherwise.
 const SHARE_SHEET: &str = "navigator.canShare = ({ files }) => files.length > 0; \
@@ -13,22 +13,6 @@ const SHARE_SHEET: &str = "navigator.canShare = ({ files }) => files.length > 0;
       window.shared = files.map((file) => file.name); \
       if (!window.takes) throw new DOMException('', window.why ?? 'AbortError'); \
     };";
-
-/// Waits for a file whose name begins so, and answers what is in it.
-async fn downloaded(phone: &Device, begins: &str) -> Told<PathBuf> {
-    let is_it = |path: &Path| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        name.starts_with(begins) && name.ends_with(".csv")
-    };
-    for _ in 0..100 {
-        let files = std::fs::read_dir(phone.downloads().path())?.filter_map(|entry| Some(entry.ok()?.path()));
-        if let Some(file) = files.into_iter().find(|path| is_it(path)) {
-            return Ok(file);
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    Err(Trouble::new(format!("No file {begins} came.")))
-}
 
 /// Picks files that are in the same table.
 async fn pick(page: &Browser, files: &[&Path]) -> Told {
@@ -53,7 +37,7 @@ async fn tables_go_out_and_come_into_another_phone() -> Told {
     page.press(Role::Button, "Save attempts").await?;
     page.press(Role::Button, "Save sessions").await?;
     let (attempts, sessions) =
-        (downloaded(&old, "wobble-attempts-").await?, downloaded(&old, "wobble-sessions-").await?);
+        (old.downloaded("wobble-attempts-", ".csv").await?, old.downloaded("wobble-sessions-", ".csv").await?);
     let text = std::fs::read_to_string(&attempts)?;
     assert!(text.starts_with("\u{feff}session,attempt,local_time,at,"), "{text}");
     let rows: Vec<&str> = text.lines().skip(1).collect();

@@ -68,3 +68,28 @@ async fn what_is_wrong_would_be_noticed() -> Told {
     }
     page.close().await
 }
+
+#[tokio::test]
+async fn a_target_is_too_small_where_scrolling_does_not_uncover_it() -> Told {
+    let site = Site::at_root()?;
+    let phone = Device::new(Engine::Phone)?;
+    let page = phone.open(&site, "settings").await?;
+    page.see(Role::Button, "Export backup").await?;
+    // the bar at the top stays where it is; what covers the other button goes along with it
+    let cover = "const main = document.querySelector('main');
+        main.style.position = 'relative';
+        main.insertAdjacentHTML('afterbegin', '<button id=bar>stays</button>');
+        main.insertAdjacentHTML('beforeend', '<button id=a>under the bar</button><button id=b>covered</button><button id=c>over it</button>');
+        const common = 'all: unset; left: 40px; width: 80px; background: #000; color: #fff;';
+        bar.style.cssText = `${common} position: sticky; display: block; top: 0; height: 60px; z-index: 2`;
+        scrollTo({ top: 500, behavior: 'instant' });
+        const put = (button, top, height) => button.style.cssText =
+            `${common} position: absolute; height: ${height}px; top: ${top - main.getBoundingClientRect().top}px; z-index: 1`;
+        put(a, 45, 30), put(b, 300, 40), put(c, 300, 28);";
+    page.run(cover, Vec::new()).await?;
+    let mut wrong = Violations::default();
+    wrong.look(&page, "covered").await?;
+    let told = wrong.none().map_err(|trouble| trouble.to_string()).expect_err("one is covered");
+    assert!(told.contains("1 violations") && told.contains("id=\"b\"") && !told.contains("id=\"a\""), "{told}");
+    page.close().await
+}

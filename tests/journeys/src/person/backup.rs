@@ -7,16 +7,26 @@ use crate::browser::{Browser, Device, Folder};
 use crate::told::{Told, Trouble};
 
 impl Device {
-    /// What is in the file of this name among its downloads, as soon as it is there.
-    pub async fn download(&self, name: &str) -> Told<String> {
-        let file = self.downloads().path().join(name);
+    /// The file among its downloads whose name begins and ends so, as soon as it is whole.
+    pub async fn downloaded(&self, begins: &str, ends: &str) -> Told<PathBuf> {
+        let is_it = |path: &Path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            // browsers hold the name with an empty file, and put the whole one in its place
+            name.starts_with(begins) && name.ends_with(ends) && path.metadata().is_ok_and(|found| found.len() > 0)
+        };
         for _ in 0..100 {
-            if let Ok(text) = std::fs::read_to_string(&file) {
-                return Ok(text);
+            let files = std::fs::read_dir(self.downloads().path())?.filter_map(|entry| Some(entry.ok()?.path()));
+            if let Some(file) = files.into_iter().find(|path| is_it(path)) {
+                return Ok(file);
             }
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
-        Err(Trouble::new(format!("No {name} came.")))
+        Err(Trouble::new(format!("No file {begins}…{ends} came.")))
+    }
+
+    /// What is in the file of this name among its downloads.
+    pub async fn download(&self, name: &str) -> Told<String> {
+        Ok(std::fs::read_to_string(self.downloaded(name, name).await?)?)
     }
 }
 
@@ -29,15 +39,7 @@ impl Browser {
     /// The same by another button.
     pub async fn export_by(&self, button: &str, device: &Device) -> Told<PathBuf> {
         self.press(Role::Button, button).await?;
-        let finished = |entry: &Path| entry.extension().is_some_and(|kind| kind == "json");
-        for _ in 0..100 {
-            let files = std::fs::read_dir(device.downloads().path())?.filter_map(|entry| Some(entry.ok()?.path()));
-            if let Some(file) = files.into_iter().find(|file| finished(file)) {
-                return Ok(file);
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-        Err(Trouble::new("No backup file came."))
+        device.downloaded("", ".json").await
     }
 
     /// Picks a text as a backup file in Settings.

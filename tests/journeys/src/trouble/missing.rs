@@ -23,7 +23,7 @@ async fn where_the_browser_keeps_nothing_one_can_practise_and_take_it_along() ->
     page.press(Role::Link, "Insights").await?;
     page.see(Role::Img, "1 miss in").await?;
     let backup = std::fs::read_to_string(page.export(&phone).await?)?;
-    assert!(backup.contains("It works without a memory."));
+    assert!(backup.contains("It works without a memory."), "{backup}");
     page.close().await
 }
 
