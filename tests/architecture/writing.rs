@@ -134,3 +134,44 @@ fn colours_stand_in_the_tokens_and_the_charts_theme_only() {
     }
     assert!(see_through <= 1, "one see-through flash is there today, in session.css; a second belongs to the tokens");
 }
+
+/// The parts of a selector list, or of a selector, that `is_between` parts outside brackets.
+fn parts(text: &str, is_between: impl Fn(char) -> bool) -> Vec<String> {
+    let (mut depth, mut parts) = (0, vec![String::new()]);
+    for letter in text.chars() {
+        depth += i32::from("([".contains(letter)) - i32::from(")]".contains(letter));
+        match parts.last_mut() {
+            Some(part) if depth > 0 || !is_between(letter) => part.push(letter),
+            _ => parts.push(String::new()),
+        }
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+/// A browser keeps one list of what may look different when a `:has()` begins or ceases to hold. One rule that names nothing there has
+/// it style everything anew, below everything that has such a rule, whenever an element comes: at every tap, with every chart.
+#[test]
+fn what_is_styled_within_something_that_has_something_is_named() {
+    let mut found = 0;
+    for path in files_under("style", ".css") {
+        let text = fs::read_to_string(&path).expect("readable");
+        let text: String = text.split("/*").map(|rest| rest.split_once("*/").map_or(rest, |(_, rest)| rest)).collect();
+        for selectors in text.split('{').filter_map(|before| before.rsplit(['}', ';']).next()) {
+            for selector in parts(selectors, |letter| letter == ',') {
+                let compounds = parts(&selector, |letter| letter.is_whitespace() || ">+~".contains(letter));
+                let Some((last, within)) = compounds.split_last() else { continue };
+                if within.iter().any(|compound| compound.contains(":has(")) {
+                    found += 1;
+                    let named = last.trim_start_matches(":is(");
+                    assert!(
+                        named.starts_with(|first: char| first.is_alphabetic() || "#.".contains(first)),
+                        "{}: {selector}",
+                        name_of(&path)
+                    );
+                }
+            }
+        }
+    }
+    assert!(found > 10, "only {found} such rules were read");
+}

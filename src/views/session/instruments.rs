@@ -15,8 +15,9 @@ use crate::words;
 /// The upper half.
 pub fn instruments(app: App) -> El {
     let is_switching = Var::new(false);
-    let end =
-        button("btn.quiet", move || app.dispatch(Intent::EndSession)).child(icon(icons::STOP)).text(words::END_SESSION);
+    let end = button("btn.quiet.end", move || app.dispatch(Intent::EndSession))
+        .child(icon(icons::STOP))
+        .text(words::END_SESSION);
     let switch = toggle("btn.quiet", is_switching)
         .attr_of("aria-label", move || words::switch_from(&app.read(component_name)))
         .text(words::SWITCH)

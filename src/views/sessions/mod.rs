@@ -103,7 +103,7 @@ fn weeks(app: App, all: &[CountedSession], count: usize, shown: Var<usize>) -> E
     }
     let next = all.iter().rev().nth(count).map(|session| session.id.to_string());
     let one_week = |(name, rows): (String, Vec<El>)| {
-        let head = el("h2").text(&name);
+        let head = el("h2.find").text(&name);
         el("section.sec").child(el("hr.edges")).child(head).child(el("ol.past").children(rows))
     };
     let show_more = move || {
