@@ -5,7 +5,7 @@ use leptos::prelude::Notify;
 use super::state::Inner;
 use super::{App, Trouble, second};
 use crate::platform::{page, time};
-use crate::store::{StorageError, load, summaries::Recount};
+use crate::store::{StorageError, load, summaries::Recount, who_learns};
 
 /// So many sessions between two looks at the clock.
 const STEP: usize = 4;
@@ -14,10 +14,20 @@ const SHOWN: (f64, i32) = (12.0, 20);
 /// How long it counts in one go otherwise, twice a second.
 const BESIDE: f64 = 30.0;
 
+/// What is to be done next. Each takes a look at many keys, for which a slow phone needs as long as for a screen: a task of its own.
+pub enum Next {
+    /// To find out whether anything is to be counted again.
+    Look,
+    /// To find out what.
+    List,
+    /// To count some more.
+    Count(Recount),
+}
+
 impl App {
     /// Begins to count, after everything may have changed here. Whoever has the data goes on: a screen of this program, or the first.
     pub(super) fn count_here(self, recount: Recount) {
-        self.inner.borrow_mut().recount = Some(recount);
+        self.inner.borrow_mut().recount = Some(Next::Count(recount));
         self.is_count_due.set(true);
         self.count_while_shown();
     }
@@ -59,25 +69,26 @@ impl App {
 impl Inner {
     /// Finds out what is to be counted again, or counts some more of it while there `is_time`.
     fn go_on_counting(&mut self, is_time: impl Fn() -> bool) -> Result<(), Trouble> {
-        let Some(mut recount) = self.recount.take() else {
-            self.recount = load::look(&mut self.store, &mut self.model)?.1;
-            return Ok(());
-        };
-        let mut is_counted = recount.is_counted();
-        if !is_counted {
-            while !is_counted && is_time() {
-                is_counted = !recount.some(&mut self.store, STEP)?;
+        let Self { store, model, recount, .. } = self;
+        *recount = match recount.take() {
+            None => {
+                who_learns::find(store, model)?;
+                Some(Next::Look)
             }
-            // what is left then is a task of its own
-            self.recount = Some(recount);
-            return Ok(());
-        }
-        match recount.finish(&mut self.store, &mut self.model) {
-            // another one came or went
-            Ok(false) => self.recount = load::look(&mut self.store, &mut self.model)?.1,
-            Ok(true) | Err(StorageError::Newer) => {}
-            Err(error) => return Err(error.into()),
-        }
+            Some(Next::Look) => load::look_with(store, model, load::is_kept)?.1.then_some(Next::List),
+            Some(Next::List) => Some(Next::Count(load::to_count(store)?)),
+            Some(Next::Count(mut counting)) if !counting.is_counted() => {
+                while is_time() && counting.some(store, STEP)? {}
+                // what is left when all are counted is a task of its own
+                Some(Next::Count(counting))
+            }
+            Some(Next::Count(counted)) => match counted.finish(store, model) {
+                // another one came or went
+                Ok(false) => Some(Next::Look),
+                Ok(true) | Err(StorageError::Newer) => None,
+                Err(error) => return Err(error.into()),
+            },
+        };
         Ok(())
     }
 }

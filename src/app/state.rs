@@ -19,7 +19,6 @@ use crate::store::{
     journal::Journaled,
     keys,
     load::{self, IsKept},
-    summaries::Recount,
 };
 use crate::words;
 
@@ -45,7 +44,7 @@ pub(super) struct Inner {
     /// What was said of rest in the session.
     pub(super) rest_cues: RestCues,
     /// The sessions are counted again, in the second program.
-    pub(super) recount: Option<Recount>,
+    pub(super) recount: Option<super::recount::Next>,
     /// How this program finds out whether a session is kept.
     pub(super) is_kept: IsKept<Box<dyn Storage>>,
 }

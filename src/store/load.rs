@@ -211,8 +211,16 @@ pub fn look<S: Storage>(store: &mut Store<S>, model: &mut Model) -> Result<(bool
     let mut is_other = !model.unread.is_empty();
     is_other |= who_learns::find(store, model)?;
     let (changed, is_due) = look_with(store, model, is_kept)?;
-    let recount = if is_due { Some(Recount::of(&store.keys()?)) } else { None };
+    let recount = if is_due { Some(to_count(store)?) } else { None };
     Ok((changed || is_other, recount))
+}
+
+/// What there is to count again: all sessions.
+///
+/// # Errors
+/// [`StorageError`] if the place cannot be read.
+pub fn to_count<S: Storage>(store: &Store<S>) -> Result<Recount, StorageError> {
+    Ok(Recount::of(&store.keys_of(&[keys::SESSION, keys::ARCHIVE, keys::NOTE])?))
 }
 
 /// What [`look_with`] looks at.
@@ -324,7 +332,7 @@ pub fn recount_after_change<S: Storage>(
     is_counting: bool,
 ) -> Result<Option<Recount>, StorageError> {
     let is_lost = std::mem::take(&mut store.ledger_lost);
-    Ok(if is_lost || is_counting { Some(Recount::of(&store.keys()?)) } else { None })
+    Ok(if is_lost || is_counting { Some(to_count(store)?) } else { None })
 }
 
 /// Makes everything again that can be made again from the finished sessions, after many of them changed at once.
