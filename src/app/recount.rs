@@ -21,13 +21,13 @@ pub enum Next {
     /// To find out what.
     List,
     /// To count some more.
-    Count(Recount),
+    Count(Box<Recount>),
 }
 
 impl App {
     /// Begins to count, after everything may have changed here. Whoever has the data goes on: a screen of this program, or the first.
     pub(super) fn count_here(self, recount: Recount) {
-        self.inner.borrow_mut().recount = Some(Next::Count(recount));
+        self.inner.borrow_mut().recount = Some(Next::Count(Box::new(recount)));
         self.is_count_due.set(true);
         self.count_while_shown();
     }
@@ -76,7 +76,7 @@ impl Inner {
                 Some(Next::Look)
             }
             Some(Next::Look) => load::look_with(store, model, load::is_kept)?.1.then_some(Next::List),
-            Some(Next::List) => Some(Next::Count(load::to_count(store)?)),
+            Some(Next::List) => Some(Next::Count(Box::new(load::to_count(store)?))),
             Some(Next::Count(mut counting)) if !counting.is_counted() => {
                 while is_time() && counting.some(store, STEP)? {}
                 // what is left when all are counted is a task of its own

@@ -16,6 +16,8 @@ thread_local! {
     static APP: Cell<Option<App>> = const { Cell::new(None) };
     /// What is on screen of it.
     static SHOWN: RefCell<Option<UnmountHandle<web_sys::Comment>>> = const { RefCell::new(None) };
+    /// Counts the screens that were asked for, and left: one that comes late must not be shown.
+    static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Opens the app, if it is not open yet; true if that was done now.
@@ -33,21 +35,34 @@ pub fn open() -> bool {
 pub fn show(place: HtmlElement, baton: &str) {
     console_error_panic_hook::set_once();
     drop(SHOWN.take());
+    let app = APP.get().unwrap_or_else(begin);
+    // what is wrong already is told by the first program, above; but for a full storage, of which this one knows more from now on
+    app.trouble.set(None);
+    app.take_over(baton);
+    // hours may have gone by since this program's last screen
+    app.now.set(app.read_clock());
+    app.follow_address();
+    let turn = next_turn();
+    // reading takes a slow phone as long as showing
+    page::after(0, move || {
+        if TURN.get() == turn {
+            mount(app, place);
+        }
+    });
+}
+
+fn mount(app: App, place: HtmlElement) {
     let had_focus = page::has_focus(&place);
     place.set_text_content(None);
-    let app = APP.get().unwrap_or_else(begin);
-    let (into, baton) = (place.clone(), baton.to_owned());
-    let shown = mount_to(place, move || {
-        // what is wrong already is told by the first program, above; but for a full storage, of which this one knows more from now on
-        app.trouble.set(None);
-        app.take_over(&baton);
-        // hours may have gone by since this program's last screen
-        app.now.set(app.read_clock());
-        app.follow_address();
-        page::put(&into, crate::views::further(app).node(), had_focus);
-    });
+    let into = place.clone();
+    let shown = mount_to(place, move || page::put(&into, crate::views::further(app).node(), had_focus));
     SHOWN.set(Some(shown));
     app.count_while_shown();
+}
+
+fn next_turn() -> u32 {
+    TURN.set(TURN.get().wrapping_add(1));
+    TURN.get()
 }
 
 /// Opens the app. Its values live as long as the page, not as long as a screen.
@@ -62,13 +77,14 @@ fn begin() -> App {
     app
 }
 
-/// True while a screen of this program is shown.
+/// True while a screen of this program is on screen.
 pub(super) fn is_shown() -> bool {
     SHOWN.with_borrow(Option::is_some)
 }
 
 /// Takes the screen away, and answers what this program knows and the storage does not.
 pub fn leave() -> String {
+    next_turn();
     drop(SHOWN.take());
     APP.get().map(App::hand_over).unwrap_or_default()
 }
