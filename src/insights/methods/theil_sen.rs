@@ -126,11 +126,11 @@ impl<'a> Selection<'a> {
             if until.saturating_sub(below) <= few {
                 break;
             }
-            // first by the sample; then by proportion, a little before and a little behind; every fourth time in the middle, so that it ends
+            // first by the sample; then by proportion, a little before and a little behind; every sixth time in the middle, so that it ends
             let away = if round % 2 == 0 { -1.0 } else { 1.0 };
             let guess = (share * self.sample.len() as f64 + away * near).max(0.0) as usize;
             let wanted = rank as f64 + away * few as f64 / 3.0;
-            let part = if round % 4 == 3 { 0.5 } else { (wanted - below as f64) / (until - below) as f64 };
+            let part = if round % 6 == 5 { 0.5 } else { (wanted - below as f64) / (until - below) as f64 };
             let between = low + (high - low) * part.clamp(0.02, 0.98);
             let guessed = self.sample.get(guess).copied().filter(|guess| round < 2 && low < *guess && *guess < high);
             let middle = guessed.unwrap_or(between);
@@ -155,12 +155,12 @@ impl<'a> Selection<'a> {
 
     /// The slopes above `low` and not above `high`: of the points that change places between the two.
     fn between(&self, low: f64, high: f64) -> Vec<f64> {
-        let mut order: Vec<(f64, f64)> = self.points.to_vec();
-        order.sort_by(|a, b| (a.1 - low * a.0).total_cmp(&(b.1 - low * b.0)));
+        let rest = |at: f64, point: (f64, f64)| (point.1 - at * point.0, point);
+        let mut order: Vec<(f64, (f64, f64))> = self.points.iter().map(|point| rest(low, *point)).collect();
+        order.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut found = Vec::new();
         // sorted anew by what is left at `high`, each point passes those that it changes places with
-        let mut order: Vec<(f64, (f64, f64))> =
-            order.into_iter().map(|point| (point.1 - high * point.0, point)).collect();
+        order.iter_mut().for_each(|one| *one = rest(high, one.1));
         let mut room = Vec::with_capacity(order.len());
         merge(&mut order, &mut room, &mut found);
         found
